@@ -1,0 +1,176 @@
+/** A base as its files hold it: parsed and typed, not yet indexed, every value traceable to its line. */
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { complain, type Step } from './complaints.ts';
+import type { Problem } from './problem.ts';
+import {
+  type BaseInfo,
+  baseInfoSchema,
+  dealSchema,
+  type Entity,
+  entitySchema,
+  type FactRecord,
+  type FILES,
+  factSchema,
+  type Place,
+  quoteSchema,
+  type Source,
+  sourceSchema,
+} from './schema.ts';
+
+export type Item = BaseInfo | Source | Entity | FactRecord;
+export type FileName = keyof typeof FILES;
+
+export interface Draft {
+  info: BaseInfo;
+  sources: readonly Source[];
+  entities: readonly Entity[];
+  records: readonly FactRecord[];
+  /** Ids of items that the schema refused: they exist, but nothing else is known of them. */
+  refused: ReadonlySet<string>;
+  /** Where a field of an item stands; the item's first line when the field is absent. */
+  at(item: Item, ...path: Step[]): Place;
+}
+
+/** The files of one folder by name, as text. Absent files are absent. */
+export type BaseFiles = Partial<Record<FileName, string>>;
+
+const REQUIRED: ReadonlySet<string> = new Set(['base.yaml', 'sources.yaml', 'entities.yaml']);
+interface Parsed {
+  value: unknown;
+  place(path: readonly Step[]): Place;
+}
+
+/** The deepest node on a path, with the key's own line for a mapping entry. */
+function nodeAt(root: Node | null, path: readonly Step[]): Node | null {
+  let node = root;
+  let found = root;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((entry) => isScalar(entry.key) && String(entry.key.value) === String(step));
+      if (!pair) break;
+      found = isNode(pair.key) ? pair.key : found;
+      node = isNode(pair.value) ? pair.value : null;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      node = isNode(item) ? item : null;
+      found = node ?? found;
+    } else break;
+  }
+  return found;
+}
+
+const fault = (rule: string, at: Place, message: string, mend: string): Problem => ({ severity: 'error', rule, at, item: '', field: '', message, mend });
+
+const YAML_MEND = 'check the indentation, and quote texts that hold `: ` or ` #`';
+
+function parseFile(file: string, text: string, problems: Problem[]): Parsed | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const place = (path: readonly Step[]): Place => ({ file, line: lineOf(nodeAt(document.contents, path)?.range?.[0] ?? 0) });
+  const found = document.errors.map((error) => fault('yaml', { file, line: lineOf(error.pos[0]) }, `is not YAML here: ${error.message.split('\n')[0]}`, YAML_MEND));
+  problems.push(...found);
+  if (found.length > 0) return undefined;
+  try {
+    return { value: document.toJS(), place };
+  } catch (error) {
+    // Aliases that lead nowhere, or that multiply beyond all measure.
+    problems.push(fault('yaml', { file, line: 1 }, `cannot be read: ${error instanceof Error ? error.message : 'its aliases are wrong'}`, 'write the values out instead of using `&` and `*`'));
+    return undefined;
+  }
+}
+
+/** The id that an item claims, even when the item is otherwise wrong. */
+function idOf(value: unknown): string | undefined {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+interface Home {
+  parsed: Parsed;
+  path: Step[];
+}
+
+/** What the reading of one base's files has come to so far. */
+interface Reading {
+  problems: Problem[];
+  homes: Map<object, Home>;
+  refused: Set<string>;
+}
+
+/** Types one item and remembers where it stands, or says what is wrong with it. */
+function readItem<Schema extends z.ZodObject>(schema: Schema, value: unknown, home: Home, reading: Reading): z.output<Schema> | undefined {
+  const checked = schema.safeParse(value);
+  if (checked.success) {
+    reading.homes.set(checked.data, home);
+    return checked.data;
+  }
+  const id = idOf(value);
+  if (id !== undefined) reading.refused.add(id);
+  const index = home.path[0];
+  const item = id ?? (typeof index === 'number' ? `item ${index + 1}` : '');
+  const complaints = checked.error.issues.flatMap((issue) => complain(issue, value, Object.keys(schema.shape)));
+  for (const { path, message, mend } of complaints) {
+    reading.problems.push({ severity: 'error', rule: 'schema', at: home.parsed.place([...home.path, ...path]), item, field: path.join('.'), message, mend });
+  }
+  return undefined;
+}
+
+/** The sound items of a file that holds a list; undefined when it holds none. */
+function readList<Schema extends z.ZodObject>(schema: Schema, parsed: Parsed, reading: Reading): z.output<Schema>[] | undefined {
+  const list = parsed.value ?? [];
+  if (!Array.isArray(list)) {
+    reading.problems.push(fault('schema', parsed.place([]), 'holds no list', 'start each item with `- id: `'));
+    return undefined;
+  }
+  return list.map((value: unknown, index) => readItem(schema, value, { parsed, path: [index] }, reading)).filter((item) => item !== undefined);
+}
+
+/**
+ * Parses and types the files of one base.
+ * @param prefix stands before each file's name in messages: the folder, when several are loaded.
+ * @returns the draft, or every YAML and schema problem of every file. `partial` then holds the items that are sound, so that the rules
+ * can add what they find; it is absent when a file cannot be read at all.
+ */
+export function draftBase(files: BaseFiles, prefix = ''): { draft: Draft } | { problems: Problem[]; partial?: Draft } {
+  const reading: Reading = { problems: [], homes: new Map(), refused: new Set() };
+  let unreadable = false;
+  const parse = (name: FileName): Parsed | undefined => {
+    const text = files[name];
+    const file = prefix + name;
+    if (text === undefined && REQUIRED.has(name)) reading.problems.push(fault('schema', { file, line: 0 }, 'is missing', 'see docs/curating.md for what it holds'));
+    const parsed = text === undefined ? undefined : parseFile(file, text, reading.problems);
+    unreadable ||= !parsed && (text !== undefined || REQUIRED.has(name));
+    return parsed;
+  };
+  const list = <Schema extends z.ZodObject>(name: FileName, schema: Schema): z.output<Schema>[] => {
+    const parsed = parse(name);
+    const items = parsed && readList(schema, parsed, reading);
+    unreadable ||= parsed !== undefined && items === undefined;
+    return items ?? [];
+  };
+  const head = parse('base.yaml');
+  const info = head && readItem(baseInfoSchema, head.value ?? {}, { parsed: head, path: [] }, reading);
+  const sources = list('sources.yaml', sourceSchema);
+  const entities = list('entities.yaml', entitySchema);
+  const typed = <Type extends FactRecord['type'], Fields extends object>(type: Type, items: readonly Fields[]): (Fields & { type: Type })[] =>
+    items.map((item) => {
+      const record = { ...item, type };
+      const home = reading.homes.get(item);
+      if (home) reading.homes.set(record, home);
+      return record;
+    });
+  const records: FactRecord[] = [
+    ...typed('deal', list('deals.yaml', dealSchema)),
+    ...typed('quote', list('quotes.yaml', quoteSchema)),
+    ...typed('fact', list('facts.yaml', factSchema)),
+  ];
+  const at: Draft['at'] = (item, ...path) => {
+    const home = reading.homes.get(item);
+    return home ? home.parsed.place([...home.path, ...path]) : { file: `${prefix}base.yaml`, line: 1 };
+  };
+  if (!info || unreadable) return { problems: reading.problems };
+  const draft: Draft = { info, sources, entities, records, refused: reading.refused, at };
+  return reading.problems.length > 0 ? { problems: reading.problems, partial: draft } : { draft };
+}

@@ -1,0 +1,97 @@
+/** Words → ideas: the language-independent concepts of `words/concepts`, found by whole word, stem, phrase or, outside English, by prefix. */
+import { fold, type Language, stemmerOf, type Token } from './text.ts';
+import { CONCEPTS } from './words/index.ts';
+
+export interface IdeaHit {
+  ideas: readonly string[];
+  /** Number of words read. */
+  length: number;
+}
+
+interface Words {
+  /** Folded word or stem → ideas. */
+  single: Map<string, string[]>;
+  /** Stems of a phrase, joined by spaces → ideas. */
+  phrases: Map<string, string[]>;
+  longest: number;
+}
+
+/** In an inflecting language a word may run on from a listed one of this length … */
+const SHORTEST_PREFIX = 4;
+/** … by at most this many letters. */
+const LONGEST_ENDING = 5;
+
+const add = (map: Map<string, string[]>, key: string, idea: string) => {
+  const ideas = map.get(key);
+  if (!ideas) map.set(key, [idea]);
+  else if (!ideas.includes(idea)) ideas.push(idea);
+};
+
+function readWords(language: Language): Words {
+  const words: Words = { single: new Map(), phrases: new Map(), longest: 1 };
+  const stem = stemmerOf(language);
+  for (const [idea, forms] of Object.entries(CONCEPTS[language] ?? {})) {
+    for (const form of forms) {
+      const parts = fold(form).split(' ').filter(Boolean);
+      const [first] = parts;
+      if (first === undefined) continue;
+      if (parts.length === 1) {
+        add(words.single, first, idea);
+        add(words.single, stem(first), idea);
+      } else {
+        add(words.phrases, parts.map(stem).join(' '), idea);
+        words.longest = Math.max(words.longest, parts.length);
+      }
+    }
+  }
+  return words;
+}
+
+const loaded = new Map<Language, Words>();
+const wordsOf = (language: Language): Words => {
+  let words = loaded.get(language);
+  if (!words) {
+    words = readWords(language);
+    loaded.set(language, words);
+  }
+  return words;
+};
+
+function single(word: string, language: Language): readonly string[] | undefined {
+  const { single } = wordsOf(language);
+  const hit = single.get(word) ?? single.get(stemmerOf(language)(word));
+  if (hit || language === 'en') return hit;
+  for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_PREFIX; cut++) {
+    const shorter = single.get(word.slice(0, -cut));
+    if (shorter) return shorter;
+  }
+  return undefined;
+}
+
+/** The ideas of a phrase or word that starts at token i, the longest phrase first, in the likeliest language that has it. */
+export function ideasAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
+  for (const language of languages) {
+    const { phrases, longest } = wordsOf(language);
+    const stem = stemmerOf(language);
+    for (let length = Math.min(longest, tokens.length - i); length >= 2; length--) {
+      let key = '';
+      for (let k = 0; k < length; k++) key += `${k ? ' ' : ''}${stem(tokens[i + k]?.text ?? '')}`;
+      const ideas = phrases.get(key);
+      if (ideas) return { ideas, length };
+    }
+  }
+  const ideas = ideasOf(tokens[i]?.text ?? '', languages);
+  return ideas && { ideas, length: 1 };
+}
+
+/** The ideas of one folded word in the first of these languages that has any. */
+export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {
+  for (const language of languages) {
+    const ideas = single(word, language);
+    if (ideas) return ideas;
+  }
+  return undefined;
+}
+
+/** Every single folded English word that means an idea, for finding misspelt ones. */
+export const ideaWords = (language: Language): string[] => [...wordsOf(language).single.keys()].filter((word) => word.length >= 4);

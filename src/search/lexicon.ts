@@ -1,0 +1,214 @@
+/** Names → entities: every entity of the base with its aliases, and every country of the world whether the base knows it or not. */
+import type { Entity } from '../base/schema.ts';
+import { fold, slavicStem, turkicStem } from './text.ts';
+import { COUNTRIES, STOPWORDS } from './words/index.ts';
+
+/** A named thing as the search sees it. */
+export interface Named {
+  id: string;
+  name: string;
+  type: Entity['type'];
+  /** False for a country that no record and no curator mentions. */
+  inBase: boolean;
+  /** Ids of the regions, companies and countries it belongs to, nearest first. */
+  within: readonly string[];
+}
+
+/** The grammatical case in which a name stands, as far as it tells who gives and who takes. */
+export type Case = 'from' | 'to' | 'of' | 'by' | 'in' | 'object' | 'plain';
+
+export interface NameHit {
+  ids: readonly string[];
+  grammar: Case;
+}
+
+export interface Lexicon {
+  /** All entities by id. */
+  named: ReadonlyMap<string, Named>;
+  /** Most words in a name that starts with this folded word; 1 when none does. */
+  longestFrom(word: string): number;
+  /** Entities of this exact folded name, spaces kept or dropped. */
+  exact(name: string): readonly string[] | undefined;
+  /** Entities of an inflected one-word name, with the case of the ending. */
+  inflected(word: string): NameHit | undefined;
+  /** Entities of a code such as `UZ` or `USA`: upper-case as typed, or lower-case where no word of any language is the same. */
+  code(raw: string): readonly string[] | undefined;
+  /** Every single folded word that stands in a name. */
+  nameWords: readonly string[];
+  /** True when the word stands in the name of an entity of the base, not only in one of the world's countries. */
+  inBaseName(word: string): boolean;
+  /** True when every one of these entities is a country that the base does not know. */
+  foreign(ids: readonly string[]): boolean;
+}
+
+const LOCALES = ['en', 'ru', 'tr', 'az', 'kk', 'ky', 'uz'] as const;
+const WORDS_OF_ANY_LANGUAGE = new Set(Object.values(STOPWORDS).flat().map(fold));
+
+/** A country's names in the search's languages, from ICU. */
+function localNames(iso: string): string[] {
+  return LOCALES.flatMap((locale) => regionNames(locale).of(iso) ?? []);
+}
+const displayNames = new Map<string, Intl.DisplayNames>();
+function regionNames(locale: string): Intl.DisplayNames {
+  let names = displayNames.get(locale);
+  if (!names) {
+    names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+    displayNames.set(locale, names);
+  }
+  return names;
+}
+
+/** Endings of an inflected name, folded, and what they tell. Longest first. */
+const ENDINGS: readonly (readonly [RegExp, Case])[] = [
+  [/^(?:d[aeo]n|t[aeo]n|n[aeo]n)$/, 'from'],
+  [/^(?:gh?[ae]|q[ae]|k[ae]|y[ae]|n[ae]|yu|u|e|a)$/, 'to'],
+  [/^(?:n[iuy]ng?|d[iuy]ng?|t[iuy]ng?|y?[iuy]n|[iuy]ng)$/, 'of'],
+  [/^(?:om|em|ey|ami|yami|ei|oy|oyu|eyu)$/, 'by'],
+  [/^(?:d[ae]|t[ae]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
+  [/^(?:[mpb]en|yl[ae]|l[ae]|lar|ler|dar|der|tar|ter)$/, 'plain'],
+  [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
+];
+
+/** What a case ending tells; `a` and `e` are read by script elsewhere. */
+function caseOf(ending: string): Case {
+  for (const [pattern, grammar] of ENDINGS) if (pattern.test(ending)) return grammar;
+  return 'plain';
+}
+
+const isEnding = (ending: string): boolean => ending === 's' || ENDINGS.some(([pattern]) => pattern.test(ending));
+
+export const suffixCase = caseOf;
+
+function ancestors(entities: ReadonlyMap<string, Entity>): Map<string, string[]> {
+  const parents = new Map<string, string[]>();
+  const add = (child: string, parent: string) => parents.set(child, [...(parents.get(child) ?? []), parent]);
+  for (const entity of entities.values()) {
+    for (const member of entity.members) add(member, entity.id);
+    for (const owner of entity.of) add(entity.id, owner);
+  }
+  const all = new Map<string, string[]>();
+  for (const id of entities.keys()) {
+    const seen = new Set<string>();
+    const queue = [...(parents.get(id) ?? [])];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      if (next === id || seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...(parents.get(next) ?? []));
+    }
+    all.set(id, [...seen]);
+  }
+  return all;
+}
+
+/** Every country with its names; base entities of the same code take them over. */
+function worldEntities(taken: ReadonlySet<string>): Entity[] {
+  return Object.entries(COUNTRIES)
+    .filter(([iso]) => !taken.has(iso))
+    .map(([iso, { capital = [], demonym = [], names = [] }]) => ({
+      id: `world-${iso.toLowerCase()}`,
+      type: 'country' as const,
+      name: regionNames('en').of(iso) ?? iso,
+      iso,
+      aliases: [...capital, ...demonym, ...names],
+      members: [],
+      of: [],
+    }));
+}
+
+/** Builds the lexicon of a base's entities plus the world's countries. */
+export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
+  const within = ancestors(entities);
+  const named = new Map<string, Named>();
+  const names = new Map<string, string[]>();
+  const stems = new Map<string, { ids: string[]; forms: string[] }>();
+  const codes = new Map<string, string[]>();
+  const nameWords = new Set<string>();
+  const baseWords = new Set<string>();
+  const longest = new Map<string, number>();
+  const put = <K>(map: Map<K, string[]>, key: K, id: string) => {
+    const ids = map.get(key);
+    if (!ids) map.set(key, [id]);
+    else if (!ids.includes(id)) ids.push(id);
+  };
+  const addName = (alias: string, id: string, inBase: boolean) => {
+    const trimmed = alias.trim();
+    if (/^\p{Lu}{2,3}$/u.test(trimmed)) {
+      put(codes, fold(trimmed), id);
+      return;
+    }
+    const name = fold(trimmed);
+    if (name.length < 2) return;
+    const parts = name.split(' ');
+    if (parts.length > 5) return;
+    const [head = ''] = parts;
+    if (parts.length > 1) longest.set(head, Math.max(longest.get(head) ?? 1, parts.length));
+    put(names, name, id);
+    if (parts.length > 1) put(names, parts.join(''), id);
+    for (const part of parts) {
+      if (part.length > 2) {
+        nameWords.add(part);
+        if (inBase) baseWords.add(part);
+      }
+    }
+    if (parts.length > 1 && parts.length < 4) nameWords.add(parts.join(''));
+    if (parts.length === 1 && name.length >= (inBase ? 4 : 7)) {
+      for (const stem of new Set([slavicStem(name), turkicStem(name), name])) {
+        const known = stems.get(stem) ?? { ids: [], forms: [] };
+        if (!known.ids.includes(id)) known.ids.push(id);
+        known.forms.push(name);
+        stems.set(stem, known);
+      }
+    }
+  };
+  const add = (entity: Entity, inBase: boolean) => {
+    named.set(entity.id, { id: entity.id, name: entity.name, type: entity.type, inBase, within: within.get(entity.id) ?? [] });
+    const local = entity.iso ? [entity.iso, ...localNames(entity.iso)] : [];
+    const surname = entity.type === 'person' ? entity.name.split(/\s+/).slice(-1) : [];
+    for (const alias of [entity.name, ...entity.aliases, ...local, ...surname]) addName(alias, entity.id, inBase);
+  };
+  const taken = new Set<string>();
+  for (const entity of entities.values()) {
+    if (entity.iso) taken.add(entity.iso);
+    add(entity, true);
+  }
+  // A curated name wins over a country that the base does not know.
+  const curated = new Set(names.keys());
+  const curatedStems = new Set(stems.keys());
+  for (const country of worldEntities(taken)) {
+    add({ ...country, aliases: country.aliases.filter((alias) => !curated.has(fold(alias)) && !curatedStems.has(fold(alias))) }, false);
+  }
+  const inflected = (word: string): NameHit | undefined => {
+    if (word.length < 5) return undefined;
+    for (let cut = 1; cut <= 5 && word.length - cut >= 4; cut++) {
+      const ids = names.get(word.slice(0, -cut));
+      const ending = word.slice(word.length - cut);
+      if (ids && (word.length - cut >= 5 || ids.some((id) => named.get(id)?.inBase)) && isEnding(ending)) return { ids, grammar: caseOf(ending) };
+    }
+    for (const stem of new Set([slavicStem(word), turkicStem(word)])) {
+      const known = stem.length >= 4 ? stems.get(stem) : undefined;
+      if (!known) continue;
+      const form = known.forms.find((name) => Math.abs(name.length - word.length) <= 5);
+      if (form) return { ids: known.ids, grammar: caseOf(word.slice(stem.length)) };
+    }
+    return undefined;
+  };
+  const code = (raw: string): readonly string[] | undefined => {
+    if (!/^\p{L}{2,3}$/u.test(raw)) return undefined;
+    const key = fold(raw);
+    const ids = codes.get(key);
+    if (!ids) return undefined;
+    const shouted = raw === raw.toUpperCase();
+    if (shouted) return ids;
+    return !WORDS_OF_ANY_LANGUAGE.has(key) && ids.some((id) => named.get(id)?.inBase) ? ids : undefined;
+  };
+  return {
+    named,
+    longestFrom: (word) => longest.get(word) ?? 1,
+    exact: (name) => names.get(name),
+    inflected,
+    code,
+    nameWords: [...nameWords],
+    inBaseName: (word) => baseWords.has(word),
+    foreign: (ids) => ids.every((id) => !named.get(id)?.inBase),
+  };
+}

@@ -1,0 +1,99 @@
+/** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
+import { type Asked, askedFor } from './asked.ts';
+import { languagesOf } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type NameUnit, type NumberUnit, ordinary, type Respell, readUnits, type WordUnit } from './read.ts';
+import type { Preference } from './resolution.ts';
+import { type Role, readRoles } from './roles.ts';
+import { type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
+import { readDates, type When } from './when.ts';
+
+export type Named = NameUnit & { role: Role | undefined; said: string };
+export type Word = WordUnit & {
+  said: string;
+  /** What kind of stranger the word is when the base does not have it. */
+  manner: 'name' | 'noun' | 'other' | 'foreign';
+};
+export type Quantity = NumberUnit & { said: string };
+
+export interface Meaning {
+  tokens: readonly Token[];
+  languages: readonly Language[];
+  names: readonly Named[];
+  words: readonly Word[];
+  numbers: readonly Quantity[];
+  dates: readonly When[];
+  asked: ReadonlySet<Asked>;
+  preference: Preference;
+}
+
+interface ParseOptions {
+  lexicon: Lexicon;
+  /** Candidate spellings of a word that neither the base nor any list knows. */
+  respell: (languages: readonly Language[]) => Respell;
+  misspeltMonth: (word: string) => number;
+  preference: Preference;
+  today: string;
+}
+
+/** Discord mentions, links and custom emoji are no words. */
+const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
+
+/** Endings of surnames from the Caucasus, Central Asia and the Slavic world, folded. */
+const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
+
+/** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
+const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean => (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || SURNAME.test(text);
+
+function mannerOf(token: Token, index: number, languages: readonly Language[], titled: boolean): Word['manner'] {
+  const english = languages[0] === 'en';
+  const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
+  if (kind && english) return kind;
+  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0);
+  if (capital || SURNAME.test(token.text)) return 'name';
+  if (!english) return 'foreign';
+  return kind ?? 'other';
+}
+
+/** `besides X`, `X dışında`: a name that the question sets aside. */
+const EXCEPT_BEFORE = new Set(['besides', 'except', 'excluding', 'than', 'beyond', 'krome', 'pomimo']);
+const EXCEPT_AFTER = new Set(['disinda', 'haric', 'baska', 'savayi', 'basqa', 'bolek', 'bashqa', 'tashqari', 'bolok']);
+const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boolean =>
+  EXCEPT_BEFORE.has(tokens[start - 1]?.text ?? '') ||
+  (tokens[start - 1]?.text === 'from' && tokens[start - 2]?.text === 'apart') ||
+  EXCEPT_AFTER.has(tokens[end]?.text ?? '');
+
+/** Reads a question. Bounded: 500 characters, 60 words. */
+export function readMeaning(query: string, { lexicon, respell, misspeltMonth, preference, today }: ParseOptions): Meaning {
+  const text = query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
+  const tokens = tokenise(text);
+  const languages = languagesOf(text, tokens);
+  const dates = readDates(text, tokens, today, misspeltMonth);
+  const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
+  const titled = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * 0.6;
+  const spell = respell(languages);
+  const names_ = (word: string) => spell(word).filter(({ word: other }) => lexicon.inBaseName(other));
+  // Who is written like a name is misspelt as a name or not at all.
+  const readAs = (token: Token): ReturnType<Respell> => (looksLikeName(token, titled) ? names_(token.text) : spell(token.text));
+  const units = readUnits(tokens, { lexicon, languages, taken, respell: readAs });
+  const said = ([start, end]: [number, number]) =>
+    tokens
+      .slice(start, end)
+      .map(({ raw }) => raw)
+      .join(' ');
+  const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
+  const asked = askedFor(tokens);
+  const roles = readRoles(tokens, names, lexicon, languages, preference === 'quote' || asked.has('speaker'));
+  return {
+    tokens,
+    languages,
+    names: names.map((name) => ({ ...name, role: roles.get(name), said: said(name.at) })),
+    words: units
+      .filter((unit): unit is WordUnit => unit.kind === 'word')
+      .map((word) => ({ ...word, said: said(word.at), manner: mannerOf(tokens[word.at[0]] as Token, word.at[0], languages, titled) })),
+    numbers: units.filter((unit): unit is NumberUnit => unit.kind === 'number').map((unit) => ({ ...unit, said: said(unit.at) })),
+    dates,
+    asked,
+    preference,
+  };
+}

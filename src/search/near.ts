@@ -1,0 +1,125 @@
+/**
+ * Misspelt words: candidates by deletion neighbourhood (two words within k edits share a string got by deleting at most k
+ * letters from each), judged by Fuse.js both ways, since its match is one of substrings.
+ */
+import Fuse from 'fuse.js';
+import { mostEdits, skeleton } from './text.ts';
+
+/** Only the first letters are spelt out with deletions; the judge looks at the whole word. */
+const PREFIX = 7;
+/** Fuse's score from 0 (same) to 1; above this two words are not the same word misspelt. */
+const WORST_SCORE = 0.34;
+/** How alike two words of one consonant frame count at least, whatever their vowels. */
+const SAME_SKELETON = 0.8;
+/** Answers kept for words asked before. */
+const REMEMBERED = 20_000;
+
+export interface Near {
+  /** Index of the word in the list. */
+  index: number;
+  /** How alike, 0 to 1. */
+  likeness: number;
+}
+
+/** Every string got from the word's first letters by deleting at most `edits` letters, itself included. */
+function deletions(word: string, edits: number): Set<string> {
+  let layer = new Set([word.slice(0, PREFIX)]);
+  const all = new Set(layer);
+  for (let edit = 0; edit < edits; edit++) {
+    const next = new Set<string>();
+    for (const text of layer) {
+      for (let i = 0; i < text.length; i++) {
+        const shorter = text.slice(0, i) + text.slice(i + 1);
+        if (shorter.length > 1 && !all.has(shorter)) {
+          all.add(shorter);
+          next.add(shorter);
+        }
+      }
+    }
+    layer = next;
+  }
+  return all;
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+/** Words are numbered in 21 bits beside a 32-bit hash: both fit a double exactly. */
+const NUMBERS = 2 ** 21;
+
+function judge(word: string, other: string): number {
+  const options = { threshold: 0.4, distance: 20 };
+  const there = Fuse.match(word, other, options);
+  if (!there.isMatch || there.score > WORST_SCORE) return 0;
+  const back = Fuse.match(other, word, options);
+  if (!back.isMatch || back.score > WORST_SCORE) return 0;
+  const firstLetter = word[0] === other[0] ? 0 : 0.08;
+  return 1 - Math.max(there.score, back.score) - firstLetter;
+}
+
+/** How far apart in length two spellings of one consonant frame may be. */
+const LENGTH_SLACK = 3;
+
+/**
+ * Builds the neighbourhood of a list of distinct folded words (at most 2 million).
+ * @param reach most edits for a word; fewer keep large lists small.
+ * @returns a look-up from a misspelt folded word to the list's words near it, best first, at most eight.
+ */
+export function nearWords(list: readonly string[], reach: (word: string) => number = (word) => mostEdits(word.length)): (word: string) => readonly Near[] {
+  const keys: number[] = [];
+  const frames = new Map<string, number[]>();
+  list.forEach((word, index) => {
+    if (word.length < 4 || /\d/.test(word)) return;
+    const edits = reach(word);
+    if (edits > 0) for (const text of deletions(word, edits)) keys.push(hash(text) * NUMBERS + index);
+    const frame = skeleton(word);
+    if (frame.length >= 5) frames.set(frame, [...(frames.get(frame) ?? []), index]);
+  });
+  const sorted = Float64Array.from(keys).sort();
+  const firstAt = (key: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle] as number) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const find = (word: string): Near[] => {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    const found = new Map<number, number>();
+    const candidates = new Set<number>();
+    for (const text of deletions(word, mostEdits(word.length))) {
+      const key = hash(text) * NUMBERS;
+      for (let i = firstAt(key); i < sorted.length && (sorted[i] as number) < key + NUMBERS; i++) candidates.add((sorted[i] as number) - key);
+    }
+    for (const index of candidates) {
+      const other = list[index] as string;
+      if (Math.abs(other.length - word.length) > 2) continue;
+      const likeness = judge(word, other);
+      if (likeness > 0) found.set(index, likeness);
+    }
+    for (const index of frames.get(skeleton(word)) ?? []) {
+      const slack = Math.abs((list[index] as string).length - word.length);
+      if (slack <= LENGTH_SLACK) found.set(index, Math.max(found.get(index) ?? 0, SAME_SKELETON - 0.03 * slack));
+    }
+    return [...found]
+      .map(([index, likeness]) => ({ index, likeness }))
+      .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
+      .slice(0, 8);
+  };
+  const known = new Map<string, Near[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    const near = find(word);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word, near);
+    return near;
+  };
+}

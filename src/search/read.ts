@@ -1,0 +1,200 @@
+/** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
+import { ideasAt, ideasOf } from './ideas.ts';
+import type { Case, Lexicon } from './lexicon.ts';
+import { suffixCase } from './lexicon.ts';
+import { fold, type Language, stemmerOf, type Token } from './text.ts';
+import { ENGLISH, NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
+
+/** A thing named. Several ids when the name is ambiguous. */
+export interface NameUnit {
+  kind: 'name';
+  ids: readonly string[];
+  grammar: Case;
+  /** 1 for the name as it is spelt, less for a misspelling. */
+  likeness: number;
+  at: [number, number];
+}
+
+/** A word or phrase that carries content: its own stems, and the ideas it stands for. */
+export interface WordUnit {
+  kind: 'word';
+  /** Folded stems, one for each language it may be in; empty for a phrase. */
+  stems: readonly string[];
+  ideas: readonly string[];
+  likeness: number;
+  at: [number, number];
+}
+
+export interface NumberUnit {
+  kind: 'number';
+  value: number;
+  at: [number, number];
+}
+
+export type Unit = NameUnit | WordUnit | NumberUnit;
+
+/** What a misspelt word may have been: other folded words, best first. */
+export type Respell = (word: string) => readonly { word: string; likeness: number }[];
+/** The same, for a word in its spelling as typed. */
+export type RespellToken = (token: Token) => ReturnType<Respell>;
+
+const STOP = new Set(Object.values(STOPWORDS).flat().map(fold));
+const STOP_BY_LANGUAGE = new Map(Object.entries(STOPWORDS).map(([language, list]) => [language, new Set(list.map(fold))]));
+const NEGATION = new Set(Object.values(NEGATIONS).flat().map(fold));
+const NUMBER_OF = new Map(Object.entries(NUMBERS).flatMap(([value, names]) => names.map((name): [string, number] => [fold(name), Number(value)])));
+
+/** True for a function word of one of these languages. */
+export function isStopword(word: string, languages: readonly Language[]): boolean {
+  return languages.some((language) => STOP_BY_LANGUAGE.get(language)?.has(word)) || NEGATION.has(word);
+}
+
+/** True for a function word of any language: too weak to be a name's code. */
+export const isAnyStopword = (word: string): boolean => STOP.has(word);
+
+/** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
+export function ordinary(word: string): 'noun' | 'other' | undefined {
+  for (const form of new Set([
+    word,
+    word.replace(/s$/, ''),
+    word.replace(/es$/, ''),
+    word.replace(/ies$/, 'y'),
+    word.replace(/(?:ed|ing|er|est|ly)$/, ''),
+    word.replace(/(?:ed|ing|er|est)$/, 'e'),
+    word.replace(/(.)\1(?:ed|ing|er)$/, '$1'),
+  ])) {
+    if (ENGLISH.others.has(form)) return 'other';
+    if (ENGLISH.nouns.has(form)) return 'noun';
+  }
+  return undefined;
+}
+
+export const stemsOf = (word: string, languages: readonly Language[]): string[] => [...new Set(languages.map((language) => stemmerOf(language)(word)))];
+
+/** The number a token states: digits, or a number word. */
+export function numberOf(word: string): number | undefined {
+  if (/^\d{1,9}$/.test(word)) return Number(word);
+  return NUMBER_OF.get(word);
+}
+
+interface Candidate {
+  word: string;
+  likeness: number;
+}
+
+interface ReadOptions {
+  lexicon: Lexicon;
+  languages: readonly Language[];
+  /** Tokens already read as dates. */
+  taken?: readonly boolean[];
+  /** Absent for curated texts, which are taken at their word. */
+  respell?: RespellToken | undefined;
+}
+
+/** The spellings to try for a token: its own, then what it may be a misspelling of. */
+function spellings(token: Token, { respell }: ReadOptions): Candidate[] {
+  const own = { word: token.text, likeness: 1 };
+  return respell ? [own, ...respell(token).slice(0, 3)] : [own];
+}
+
+/** Ways to spell a run of tokens, best first; bounded. */
+function combinations(lists: readonly Candidate[][]): readonly Candidate[] {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  let runs: Candidate[] = [{ word: '', likeness: 1 }];
+  for (const list of lists) {
+    runs = runs
+      .flatMap((run) => list.map(({ word, likeness }) => ({ word: run.word ? `${run.word} ${word}` : word, likeness: run.likeness * likeness })))
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, 12);
+  }
+  return runs;
+}
+
+/** A country's name this short that the base does not know must be written with a capital: `mali`, `chad` are words too. */
+const SHORT_NAME = 5;
+/** A run of misspelt words must still be this like a name. */
+const LEAST_LIKE = 0.6;
+
+function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefined)[], i: number, options: ReadOptions): NameUnit | undefined {
+  const { lexicon, languages, taken } = options;
+  const longest = Math.max(...(lists[i] ?? []).map(({ word }) => lexicon.longestFrom(word)), 1);
+  for (let length = Math.min(longest, tokens.length - i); length >= 1; length--) {
+    const run = lists.slice(i, i + length);
+    if (run.some((list, k) => !list || taken?.[i + k])) continue;
+    const last = tokens[i + length - 1] as Token;
+    const grammar = last.suffix ? suffixCase(last.suffix) : 'plain';
+    const [only] = run;
+    if (length === 1 && only) {
+      const token = tokens[i] as Token;
+      const code = lexicon.code(token.raw);
+      if (code) return { kind: 'name', ids: code, grammar, likeness: 1, at: [i, i + 1] };
+      if (isStopword(token.text, languages)) return undefined;
+    }
+    for (const { word, likeness } of combinations(run as Candidate[][])) {
+      if (likeness < LEAST_LIKE) break;
+      const ids = lexicon.exact(word);
+      if (ids && length === 1 && word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test((tokens[i] as Token).raw)) continue;
+      if (ids) return { kind: 'name', ids, grammar, likeness, at: [i, i + length] };
+      if (length > 1) {
+        const space = word.lastIndexOf(' ');
+        const inflected = lexicon.exact(word.replace(/(?:l[ae]r)?(?:[dtn][ae]n?|n?[iu]n|[iue]|ya|ye|y[iu]|s|a|om|u|y|i|e|ov)$/, ''));
+        if (inflected && likeness === 1 && word.length - space > 4) return { kind: 'name', ids: inflected, grammar, likeness: 0.95, at: [i, i + length] };
+      }
+    }
+    if (length === 1) {
+      const token = tokens[i] as Token;
+      if (languages[0] === 'en' && ordinary(token.text) && !/^\p{Lu}/u.test(token.raw)) return undefined;
+      const hit = lexicon.inflected(token.text);
+      if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
+    }
+  }
+  return undefined;
+}
+
+function wordAt(tokens: readonly Token[], i: number, { languages, respell }: ReadOptions): WordUnit | NumberUnit {
+  const token = tokens[i] as Token;
+  const hit = ideasAt(tokens, i, languages);
+  if (hit && hit.length > 1) return { kind: 'word', stems: [], ideas: hit.ideas, likeness: 1, at: [i, i + hit.length] };
+  const value = numberOf(token.text);
+  if (value !== undefined) return { kind: 'number', value, at: [i, i + 1] };
+  const stems = stemsOf(token.text, languages);
+  if (hit) return { kind: 'word', stems, ideas: hit.ideas, likeness: 1, at: [i, i + 1] };
+  const [best] = respell?.(token) ?? [];
+  if (!best) return { kind: 'word', stems, ideas: [], likeness: 1, at: [i, i + 1] };
+  const respelt = numberOf(best.word);
+  if (respelt !== undefined) return { kind: 'number', value: respelt, at: [i, i + 1] };
+  return { kind: 'word', stems: stemsOf(best.word, languages), ideas: ideasOf(best.word, languages) ?? [], likeness: best.likeness, at: [i, i + 1] };
+}
+
+/** Reads tokens into units, left to right, names before ideas before words; function words and taken tokens are passed over. */
+export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[] {
+  const { languages, taken } = options;
+  const lists = tokens.map((token, i) => (taken?.[i] ? undefined : spellings(token, options)));
+  const units: Unit[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    if (taken?.[i]) {
+      i++;
+      continue;
+    }
+    const name = nameAt(tokens, lists, i, options);
+    if (name) {
+      units.push(name);
+      i = name.at[1];
+      continue;
+    }
+    const phrase = ideasAt(tokens, i, languages);
+    if (isStopword(token.text, languages) && !(phrase && phrase.length > 1)) {
+      i++;
+      continue;
+    }
+    if (token.text.length < 2 && !/\d/.test(token.text)) {
+      i++;
+      continue;
+    }
+    const unit = wordAt(tokens, i, options);
+    units.push(unit);
+    i = unit.at[1];
+  }
+  return units;
+}

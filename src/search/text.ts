@@ -1,0 +1,148 @@
+/**
+ * Normalising: one spelling for what people type in any of the search's languages and scripts.
+ * NFKC, Turkish i's, diacritics, transliteration, apostrophes, tokens, light stems.
+ */
+import anyAscii from 'any-ascii';
+import { stemmer } from 'stemmer';
+
+/** Languages with words of their own in `words/`; others still match by names and by the asks' own words. */
+export const LANGUAGES = ['en', 'tr', 'ru', 'az', 'kk', 'ky', 'uz'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A word as typed and as compared. */
+export interface Token {
+  /** As typed, without a suffix after an apostrophe. */
+  raw: string;
+  /** Folded: lower-case ASCII letters and digits. */
+  text: string;
+  /** Folded case suffix behind an apostrophe (`Türkiye'den` → `den`), else empty. */
+  suffix: string;
+}
+
+const APOSTROPHES = /['’‘ʼʻ`´ʿ′]/g;
+
+/**
+ * Folds any text to lower-case ASCII words separated by single spaces.
+ * Turkish İ and ı become i before lower-casing (`'İ'.toLowerCase()` is two characters); NFKD leaves ı, ə, ł, ø and Cyrillic, which any-ascii maps.
+ */
+export function fold(text: string): string {
+  const plain = text
+    .replace(APOSTROPHES, '')
+    .replace(/[İIı]/g, 'i')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
+  const ascii = /[^\x00-\x7f]/.test(plain) ? anyAscii(plain).replace(/['`"]/g, '') : plain;
+  return ascii
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Case suffixes that Turkish and Azerbaijani set off with an apostrophe, folded; and the English possessive. */
+const APOSTROPHE_SUFFIX =
+  /^(?:s|d?[ae]n|t[ae]n|d[ae]|t[ae]|y?[aeiu]|n?[iu]n|s?[iu]|n[iu]|l[ae]r?|yl[ae]|d[ae]ki|t[ae]ki|nin|nun|dan|den|tan|ten|ya|ye|na|ne|ni|nu|ki|ning|ga|ge|qa|dir)$/;
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼʻ`´ʿ′][\p{L}\p{M}]+)*/gu;
+
+/** Longest text that is read, in UTF-16 units; the rest of a longer one is ignored. */
+export const LONGEST_QUERY = 500;
+/** Most words of a query that are read. */
+const MOST_TOKENS = 60;
+/** A longer run of letters is no word of any of these languages. */
+const LONGEST_WORD = 40;
+
+/** Splits a text into words. At most 60 words of at most 40 characters are returned. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [match] of text.normalize('NFKC').matchAll(WORD)) {
+    if (tokens.length >= MOST_TOKENS) break;
+    if (match.length > LONGEST_WORD) continue;
+    const at = match.search(APOSTROPHES);
+    const tail = at > 1 ? fold(match.slice(at + 1)) : '';
+    const split = tail !== '' && at >= 2 && APOSTROPHE_SUFFIX.test(tail);
+    const raw = split ? match.slice(0, at) : match;
+    // Scripts without spaces between words, and ligatures, may fold to several words.
+    for (const text of fold(raw).split(' ')) if (text) tokens.push({ raw, text, suffix: split ? tail : '' });
+  }
+  return tokens;
+}
+
+/** Words of a longer text (a summary, a passage) without the bound on their number. */
+export function words(text: string): Token[] {
+  const parts = text.match(/[\s\S]{1,400}(?:\s|$)/g) ?? [];
+  return parts.flatMap((part) => tokenise(part));
+}
+
+const memo = (compute: (word: string) => string): ((word: string) => string) => {
+  const known = new Map<string, string>();
+  return (word) => {
+    let stem = known.get(word);
+    if (stem === undefined) {
+      stem = compute(word);
+      if (known.size > 200_000) known.clear();
+      known.set(word, stem);
+    }
+    return stem;
+  };
+};
+
+/** Porter's stem of a folded English word. */
+export const englishStem = memo((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word));
+
+const strip = (word: string, endings: RegExp, rounds: number, shortest: number): string => {
+  let stem = word;
+  for (let round = 0; round < rounds; round++) {
+    const next = stem.replace(endings, '');
+    if (next === stem || next.length < shortest) break;
+    stem = next;
+  }
+  return stem;
+};
+
+/** Case, number, possessive and common verb endings of Turkic languages, folded (Latin and transliterated Cyrillic). */
+const TURKIC =
+  /(?:l[aeoi]r|d[ae]r|t[ae]r|(?:[dt]|n)[ae]n|d[ae]|t[ae]|[nd]y?[iuy]n?g?|ty?[iuy]ng?|nyng?|s[iuy]|l[iuy]k|l[iuy]q|n[iuy]|y[aeiu]|g[aei]|gh[ae]|q[ae]|k[ae]|n[ae]|[dt][iuy]r?|m[iuy]s|m[ae]k|m[ae]q|[iuy]p|[iu]yor|[ae]c[ae][kg]|[iuy]l[ae]n|[iuy]m[iuy]z|l[ae]r[iuy]|[aeiouy]|n|m)$/;
+/** Stem of a folded Turkish, Azerbaijani, Kazakh, Kyrgyz or Uzbek word: endings off, at least four letters kept. */
+export const turkicStem = memo((word) => (/^[a-z]{5,}$/.test(word) ? strip(word, TURKIC, 4, 4) : word));
+
+/** Endings of Russian and Ukrainian nouns, adjectives and verbs, as any-ascii transliterates them. */
+const SLAVIC =
+  /(?:iyami|yami|ami|iyakh|yakh|akh|ikh|ykh|iyam|yam|am|iem|em|om|ov|ev|ey|iy|yy|oy|ogo|ego|omu|emu|ymi|imi|uyu|yuyu|aya|yaya|oyu|eyu|oe|ee|ye|ie|iya|iyu|yu|ya|las|lis|losi|lsya|lo|la|li|l|tsya|t|tsa|et|it|yut|ut|yat|at|ali|ila|ili|il|al|sya|s|i|y|a|o|e|u)$/;
+/** Stem of a folded (transliterated) Russian word: endings off, at least four letters kept. */
+export const slavicStem = memo((word) => (/^[a-z]{5,}$/.test(word) ? strip(word, SLAVIC, 2, 4) : word));
+
+const STEMMERS: Record<Language, (word: string) => string> = {
+  en: englishStem,
+  ru: slavicStem,
+  tr: turkicStem,
+  az: turkicStem,
+  kk: turkicStem,
+  ky: turkicStem,
+  uz: turkicStem,
+};
+
+/** The stemmer of a language code; words of a language without one are compared whole. */
+export const stemmerOf = (language: string): ((word: string) => string) => STEMMERS[language as Language] ?? ((word) => word);
+
+/** Most different single-character edits under which a word of this length may still be a misspelling. */
+export const mostEdits = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
+
+/**
+ * The consonant frame of a folded word, alike for different transliterations: `dzhidda` and `jeddah`, `qyrghyzstan` and `kirgizistan`.
+ */
+export function skeleton(word: string): string {
+  return word
+    .replace(/dzh|zh|dj/g, 'j')
+    .replace(/[sz]ch|sch|sh|ch|ts|tz|c(?=[eiy])/g, 's')
+    .replace(/kh/g, 'h')
+    .replace(/gh/g, 'g')
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/[qc]/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/w/g, 'v')
+    .replace(/z/g, 's')
+    .replace(/[aeiouy]+h?(?=$|[^aeiouy])|[aeiouy]+/g, 'a')
+    .replace(/(.)\1+/g, '$1');
+}
