@@ -69,14 +69,23 @@ function parseFile(file: string, text: string, problems: Problem[]): Parsed | un
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const place = (path: readonly Step[]): Place => ({ file, line: lineOf(nodeAt(document.contents, path)?.range?.[0] ?? 0) });
-  const found = document.errors.map((error) => fault('yaml', { file, line: lineOf(error.pos[0]) }, `is not YAML here: ${error.message.split('\n')[0]}`, YAML_MEND));
+  const found = document.errors.map((error) =>
+    fault('yaml', { file, line: lineOf(error.pos[0]) }, `is not YAML here: ${error.message.split('\n')[0]}`, YAML_MEND),
+  );
   problems.push(...found);
   if (found.length > 0) return undefined;
   try {
     return { value: document.toJS(), place };
   } catch (error) {
     // Aliases that lead nowhere, or that multiply beyond all measure.
-    problems.push(fault('yaml', { file, line: 1 }, `cannot be read: ${error instanceof Error ? error.message : 'its aliases are wrong'}`, 'write the values out instead of using `&` and `*`'));
+    problems.push(
+      fault(
+        'yaml',
+        { file, line: 1 },
+        `cannot be read: ${error instanceof Error ? error.message : 'its aliases are wrong'}`,
+        'write the values out instead of using `&` and `*`',
+      ),
+    );
     return undefined;
   }
 }
@@ -139,7 +148,8 @@ export function draftBase(files: BaseFiles, prefix = ''): { draft: Draft } | { p
   const parse = (name: FileName): Parsed | undefined => {
     const text = files[name];
     const file = prefix + name;
-    if (text === undefined && REQUIRED.has(name)) reading.problems.push(fault('schema', { file, line: 0 }, 'is missing', 'see docs/curating.md for what it holds'));
+    if (text === undefined && REQUIRED.has(name))
+      reading.problems.push(fault('schema', { file, line: 0 }, 'is missing', 'see docs/curating.md for what it holds'));
     const parsed = text === undefined ? undefined : parseFile(file, text, reading.problems);
     unreadable ||= !parsed && (text !== undefined || REQUIRED.has(name));
     return parsed;

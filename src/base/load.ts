@@ -80,7 +80,8 @@ function mergeDrafts(drafts: Draft[]): Loaded {
   const byId = new Map<string, Base['records'][number]>();
   const places = new Map<string, Place>();
   const problems: Problem[] = [];
-  const clash = (at: Place, item: string, message: string) => problems.push({ severity: 'error', rule: 'ids', at, item, field: 'id', message, mend: 'rename one of the two' });
+  const clash = (at: Place, item: string, message: string) =>
+    problems.push({ severity: 'error', rule: 'ids', at, item, field: 'id', message, mend: 'rename one of the two' });
   for (const draft of drafts) {
     for (const source of draft.sources) {
       const known = sources.get(source.id);

@@ -2,7 +2,7 @@
  * Whether a record answers a question, by what was asked and not by the score alone: wrong direction, another date, a name the
  * record lacks, a thing it does not state are objections, told in words.
  */
-import { type Deal, type FactRecord, isUnstated, NOT_DISCLOSED, NOT_STATED } from '../base/schema.ts';
+import { type Deal, type FactRecord, isUnstated, NOT_STATED } from '../base/schema.ts';
 import type { Asked } from './asked.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -10,8 +10,6 @@ import type { Meaning, Named } from './meaning.ts';
 import { type Ranked, speaksOfTrade, TRADE } from './rank.ts';
 
 export interface Objection {
-  /** How grave: several light ones may be forgiven when the question is nearly one of the record's asks. */
-  grave: boolean;
   /** One sentence for a reader. */
   why: string;
 }
@@ -26,6 +24,12 @@ export const LIMITS = {
   /** A word of at least this weight that the record does not explain is an objection, unless the question is this like an ask. */
   word: 0.5,
   alikeDespiteWord: 0.72,
+  /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
+  evidence: 0.95,
+  side: 0.6,
+  near: 0.45,
+  /** Further answers score at most this much less than the first. */
+  beside: 0.25,
   alikeDespiteRole: 0.87,
   /** Weight of unexplained words in the whole question. */
   unexplained: 0.42,
@@ -96,52 +100,49 @@ function pairObjection(ranked: Ranked, meaning: Meaning, record: FactRecord, lex
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
   if (record.type !== 'deal')
     return traders.length > 1 && (directed || onlyTrade(meaning)) && ranked.ask < LIMITS.alikeDespiteRole
-      ? { grave: true, why: `The base has no deal of ${traders.map(({ name }) => label(lexicon, name)).join(' and ')} like this.` }
+      ? { why: `The base has no deal of ${traders.map(({ name }) => label(lexicon, name)).join(' and ')} like this.` }
       : undefined;
   const outside = ranked.names.find(({ name, strength, role }) => role === 'silent' && strength > 0 && trader(lexicon, name) && !party(record, name, lexicon));
-  return outside && ranked.ask < LIMITS.alikeDespiteWord + 0.1
-    ? { grave: true, why: `The base has no such deal with ${label(lexicon, outside.name)}.` }
-    : undefined;
+  return outside && ranked.ask < LIMITS.alikeDespiteWord + 0.1 ? { why: `The base has no such deal with ${label(lexicon, outside.name)}.` } : undefined;
 }
 
 /** True when the question has no content but names and words of trade: it wants a deal. */
 const onlyTrade = ({ words }: Meaning): boolean => words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea)));
 const GOODS = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
 
-const trader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => ['country', 'company'].includes(lexicon.named.get(id)?.type ?? ''));
+const trader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => ['country', 'company', 'place'].includes(lexicon.named.get(id)?.type ?? ''));
 const party = (record: Deal, { ids }: Named, lexicon: Lexicon): boolean =>
   [record.supplier, record.recipient, record.maker].some(
     (side) => !isUnstated(side) && side.some((id) => ids.includes(id) || (lexicon.named.get(id)?.within ?? []).some((above) => ids.includes(above))),
   );
 
 /** Everything that speaks against a record being the answer. */
-export function objections(ranked: Ranked, meaning: Meaning, index: Index, lexicon: Lexicon): Objection[] {
+export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lexicon: Lexicon): Objection[] {
   const record = index.records[ranked.number] as FactRecord;
   const { postings } = index;
   const found: Objection[] = [];
   for (const { name, stance, role } of ranked.names) {
-    if (role === 'differs') found.push({ grave: true, why: roleObjection(record, name, lexicon) });
+    if (role === 'differs') found.push({ why: roleObjection(record, name, lexicon) });
     else if (stance === 'silent' && !(record.status === 'negative' && holdsWhole(ranked, name, index, lexicon))) {
       const share = Math.max(0, ...name.ids.map((id) => postings.frequency(`e:${id}`))) / Math.max(1, postings.size);
       const looseName = name.ids.length > 1 && name.ids.some((id) => lexicon.named.get(id)?.type === 'system');
-      if (share < LIMITS.subject && !looseName) found.push({ grave: true, why: `It does not mention ${label(lexicon, name)}.` });
+      if (share < LIMITS.subject && !looseName) found.push({ why: `It does not mention ${label(lexicon, name)}.` });
     }
   }
   for (const { date, stance } of ranked.dates) {
-    if (stance === 'differs') found.push({ grave: true, why: `It is not of ${date.words}.` });
-    else if (stance === 'silent') found.push({ grave: true, why: `It gives no date that could be ${date.words}.` });
+    if (stance === 'differs') found.push({ why: `It is not of ${date.words}.` });
+    else if (stance === 'silent') found.push({ why: `It gives no date that could be ${date.words}.` });
   }
   // A negative corrects what a question takes for granted, and then need not state what was asked.
   const corrects = record.status === 'negative' && ranked.cover >= LIMITS.cover && ranked.names.every(({ stance }) => stance === 'agrees');
   for (const { name, role } of ranked.names) {
     if (name.role !== 'speaker' || role === 'differs') continue;
     const unsaid = ranked.words.find(({ word, weight, value }) => value < 0.3 && weight >= LIMITS.word && word.ideas.length > 0);
-    if (unsaid) found.push({ grave: true, why: `The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.` });
-    else if (record.type !== 'quote' && ranked.ask < LIMITS.alikeDespiteRole)
-      found.push({ grave: true, why: `These are not ${label(lexicon, name)}’s words.` });
+    if (unsaid) found.push({ why: `The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.` });
+    else if (record.type !== 'quote' && ranked.ask < LIMITS.alikeDespiteRole) found.push({ why: `These are not ${label(lexicon, name)}’s words.` });
   }
   for (const { word, value } of ranked.words)
-    if (value < 0.3 && word.manner === 'name' && word.ideas.length === 0) found.push({ grave: true, why: `The base knows nothing of “${word.said}”.` });
+    if (value < 0.3 && word.manner === 'name' && word.ideas.length === 0) found.push({ why: `The base knows nothing of “${word.said}”.` });
   const joined = pairObjection(ranked, meaning, record, lexicon);
   if (joined) found.push(joined);
   for (const asked of meaning.asked) {
@@ -149,9 +150,18 @@ export function objections(ranked: Ranked, meaning: Meaning, index: Index, lexic
     if (asked === 'names' && meaning.asked.has('speaker')) continue;
     if ((asked === 'count' || asked === 'when') && ranked.ask > LIMITS.alikeDespiteWord) continue;
     if (rule && !corrects && !rule.states(record) && !(asked === 'city' && tellsPlace(record, lexicon)))
-      found.push({ grave: true, why: `The source does not state ${rule.words}.` });
+      found.push({ why: `The source does not state ${rule.words}.` });
   }
   return found;
 }
 
-export { NOT_DISCLOSED };
+/** How much speaks for a record: share explained, likeness to an ask, a remembered phrase, and the weight of the words it explains or leaves out. */
+export function evidenceOf({ cover, ask, phrase, words }: Ranked): number {
+  let explained = 0;
+  let left = 0;
+  for (const { word, weight, value } of words) {
+    if (value >= 0.3) explained += weight;
+    else if (word.ideas.length > 0) left += weight;
+  }
+  return 0.5 * cover + ask + 0.2 * phrase + 0.2 * Math.min(explained, 2) - 0.25 * left;
+}

@@ -18,6 +18,7 @@ interface Words {
 
 /** In an inflecting language a word may run on from a listed one of this length … */
 const SHORTEST_PREFIX = 4;
+const SHORTEST_STEM = 5;
 /** … by at most this many letters. */
 const LONGEST_ENDING = 5;
 
@@ -37,7 +38,9 @@ function readWords(language: Language): Words {
       if (first === undefined) continue;
       if (parts.length === 1) {
         add(words.single, first, idea);
-        add(words.single, stem(first), idea);
+        const root = stem(first);
+        // A short stem, or one far from its word, is another word's stem too.
+        if (language === 'en' || (root.length >= SHORTEST_STEM && first.length - root.length <= 2)) add(words.single, root, idea);
       } else {
         add(words.phrases, parts.map(stem).join(' '), idea);
         words.longest = Math.max(words.longest, parts.length);

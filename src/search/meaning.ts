@@ -1,10 +1,12 @@
 /** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
 import { type Asked, askedFor } from './asked.ts';
+import { ideasOf } from './ideas.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type NameUnit, type NumberUnit, ordinary, type Respell, readUnits, type WordUnit } from './read.ts';
+import { type NameUnit, type NumberUnit, ordinary, readUnits, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
+import type { Respelling, Spelling } from './spelling.ts';
 import { type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import { readDates, type When } from './when.ts';
 
@@ -16,22 +18,22 @@ export type Word = WordUnit & {
 };
 export type Quantity = NumberUnit & { said: string };
 
+export type Dated = When & { said: string };
+
 export interface Meaning {
   tokens: readonly Token[];
   languages: readonly Language[];
   names: readonly Named[];
   words: readonly Word[];
   numbers: readonly Quantity[];
-  dates: readonly When[];
+  dates: readonly Dated[];
   asked: ReadonlySet<Asked>;
   preference: Preference;
 }
 
 interface ParseOptions {
   lexicon: Lexicon;
-  /** Candidate spellings of a word that neither the base nor any list knows. */
-  respell: (languages: readonly Language[]) => Respell;
-  misspeltMonth: (word: string) => number;
+  spelling: Spelling;
   preference: Preference;
   today: string;
 }
@@ -44,6 +46,10 @@ const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghl
 
 /** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
 const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean => (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || SURNAME.test(text);
+
+/** `CSTO`: an organisation's letters that no list knows. */
+const isAcronym = ({ raw, text }: Token, shouted: boolean, languages: readonly Language[]): boolean =>
+  !shouted && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
 
 function mannerOf(token: Token, index: number, languages: readonly Language[], titled: boolean): Word['manner'] {
   const english = languages[0] === 'en';
@@ -64,17 +70,18 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
   EXCEPT_AFTER.has(tokens[end]?.text ?? '');
 
 /** Reads a question. Bounded: 500 characters, 60 words. */
-export function readMeaning(query: string, { lexicon, respell, misspeltMonth, preference, today }: ParseOptions): Meaning {
+export function readMeaning(query: string, { lexicon, spelling, preference, today }: ParseOptions): Meaning {
   const text = query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
   const tokens = tokenise(text);
   const languages = languagesOf(text, tokens);
-  const dates = readDates(text, tokens, today, misspeltMonth);
+  const dates = readDates(text, tokens, today, spelling.month);
   const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
   const titled = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * 0.6;
-  const spell = respell(languages);
-  const names_ = (word: string) => spell(word).filter(({ word: other }) => lexicon.inBaseName(other));
   // Who is written like a name is misspelt as a name or not at all.
-  const readAs = (token: Token): ReturnType<Respell> => (looksLikeName(token, titled) ? names_(token.text) : spell(token.text));
+  const readAs = (token: Token): readonly Respelling[] => {
+    const others = spelling.respell(token.text, languages);
+    return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
+  };
   const units = readUnits(tokens, { lexicon, languages, taken, respell: readAs });
   const said = ([start, end]: [number, number]) =>
     tokens
@@ -83,6 +90,10 @@ export function readMeaning(query: string, { lexicon, respell, misspeltMonth, pr
       .join(' ');
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const asked = askedFor(tokens);
+  const shouted = text === text.toUpperCase();
+  if (text.includes('%')) asked.add('share');
+  const beside = (index: number) =>
+    names.some(({ at: [start, end], ids }) => index === start - 1 && end - start === 1 && ids.some((id) => lexicon.named.get(id)?.type === 'person'));
   const roles = readRoles(tokens, names, lexicon, languages, preference === 'quote' || asked.has('speaker'));
   return {
     tokens,
@@ -90,9 +101,15 @@ export function readMeaning(query: string, { lexicon, respell, misspeltMonth, pr
     names: names.map((name) => ({ ...name, role: roles.get(name), said: said(name.at) })),
     words: units
       .filter((unit): unit is WordUnit => unit.kind === 'word')
-      .map((word) => ({ ...word, said: said(word.at), manner: mannerOf(tokens[word.at[0]] as Token, word.at[0], languages, titled) })),
+      .map((word): Word => {
+        const token = tokens[word.at[0]] as Token;
+        const acronym = word.at[1] - word.at[0] === 1 && isAcronym(token, shouted, languages);
+        const manner = acronym ? 'name' : mannerOf(token, word.at[0], languages, titled);
+        const unknown = word.ideas.length === 0 && word.likeness === 1 && token.text.length > 3 && !ordinary(token.text);
+        return { ...word, ideas: acronym ? [] : word.ideas, said: said(word.at), manner: unknown && beside(word.at[0]) ? 'name' : manner };
+      }),
     numbers: units.filter((unit): unit is NumberUnit => unit.kind === 'number').map((unit) => ({ ...unit, said: said(unit.at) })),
-    dates,
+    dates: dates.map((date) => ({ ...date, said: said(date.at) })),
     asked,
     preference,
   };

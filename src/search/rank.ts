@@ -1,8 +1,9 @@
 /** Which records agree best with a question's meaning, and in what they agree, disagree or keep silent. */
+import type { FactRecord } from '../base/schema.ts';
 import type { Index } from './index.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Meaning, Named, Quantity, Word } from './meaning.ts';
+import type { Dated, Meaning, Named, Quantity, Word } from './meaning.ts';
 import { FIELD, type Posting, ROLES } from './postings.ts';
+import { isStopword, stemsOf } from './read.ts';
 import type { When } from './when.ts';
 
 /** How a record stands to one part of a question. */
@@ -22,7 +23,7 @@ export interface Ranked {
   names: readonly { name: Named; stance: Stance; role: Stance; strength: number }[];
   words: readonly { word: Word; weight: number; value: number }[];
   numbers: readonly { number: Quantity; stance: Stance }[];
-  dates: readonly { date: When; stance: Stance }[];
+  dates: readonly { date: Dated; stance: Stance }[];
 }
 
 /** Weights of the parts of a question and of the ways to agree. Chosen on the tuning questions; see docs/search.md. */
@@ -34,7 +35,7 @@ export const WEIGHTS = {
   /** A word the base does not know: a name, a noun, another word, a word of another language. */
   stranger: { name: 1, noun: 0.75, other: 0.3, foreign: 0.5 },
   /** How much a key counts by the best field it stands in. */
-  field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.9, inherited: 0.6, against: 0.25 },
+  field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.9, inherited: 0.85, against: 0.25 },
   /** Shares of cover and of the nearest ask in the score. */
   cover: 0.5,
   ask: 0.5,
@@ -43,6 +44,10 @@ export const WEIGHTS = {
   kind: 0.06,
   /** The question speaks of trade, and the record is a deal. */
   deal: 0.04,
+  /** A name stands in the role that the question gives it. */
+  role: 0.06,
+  /** A negative, where the question does not name both sides. */
+  negative: -0.05,
   /** A name the record lacks, a role or a date that differs. */
   against: 0.15,
 } as const;
@@ -194,10 +199,12 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
 function judgeDate(index: Index, record: number, date: When, { keys }: Lookup): Stance {
   const ranges = index.ranges[record] ?? [];
   const { from, to } = date;
+  const inPassage = keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
   const inText = keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
   if (from !== undefined && to !== undefined) {
     if (ranges.some((range) => range.from <= to && range.to >= from)) return 'agrees';
-    if (inText && (from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31')))) return 'agrees';
+    if ((ranges.length === 0 ? inText : inPassage) && (from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))))
+      return 'agrees';
     return ranges.length > 0 ? 'differs' : 'silent';
   }
   const inYear = (range: { from: string; to: string }) => {
@@ -258,17 +265,42 @@ export const TRADE: ReadonlySet<string> = new Set(['buy', 'sell', 'supply', 'imp
 export const speaksOfTrade = ({ words, names }: Meaning): boolean =>
   words.some(({ ideas }) => ideas.some((idea) => TRADE.has(idea))) || names.some(({ role }) => role === 'giver' || role === 'taker');
 
-const pairs = (words: readonly string[]): string[] => words.slice(1).map((word, i) => `${words[i]} ${word}`);
+/** Pairs of neighbouring words, each with how much it tells: function words little, words of the base's subject hardly more. */
+function spokenPairs(index: Index, { tokens, languages }: Meaning): { pair: string; weight: number }[] {
+  const { postings } = index;
+  const told = tokens.map(({ text }) => {
+    if (isStopword(text, languages)) return 0.1;
+    const frequency = Math.max(0, ...stemsOf(text, languages).map((stem) => postings.frequency(`t:${stem}`)));
+    return frequency > 0 ? postings.weight(frequency) : 0.5;
+  });
+  return tokens.slice(1).map(({ text }, i) => ({ pair: `${tokens[i]?.text} ${text}`, weight: (told[i] ?? 0) + (told[i + 1] ?? 0) }));
+}
 
-/** Share of the question's pairs of neighbouring words, function words included, that some passage of the record holds. */
-function phraseLikeness(index: Index, record: number, question: readonly string[]): number {
-  if (question.length < 2) return 0;
+/** Share of the question's pairs of neighbouring words, by weight, that some passage of the record holds; short of a third it is chance. */
+function phraseLikeness(index: Index, record: number, question: readonly { pair: string; weight: number }[]): number {
+  const total = question.reduce((sum, { weight }) => sum + weight, 0);
+  if (question.length < 2 || total < 0.5) return 0;
   const held = index.phrases(record);
-  return question.filter((pair) => held.has(pair)).length / question.length;
+  const share = question.reduce((sum, { pair, weight }) => (held.has(pair) ? sum + weight : sum), 0) / total;
+  return share > 1 / 3 ? share : 0;
+}
+
+const speaksOfWords = ({ preference, words, asked }: Meaning): boolean =>
+  preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
+
+/** What kind of record the question seems to want, beyond its words. */
+function bonusOf(record: FactRecord | undefined, { names }: Ranked, meaning: Meaning, trade: boolean): number {
+  if (!record) return 0;
+  let bonus = 0;
+  if (meaning.preference === record.type) bonus += WEIGHTS.kind;
+  if (trade && record.type === 'deal') bonus += WEIGHTS.deal;
+  if (record.type === 'quote' && speaksOfWords(meaning)) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
+  if (record.status === 'negative' && names.length < 2) bonus += WEIGHTS.negative;
+  return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
 }
 
 /** Scores every candidate and returns the best, best first. */
-export function rankRecords(index: Index, meaning: Meaning, _lexicon: Lexicon, limit: number): Ranked[] {
+export function rankRecords(index: Index, meaning: Meaning, limit: number): Ranked[] {
   const { names, words, numbers, dates } = meaning;
   const nameLookups = names.map((name) => lookupName(index, name));
   const wordLookups = words.map((word) => lookupWord(index, word));
@@ -330,13 +362,12 @@ export function rankRecords(index: Index, meaning: Meaning, _lexicon: Lexicon, l
     });
   }
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
-  const spoken = pairs(meaning.tokens.map(({ text }) => text));
+  const spoken = spokenPairs(index, meaning);
   const best = scored.slice(0, Math.max(limit, 48)).map((ranked) => {
     const ask = askLikeness(index, ranked.number, question, units);
     const phrase = phraseLikeness(index, ranked.number, spoken);
     const record = index.records[ranked.number];
-    const bonus =
-      (meaning.preference !== 'ask' && record?.type === meaning.preference ? WEIGHTS.kind : 0) + (trade && record?.type === 'deal' ? WEIGHTS.deal : 0);
+    const bonus = bonusOf(record, ranked, meaning, trade);
     const against = ranked.names.filter(({ stance }) => stance !== 'agrees').length + ranked.dates.filter(({ stance }) => stance !== 'agrees').length;
     return { ...ranked, ask, phrase, score: WEIGHTS.cover * ranked.cover + WEIGHTS.ask * ask + WEIGHTS.phrase * phrase + bonus - WEIGHTS.against * against };
   });

@@ -34,9 +34,7 @@ export interface NumberUnit {
 export type Unit = NameUnit | WordUnit | NumberUnit;
 
 /** What a misspelt word may have been: other folded words, best first. */
-export type Respell = (word: string) => readonly { word: string; likeness: number }[];
-/** The same, for a word in its spelling as typed. */
-export type RespellToken = (token: Token) => ReturnType<Respell>;
+type Respell = (token: Token) => readonly Candidate[];
 
 const STOP = new Set(Object.values(STOPWORDS).flat().map(fold));
 const STOP_BY_LANGUAGE = new Map(Object.entries(STOPWORDS).map(([language, list]) => [language, new Set(list.map(fold))]));
@@ -87,7 +85,7 @@ interface ReadOptions {
   /** Tokens already read as dates. */
   taken?: readonly boolean[];
   /** Absent for curated texts, which are taken at their word. */
-  respell?: RespellToken | undefined;
+  respell?: Respell | undefined;
 }
 
 /** The spellings to try for a token: its own, then what it may be a misspelling of. */
@@ -130,6 +128,13 @@ function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefin
       if (code) return { kind: 'name', ids: code, grammar, likeness: 1, at: [i, i + 1] };
       if (isStopword(token.text, languages)) return undefined;
     }
+    if (length === 1 && !lexicon.exact(tokens[i]?.text ?? '')) {
+      const token = tokens[i] as Token;
+      const word = languages[0] === 'en' && ordinary(token.text) && !/^\p{Lu}/u.test(token.raw);
+      const hit = word ? undefined : lexicon.inflected(token.text);
+      if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
+      if (word) return undefined;
+    }
     for (const { word, likeness } of combinations(run as Candidate[][])) {
       if (likeness < LEAST_LIKE) break;
       const ids = lexicon.exact(word);
@@ -140,12 +145,6 @@ function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefin
         const inflected = lexicon.exact(word.replace(/(?:l[ae]r)?(?:[dtn][ae]n?|n?[iu]n|[iue]|ya|ye|y[iu]|s|a|om|u|y|i|e|ov)$/, ''));
         if (inflected && likeness === 1 && word.length - space > 4) return { kind: 'name', ids: inflected, grammar, likeness: 0.95, at: [i, i + length] };
       }
-    }
-    if (length === 1) {
-      const token = tokens[i] as Token;
-      if (languages[0] === 'en' && ordinary(token.text) && !/^\p{Lu}/u.test(token.raw)) return undefined;
-      const hit = lexicon.inflected(token.text);
-      if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
     }
   }
   return undefined;

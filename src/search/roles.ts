@@ -1,7 +1,7 @@
 /** Who gives and who takes in a question, and who is said to speak: read from verbs, prepositions, word order and case endings. */
 import { ideasOf } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { NameUnit } from './read.ts';
+import { isStopword, type NameUnit, numberOf } from './read.ts';
 import type { Language, Token } from './text.ts';
 
 export type Role = 'giver' | 'taker' | 'speaker';
@@ -19,6 +19,8 @@ interface Sentence {
   means(index: number, ideas: readonly string[]): boolean;
   word(index: number): string;
   nameAt(index: number): NameUnit | undefined;
+  /** True for a word that is no function word and no verb of trade. */
+  content(index: number): boolean;
 }
 
 /** Countries, companies, organisations and regions trade; persons, systems and events do not. */
@@ -51,6 +53,7 @@ function englishRole(sentence: Sentence, name: NameUnit): Role | undefined {
   const trade = tokens.some((_, i) => means(i, [...GIVE, ...TAKE, 'deal']));
   switch (word(before)) {
     case 'from':
+      if (end < tokens.length && !means(end, THINGS) && sentence.content(end)) return undefined;
       return trade || tokens.some((_, i) => means(i, THINGS)) ? 'giver' : undefined;
     case 'to':
     case 'for':
@@ -111,6 +114,13 @@ function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameUnit | u
   return gives ? 'giver' : 'taker';
 }
 
+const ABOUT_BEFORE = new Set(['on', 'about', 're']);
+const ABOUT_AFTER = new Set(['hakkinda', 'haqqinda', 'barede', 'turaly', 'tuuraluu', 'haqida', 'pro', 'o', 'ob', 'jonunde', 'zhoninde']);
+
+/** `Haluk Bayraktar on Kyrgyzstan`: the person is asked for words on the other. */
+const isTopicOf = ({ word, tokens }: Sentence, { at: [, end] }: NameUnit): boolean =>
+  ABOUT_BEFORE.has(word(end)) || tokens.slice(end).some(({ text }) => ABOUT_AFTER.has(text));
+
 /** The question itself leaves the direction open. */
 const EITHER_WAY = [['way', 'round'], ['way', 'around'], ['vice', 'versa'], ['naoborot'], ['tersi'], ['tersine'], ['eksine'], ['kerisinshe'], ['tersinche']];
 
@@ -139,6 +149,11 @@ export function readRoles(
     },
     word: (i) => tokens[i]?.text ?? '',
     nameAt: (i) => at.get(i),
+    content: (i) =>
+      !at.has(i) &&
+      !isStopword(tokens[i]?.text ?? '', languages) &&
+      numberOf(tokens[i]?.text ?? '') === undefined &&
+      !sentence.means(i, [...GIVE, ...TAKE, 'deal', 'sign']),
   };
   const roles = new Map<NameUnit, Role>();
   const speaks = quoted || tokens.some((_, i) => !at.has(i) && sentence.means(i, SPEAK));
@@ -151,7 +166,7 @@ export function readRoles(
   for (const name of names) {
     const person = name.ids.some((id) => lexicon.named.get(id)?.type === 'person');
     if (person) {
-      if (speaks) roles.set(name, 'speaker');
+      if (speaks || isTopicOf(sentence, name)) roles.set(name, 'speaker');
       continue;
     }
     if (switches || eitherWay || !trades(sentence, name)) continue;

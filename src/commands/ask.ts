@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+import { question } from './question.ts';
+
+/** A question to whatever the base holds. */
+export const ask = {
+  name: 'ask',
+  description: 'Ask the fact base anything',
+  options: { query: { description: 'A question in your own words, in any language', required: true } },
+  ...question('ask'),
+} satisfies Command;

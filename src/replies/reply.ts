@@ -1,0 +1,108 @@
+/** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
+import type { FactRecord, Status } from '../base/schema.ts';
+import type { Reason } from '../search/resolution.ts';
+
+/** A status told in words and by an icon, never by colour alone. */
+export interface StatusWords {
+  /** For a surface's own colour or emoji; never shown as it stands. */
+  status: Status;
+  /** One text character that a terminal and a phone both have. */
+  icon: string;
+  /** `Confirmed`, `Unconfirmed`, `Assessment by Meray Ozat` … */
+  label: string;
+  /** One sentence that a reader can repeat. */
+  sentence: string;
+}
+
+/** A source as a reader needs it beside a passage. */
+export interface SourceLine {
+  id: string;
+  title: string;
+  /** `Meray Ozat`; empty when the source names nobody. */
+  authors: string;
+  publisher: string;
+  /** In words, at the source's precision: `31 July 2023`. */
+  date: string;
+  url: string;
+}
+
+/** A run of the source's own words, quoted and never rewritten, with the paragraph it stands in. */
+export interface PassageView {
+  exact: string;
+  paragraph: number;
+}
+
+/** A source with the passages a record takes from it. */
+export interface CitedSource {
+  source: SourceLine;
+  /** In the curators' order. */
+  passages: [PassageView, ...PassageView[]];
+  /** The source's address with a text fragment: opens it at the first passage, with the others marked as far as the address may grow. */
+  link: string;
+}
+
+/** Name and value of one thing the record states; `not stated` is a value. */
+export interface Field {
+  name: string;
+  value: string;
+  /** True for `not stated` and `not disclosed`, so that a surface may set it quieter. */
+  unknown: boolean;
+}
+
+/** One record, ready to show; the fields stand in the order in which a phone's reader needs them. */
+export interface RecordView {
+  id: string;
+  type: FactRecord['type'];
+  /** What it is, in words: `Deal (sale): Türkiye to Kyrgyzstan`, `Unconfirmed deal: …`, `Quote: Aibek Baryssov`. */
+  heading: string;
+  status: StatusWords;
+  /** In words: `January 2023`, `early 2022`, `not stated`. */
+  date: string;
+  summary: string;
+  /** Only for direct quotes: the words to be set in quotation marks. */
+  words?: { text: string; speaker: string };
+  cited: [CitedSource, ...CitedSource[]];
+  /** Who, when and what. */
+  fields: Field[];
+  note?: string;
+  /** Records that the source leaves at odds with this one. */
+  tension: RecordLine[];
+  /** Day by which a curator should look again, and whether it has passed. */
+  review?: { by: string; overdue: boolean };
+}
+
+/** One record in a few lines, with its citations. */
+export interface RecordLine {
+  id: string;
+  type: RecordView['type'];
+  heading: string;
+  status: StatusWords;
+  date: string;
+  summary: string;
+  cited: [CitedSource, ...CitedSource[]];
+}
+
+/**
+ * `record`, `list`: an answer. `closest`: no answer, and what comes nearest. `nothing`: not even that.
+ * `notice`: about the bot itself (no such command, nothing asked); it states no fact.
+ */
+export type Reply =
+  | {
+      kind: 'record';
+      record: RecordView;
+      /** How the record differs in kind from what was asked for: `These are the author’s own words …` */
+      aside?: string;
+      corrections: string[];
+      reasons: Reason[];
+      /** The next best. */
+      others: RecordLine[];
+    }
+  | { kind: 'list'; title: string; records: [RecordLine, ...RecordLine[]]; corrections: string[]; reasons: Reason[] }
+  | { kind: 'closest'; why: string[]; record: RecordView; corrections: string[]; reasons: Reason[]; others: RecordLine[] }
+  | {
+      kind: 'nothing';
+      why: string[];
+      /** Questions that the base does answer. */
+      hints: string[];
+    }
+  | { kind: 'notice'; title: string; lines: string[] };

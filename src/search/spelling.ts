@@ -1,0 +1,56 @@
+/** What a misspelt word may have been, among the names, the records' words, the English ideas and the months. */
+import { ideaWords } from './ideas.ts';
+import type { Index } from './index.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Near, nearWords } from './near.ts';
+import { isStopword, numberOf, ordinary, stemsOf } from './read.ts';
+import type { Language } from './text.ts';
+import { isTimeWord, monthNumber, monthWords } from './when.ts';
+
+/** Another spelling, and how alike the two are, 0 to 1. */
+export interface Respelling {
+  word: string;
+  likeness: number;
+}
+
+export interface Spelling {
+  /** Best first; none for a word that is spelt right. */
+  respell(word: string, languages: readonly Language[]): readonly Respelling[];
+  /** Month, 1 to 12, of a misspelt month name; else 0. */
+  month(word: string): number;
+}
+
+/** A misspelling of a country that the base does not know must be this close and this long. */
+const FOREIGN = { likeness: 0.85, length: 6 } as const;
+
+/** Prepares the spelling of a base. The neighbourhood of all words is built at the first misspelt one. */
+export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
+  const foreign = new Set(lexicon.nameWords.filter((word) => !lexicon.inBaseName(word) && !index.vocabulary.has(word)));
+  let list: readonly string[] = [];
+  let near: ((word: string) => readonly Near[]) | undefined;
+  const nearest = (word: string): Respelling[] => {
+    if (!near) {
+      list = [...new Set([...lexicon.nameWords, ...index.vocabulary, ...ideaWords('en'), ...monthWords])];
+      near = nearWords(list);
+    }
+    return near(word)
+      .map(({ index: at, likeness }) => ({ word: list[at] as string, likeness }))
+      .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
+  };
+  const known = (word: string, languages: readonly Language[]): boolean =>
+    isTimeWord(word) ||
+    isStopword(word, languages) ||
+    numberOf(word) !== undefined ||
+    lexicon.exact(word) !== undefined ||
+    lexicon.inBaseName(word) ||
+    (languages.includes('en') && ordinary(word) !== undefined) ||
+    stemsOf(word, languages).some((stem) => index.postings.has(`t:${stem}`));
+  return {
+    respell: (word, languages) => (known(word, languages) ? [] : nearest(word)),
+    month: (word) => {
+      if (word.length < 5 || known(word, ['en', 'ru', 'tr'])) return 0;
+      const [best] = nearest(word);
+      return best ? monthNumber(best.word) : 0;
+    },
+  };
+}

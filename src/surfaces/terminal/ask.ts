@@ -1,0 +1,79 @@
+/** `npm run ask`: the terminal surface. */
+import { describeProblem } from '../../base/problem.ts';
+import type { Context } from '../../commands/command.ts';
+import { dispatch, resolution } from '../../commands/dispatch.ts';
+import { runBatch } from './batch.ts';
+import { citationText } from './cite.ts';
+import { HELP, readFlags, type Task } from './flags.ts';
+import { type TerminalIo, write } from './io.ts';
+import { describeResolution, safeJson } from './json.ts';
+import { runPrompt } from './prompt.ts';
+import { render, renderTable } from './render.ts';
+import { plain } from './text.ts';
+
+/** Exit codes: a question without an answer is no failure. */
+const OK = 0;
+const FAILED = 1;
+const MISUSED = 2;
+
+async function askOnce(task: Extract<Task, { do: 'ask' }>, io: TerminalIo, context: Context): Promise<number> {
+  const request = { command: task.command, options: { query: task.query }, today: io.today, surface: 'terminal' as const };
+  const resolved = task.json ? resolution(request, context) : undefined;
+  const text = resolved
+    ? `${safeJson({ command: task.command, query: task.query, ...describeResolution(resolved, context) }, 2)}\n`
+    : render(await dispatch(request, context), { columns: io.columns, colour: io.colour, why: task.why });
+  await write(io.out, text);
+  return OK;
+}
+
+async function citeOnce({ id, style }: Extract<Task, { do: 'cite' }>, io: TerminalIo, { base }: Context): Promise<number> {
+  const text = await citationText(base, id, style);
+  await (text === undefined ? write(io.err, `The base has no record “${plain(id)}”.\n`) : write(io.out, text));
+  return text === undefined ? FAILED : OK;
+}
+
+type Loaded = Exclude<Task, { do: 'help' } | { do: 'usage' }>;
+
+async function run(task: Loaded, io: TerminalIo, context: Context): Promise<number> {
+  switch (task.do) {
+    case 'ask':
+      return askOnce(task, io, context);
+    case 'cite':
+      return citeOnce(task, io, context);
+    case 'batch':
+      await runBatch(io, context);
+      return OK;
+    case 'prompt':
+      await runPrompt(io, context);
+      return OK;
+  }
+}
+
+/**
+ * Does what the shell asks.
+ * @param args the words after `npm run ask --`.
+ * @returns the exit code: 0 also when there was no answer, 1 when the base doesn't load or lacks a record, 2 for a wrong call.
+ */
+export async function askCommand(args: readonly string[], io: TerminalIo): Promise<number> {
+  // A reader that leaves early (`… | head`) is told by `write`; without a listener it would end the process.
+  io.out.on('error', () => {});
+  const task = readFlags(args);
+  if (task.do === 'help') {
+    await write(io.out, `Ask the fact base. Every answer cites the passage it rests on.\n\n${renderTable(HELP, io)}`);
+    return OK;
+  }
+  if (task.do === 'usage') {
+    await write(io.err, `${plain(task.wrong)}\n--help tells what can be asked.\n`);
+    return MISUSED;
+  }
+  const loaded = await io.load();
+  if ('problems' in loaded) {
+    await write(io.err, loaded.problems.map((problem) => `${plain(describeProblem(problem))}\n`).join(''));
+    return FAILED;
+  }
+  const today = 'today' in task ? task.today : undefined;
+  return run(task, today === undefined ? io : withToday(io, today), loaded);
+}
+
+/** The same outside on another day; the window's width stays alive. */
+const withToday = (io: TerminalIo, today: string): TerminalIo => Object.create(io, { today: { value: today, enumerable: true } }) as TerminalIo;

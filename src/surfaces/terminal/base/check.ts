@@ -1,0 +1,36 @@
+/** `base check`: every rule over every base, without snapshots. */
+import { rules } from '../../../base/checks/index.ts';
+import { quotedShares } from '../../../base/checks/quoted-share.ts';
+import { applyRules } from '../../../base/checks/rule.ts';
+import type { Draft } from '../../../base/draft.ts';
+import { loadBase } from '../../../base/load.ts';
+import { inReadingOrder } from '../../../base/problem.ts';
+import { type BaseIO, count, percent, tellProblems, wrap } from './io.ts';
+
+function tellRules(io: BaseIO): void {
+  for (const { name, severity, description } of rules) for (const line of wrap(`${name} (${severity}): ${description}`, io.columns)) io.out(line);
+}
+
+function summarise(draft: Draft, io: BaseIO): void {
+  io.out(`${draft.info.id}: ${count(draft.records.length, 'record')}, ${draft.entities.length} entities, ${count(draft.sources.length, 'source')}.`);
+  for (const { source, quoted, share } of quotedShares(draft)) io.out(`  ${source.id}: ${quoted} of ${source.words} words quoted, ${percent(share)}.`);
+}
+
+/** Checks bases. @returns 1 when there is an error; warnings are told and pass. */
+export async function checkCommand(folders: readonly string[], showRules: boolean, io: BaseIO): Promise<number> {
+  if (showRules) {
+    tellRules(io);
+    return 0;
+  }
+  const loaded = await loadBase(folders);
+  if ('problems' in loaded) {
+    io.out('The base does not load.');
+    tellProblems(loaded.problems, io);
+    return 1;
+  }
+  for (const draft of loaded.drafts) summarise(draft, io);
+  const problems = loaded.drafts.flatMap((draft) => inReadingOrder(applyRules(rules, draft, { today: io.today })));
+  tellProblems(problems, io);
+  if (problems.length === 0) io.out(`All ${rules.length} rules hold.`);
+  return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+}

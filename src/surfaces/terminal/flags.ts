@@ -1,0 +1,73 @@
+/** What the shell's words mean. */
+import { parseArgs } from 'node:util';
+import { isStyle, STYLES, type Style } from '../../base/citation.ts';
+import { isIsoDay } from '../../base/dates.ts';
+
+/** One thing to do; `usage` when the words make no sense, with what is wrong. */
+export type Task =
+  | { do: 'help' }
+  | { do: 'usage'; wrong: string }
+  | { do: 'prompt'; today?: string }
+  | { do: 'batch'; today?: string }
+  | { do: 'cite'; style: Style; id: string }
+  | { do: 'ask'; command: 'ask' | 'deal' | 'quote'; query: string; json: boolean; why: boolean; today?: string };
+
+const OPTIONS = {
+  deal: { type: 'boolean' },
+  quote: { type: 'boolean' },
+  json: { type: 'boolean' },
+  why: { type: 'boolean' },
+  cite: { type: 'string' },
+  batch: { type: 'boolean' },
+  today: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export const STYLE_LIST: string = Object.keys(STYLES).join(', ');
+
+/** The help's rows: what to type, and what it does. */
+export const HELP = [
+  ['npm run ask -- "question"', 'ask in your own words, in any language'],
+  ['npm run ask -- RECORD', 'show one record by its id'],
+  ['npm run ask', 'ask one question after another'],
+  ['--deal, --quote', 'prefer deals, or words that can be quoted'],
+  ['--why', 'tell why it matched'],
+  ['--json', 'print what the question resolves to, as JSON'],
+  ['--cite STYLE RECORD', `a citation ready to paste: ${STYLE_LIST}`],
+  ['--batch', 'read JSON lines {"id", "command", "query"} and write one JSON line for each'],
+  ['--today YYYY-MM-DD', 'the day that “last month” counts from'],
+  ['--help', 'this text'],
+] as const;
+
+const usage = (wrong: string): Task => ({ do: 'usage', wrong });
+
+function citeTask(style: string, ids: readonly string[]): Task {
+  if (!isStyle(style)) return usage(`There is no citation style “${style}”. The styles: ${STYLE_LIST}.`);
+  const [id, ...more] = ids;
+  return id === undefined || more.length > 0
+    ? usage('--cite takes a style and the id of one record, for example: --cite chicago some-record-id')
+    : { do: 'cite', style, id };
+}
+
+function read(args: readonly string[]): Task {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { deal = false, quote = false, json = false, why = false, today } = values;
+  const day = today === undefined ? {} : { today };
+  if (values.help) return { do: 'help' };
+  if (today !== undefined && !isIsoDay(today)) return usage(`--today takes a day such as 2023-07-31, not “${today}”.`);
+  if (values.cite !== undefined) return citeTask(values.cite, positionals);
+  if (deal && quote) return usage('--deal and --quote cannot both be preferred.');
+  const query = positionals.join(' ');
+  if (values.batch) return query === '' ? { do: 'batch', ...day } : usage('--batch reads its questions from standard input.');
+  if (query !== '') return { do: 'ask', command: deal ? 'deal' : quote ? 'quote' : 'ask', query, json, why, ...day };
+  return positionals.length > 0 || json || why || deal || quote ? usage('There is no question.') : { do: 'prompt', ...day };
+}
+
+/** Reads the words after `npm run ask --`. */
+export function readFlags(args: readonly string[]): Task {
+  try {
+    return read(args);
+  } catch (error) {
+    return usage(error instanceof TypeError ? (error.message.split(/\. |\n/)[0] ?? '').replace(/\.?$/, '.') : String(error));
+  }
+}

@@ -1,0 +1,113 @@
+/** One question after another, with history and completion. */
+import { createInterface } from 'node:readline/promises';
+import { isStyle } from '../../base/citation.ts';
+import type { Context } from '../../commands/command.ts';
+import { dispatch } from '../../commands/dispatch.ts';
+import { exampleAsks } from '../../replies/examples.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { citationText } from './cite.ts';
+import { createCompleter } from './complete.ts';
+import { STYLE_LIST } from './flags.ts';
+import { type TerminalIo, write } from './io.ts';
+import { createPage, paragraph } from './page.ts';
+import { numbered, render, renderReasons, renderTable, renderText } from './render.ts';
+
+const PROMPT = '› ';
+/** A greeting must not push the prompt away. */
+const GREETING_LINES = 4;
+
+const HELP = [
+  ['a question', 'ask in your own words, in any language'],
+  ['a number', 'open the record of that number in the last answer'],
+  ['/deal …', 'prefer deals: who supplies what to whom'],
+  ['/quote …', 'prefer words that can be quoted, and who said them'],
+  ['/why', 'tell why the last answer matched'],
+  ['/cite STYLE', `cite the last record, or the one named after the style: ${STYLE_LIST}`],
+  ['/quit', 'leave'],
+] as const;
+
+const HISTORY = { historySize: 200, removeHistoryDuplicates: true } as const;
+
+/** The last reply, which `/why`, `/cite` and numbers speak of. */
+interface Session {
+  last?: Reply;
+}
+
+/** What this is, and questions to begin with: three in a window of the usual width. */
+function greeting({ base }: Context, { columns, colour }: TerminalIo): string {
+  const page = createPage(columns, colour);
+  const titles = base.infos.map(({ title }) => title).join(', ');
+  const about = paragraph(page, `${titles}: ${base.records.length} records. Ask, or type /help.`, { format: 'bold' });
+  const asks = exampleAsks(base, 3, 'en', Math.max(40, page.width - 4)).map((ask) => paragraph(page, ask, { first: '  · ' }));
+  const fitting = asks.filter((_, index) => about.length + asks.slice(0, index + 1).flat().length <= GREETING_LINES);
+  return `${[...about, ...fitting.flat()].join('\n')}\n`;
+}
+
+/** Which record `/cite` without an id means: the one shown last, or the first of the last list. */
+function recordInView({ last }: Session): string | undefined {
+  if (last?.kind === 'record') return last.record.id;
+  return last && numbered(last)[0];
+}
+
+async function citeFromPrompt(words: readonly string[], session: Session, { base }: Context, io: TerminalIo): Promise<string> {
+  const [style = '', id = recordInView(session)] = words;
+  if (!isStyle(style)) return `/cite takes a style: ${STYLE_LIST}.\n`;
+  if (id === undefined) return 'There is no record to cite yet. Ask something first, or give a record’s id.\n';
+  return (await citationText(base, id, style)) ?? renderText(`The base has no record “${id}”.`, io);
+}
+
+async function ask(command: string, typed: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
+  const query = (session.last && /^\d{1,3}$/.test(typed) && numbered(session.last)[Number(typed) - 1]) || typed;
+  session.last = await dispatch({ command, options: { query }, today: io.today, surface: 'terminal' }, context);
+  return render(session.last, io);
+}
+
+/** The answer to one line; undefined to leave. */
+async function respond(line: string, session: Session, context: Context, io: TerminalIo): Promise<string | undefined> {
+  const [first = '', ...words] = line.trim().split(/\s+/);
+  switch (first) {
+    case '':
+      return '';
+    case '/quit':
+    case '/exit':
+      return undefined;
+    case '/help':
+      return renderTable(HELP, io);
+    case '/why':
+      return session.last ? renderReasons(session.last, io) : 'Nothing has been asked yet.\n';
+    case '/cite':
+      return citeFromPrompt(words, session, context, io);
+    default:
+      return first.startsWith('/') ? ask(first.slice(1), words.join(' '), session, context, io) : ask('ask', line.trim(), session, context, io);
+  }
+}
+
+/**
+ * Reads questions until the input ends or `/quit`. With a person at both ends it greets, prompts and completes; else it only answers.
+ */
+export async function runPrompt(io: TerminalIo, context: Context): Promise<void> {
+  if (io.interactive) await write(io.out, greeting(context, io));
+  const lines = createInterface({
+    input: io.in,
+    output: io.out,
+    terminal: io.interactive,
+    prompt: PROMPT,
+    completer: createCompleter(context.base),
+    ...HISTORY,
+  });
+  let open = true;
+  lines.once('close', () => {
+    open = false;
+  });
+  const session: Session = {};
+  const next = () => open && io.interactive && lines.prompt();
+  next();
+  for await (const line of lines) {
+    const reply = await respond(line, session, context, io);
+    if (reply === undefined) break;
+    if (reply !== '' && !(await write(io.out, io.interactive ? `\n${reply}\n` : `${reply}\n`))) break;
+    next();
+  }
+  lines.close();
+  if (io.interactive) await write(io.out, '\n');
+}

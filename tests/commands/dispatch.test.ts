@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Request } from '../../src/commands/command.ts';
+import { dispatch, LONGEST_OPTION, resolution } from '../../src/commands/dispatch.ts';
+import { commands } from '../../src/commands/index.ts';
+import type { ResolveOptions } from '../../src/search/resolution.ts';
+import { aBase, aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
+
+const request = (command: string, query = 'who'): Request => ({ command, options: { query }, today: TODAY, surface: 'terminal' });
+
+/** A search that remembers what it was asked. */
+function spyingContext() {
+  const asked: { query: string; options: ResolveOptions }[] = [];
+  const search = {
+    resolve(query: string, options: ResolveOptions) {
+      asked.push({ query, options });
+      return nothing;
+    },
+  };
+  return { asked, context: { base: aBase(), search } };
+}
+
+test('command names are unique and fit a chat', () => {
+  const names = commands.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { name, description } of commands) {
+    expect(name).toMatch(/^[a-z]{1,32}$/);
+    expect(description.length).toBeLessThanOrEqual(100);
+  }
+});
+
+test.each(['ask', 'deal', 'quote'])('/%s passes its preference and the reader’s day on', async (command) => {
+  const { asked, context } = spyingContext();
+  await dispatch(request(command), context);
+  expect(asked).toEqual([{ query: 'who', options: { preference: command, today: TODAY } }]);
+});
+
+test('an unknown command is a reply that lists the known ones', async () => {
+  for (const name of ['nosuch', '__proto__', 'constructor', '']) {
+    const reply = await dispatch(request(name), aContext());
+    expect(reply).toMatchObject({ kind: 'notice', lines: expect.arrayContaining([expect.stringMatching(/^\/ask: /)]) });
+    expect(resolution(request(name), aContext())).toBeUndefined();
+  }
+});
+
+describe('a query', () => {
+  test('that is too long is cut, and not inside a character', async () => {
+    const { asked, context } = spyingContext();
+    await dispatch(request('ask', '🛩'.repeat(LONGEST_OPTION)), context);
+    await dispatch(request('ask', `a${'🛩'.repeat(LONGEST_OPTION)}`), context);
+    for (const { query } of asked) {
+      expect(query.length).toBeLessThanOrEqual(LONGEST_OPTION);
+      expect(query.isWellFormed()).toBe(true);
+    }
+  });
+
+  test('that is missing asks nothing', async () => {
+    expect(await dispatch({ command: 'ask', options: {}, today: TODAY, surface: 'terminal' }, aContext())).toMatchObject({ kind: 'nothing' });
+  });
+
+  test('that is a record’s id shows that record', async () => {
+    expect(await dispatch(request('ask', ' quote-a '), aContext())).toMatchObject({ kind: 'record', record: { id: 'quote-a' } });
+  });
+});
+
+test('the resolution is what the reply rests on', async () => {
+  const answers = { who: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } } as const;
+  const context = aContext({ who: { ...answers.who, matches: [aMatch(aDeal())] } });
+  expect(resolution(request('ask'), context)).toMatchObject({ kind: 'answer', matches: [{ record: { id: 'deal-a' } }] });
+  expect(await dispatch(request('ask'), context)).toMatchObject({ kind: 'record', record: { id: 'deal-a' } });
+});
