@@ -14,6 +14,14 @@ for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
   }
 }
 
+/** Words of "how many" right before what is counted, folded. */
+const HOW_MANY = new Set(['many', 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
+
+/** Indexes of the words right behind a "how many". */
+export function countedAt(tokens: readonly Token[]): Set<number> {
+  return new Set(tokens.flatMap(({ text }, i) => (HOW_MANY.has(text) ? [i + 1] : [])));
+}
+
 /** Everything that the tokens' cue phrases ask for. */
 export function askedFor(tokens: readonly Token[]): Set<Asked> {
   const asked = new Set<Asked>();

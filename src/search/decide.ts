@@ -7,6 +7,7 @@ import type { Asked } from './asked.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Named } from './meaning.ts';
+import { ROLES } from './postings.ts';
 import { type Ranked, speaksOfTrade, TRADE } from './rank.ts';
 
 export interface Objection {
@@ -25,12 +26,14 @@ export const LIMITS = {
   word: 0.5,
   alikeDespiteWord: 0.72,
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
-  evidence: 0.95,
+  evidence: 0.9,
   side: 0.6,
   near: 0.45,
   /** Further answers score at most this much less than the first. */
   beside: 0.25,
   alikeDespiteRole: 0.87,
+  /** What only a record's asks name counts from this likeness to one of them on. */
+  hearsay: 0.75,
   /** Weight of unexplained words in the whole question. */
   unexplained: 0.42,
 } as const;
@@ -82,12 +85,16 @@ const STATES: Partial<Record<Asked, { states(record: FactRecord): boolean; words
 /** A negative about the whole holds for its parts: who buys no Turkish drones buys none of Baykar's. */
 function holdsWhole(ranked: Ranked, name: Named, index: Index, lexicon: Lexicon): boolean {
   const { postings } = index;
-  const above = name.ids.flatMap((id) => lexicon.named.get(id)?.within ?? []);
-  return above.some((id) => {
-    const posting = postings.get(`e:${id}`);
-    return posting !== undefined && postings.mask(posting, ranked.number) !== 0;
+  return name.ids.some((id) => {
+    const entity = lexicon.named.get(id);
+    if (!entity || !PARTS.has(entity.type)) return false;
+    return entity.within.some((whole) => {
+      const posting = postings.get(`e:${whole}`);
+      return posting !== undefined && (postings.mask(posting, ranked.number) & ROLES) !== 0;
+    });
   });
 }
+const PARTS: ReadonlySet<string> = new Set(['company', 'system']);
 
 /** Whether a record names a place that is no region. */
 const tellsPlace = (record: FactRecord, lexicon: Lexicon): boolean =>
@@ -108,6 +115,8 @@ function pairObjection(ranked: Ranked, meaning: Meaning, record: FactRecord, lex
 
 /** True when the question has no content but names and words of trade: it wants a deal. */
 const onlyTrade = ({ words }: Meaning): boolean => words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea)));
+/** Offices by which a speaker may be named. */
+const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo']);
 const GOODS = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
 
 const trader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => ['country', 'company', 'place'].includes(lexicon.named.get(id)?.type ?? ''));
@@ -121,9 +130,11 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
   const record = index.records[ranked.number] as FactRecord;
   const { postings } = index;
   const found: Objection[] = [];
-  for (const { name, stance, role } of ranked.names) {
+  for (const { name, stance, role, hearsay } of ranked.names) {
+    const person = name.ids.every((id) => lexicon.named.get(id)?.type === 'person');
+    const absent = stance === 'silent' || (hearsay && (person || ranked.ask < LIMITS.hearsay));
     if (role === 'differs') found.push({ why: roleObjection(record, name, lexicon) });
-    else if (stance === 'silent' && !(record.status === 'negative' && holdsWhole(ranked, name, index, lexicon))) {
+    else if (absent && !(record.status === 'negative' && holdsWhole(ranked, name, index, lexicon))) {
       const share = Math.max(0, ...name.ids.map((id) => postings.frequency(`e:${id}`))) / Math.max(1, postings.size);
       const looseName = name.ids.length > 1 && name.ids.some((id) => lexicon.named.get(id)?.type === 'system');
       if (share < LIMITS.subject && !looseName) found.push({ why: `It does not mention ${label(lexicon, name)}.` });
@@ -137,18 +148,29 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
   const corrects = record.status === 'negative' && ranked.cover >= LIMITS.cover && ranked.names.every(({ stance }) => stance === 'agrees');
   for (const { name, role } of ranked.names) {
     if (name.role !== 'speaker' || role === 'differs') continue;
-    const unsaid = ranked.words.find(({ word, weight, value }) => value < 0.3 && weight >= LIMITS.word && word.ideas.length > 0);
-    if (unsaid) found.push({ why: `The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.` });
+    const content = ranked.words.filter(({ word }) => !word.ideas.includes('say'));
+    const told = content.filter(({ value, hearsay }) => value >= 0.3 && !hearsay);
+    const weigh = (words: typeof content) => words.reduce((sum, { weight }) => sum + weight, 0);
+    const unsaid = content.find((entry) => !told.includes(entry));
+    if (unsaid && ranked.ask < LIMITS.hearsay && weigh(told) < weigh(content) * 0.6)
+      found.push({ why: `The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.` });
     else if (record.type !== 'quote' && ranked.ask < LIMITS.alikeDespiteRole) found.push({ why: `These are not ${label(lexicon, name)}’s words.` });
   }
-  for (const { word, value } of ranked.words)
-    if (value < 0.3 && word.manner === 'name' && word.ideas.length === 0) found.push({ why: `The base knows nothing of “${word.said}”.` });
+  for (const { word, value, hearsay } of ranked.words)
+    if ((value < 0.3 || hearsay) && word.manner === 'name' && word.ideas.length === 0)
+      found.push({ why: `The base knows nothing of “${word.said}”.` });
+  const office = meaning.speaks
+    ? ranked.words.find(({ word, value, hearsay }) => (value < 0.3 || hearsay) && word.ideas.some((idea) => OFFICES.has(idea)))
+    : undefined;
+  if (office && ranked.ask < LIMITS.alikeDespiteRole) found.push({ why: `These are not the words of a “${office.word.said}”.` });
+  const counted = ranked.words.find(({ word, value }) => value < 0.3 && meaning.counted.has(word.at[0]));
+  if (counted) found.push({ why: `The source gives no number of “${counted.word.said}”.` });
   const joined = pairObjection(ranked, meaning, record, lexicon);
   if (joined) found.push(joined);
   for (const asked of meaning.asked) {
     const rule = STATES[asked];
     if (asked === 'names' && meaning.asked.has('speaker')) continue;
-    if ((asked === 'count' || asked === 'when') && ranked.ask > LIMITS.alikeDespiteWord) continue;
+    if ((asked === 'count' || asked === 'when') && ranked.ask > LIMITS.alikeDespiteRole) continue;
     if (rule && !corrects && !rule.states(record) && !(asked === 'city' && tellsPlace(record, lexicon)))
       found.push({ why: `The source does not state ${rule.words}.` });
   }
@@ -156,12 +178,19 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
 }
 
 /** How much speaks for a record: share explained, likeness to an ask, a remembered phrase, and the weight of the words it explains or leaves out. */
-export function evidenceOf({ cover, ask, phrase, words }: Ranked): number {
+export function evidenceOf({ cover, ask, words, names, numbers, dates }: Ranked): number {
   let explained = 0;
   let left = 0;
+  const said =
+    words.filter(({ value }) => value >= 0.3).length +
+    names.filter(({ stance }) => stance === 'agrees').length +
+    numbers.filter(({ stance }) => stance === 'agrees').length +
+    dates.length;
+  // One word alone is chance, unless it is the whole of an ask.
+  const alone = said < 2 && words.length + names.length > 1 ? 0.15 : 0;
   for (const { word, weight, value } of words) {
     if (value >= 0.3) explained += weight;
     else if (word.ideas.length > 0) left += weight;
   }
-  return 0.5 * cover + ask + 0.2 * phrase + 0.2 * Math.min(explained, 2) - 0.25 * left;
+  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone;
 }

@@ -1,5 +1,5 @@
 /** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
-import { type Asked, askedFor } from './asked.ts';
+import { type Asked, askedFor, countedAt } from './asked.ts';
 import { ideasOf } from './ideas.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -28,6 +28,10 @@ export interface Meaning {
   numbers: readonly Quantity[];
   dates: readonly Dated[];
   asked: ReadonlySet<Asked>;
+  /** Tokens right behind a "how many": what is to be counted. */
+  counted: ReadonlySet<number>;
+  /** True when the question is about somebody's words. */
+  speaks: boolean;
   preference: Preference;
 }
 
@@ -90,6 +94,8 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
       .join(' ');
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const asked = askedFor(tokens);
+  const ideas = new Set(units.flatMap((unit) => (unit.kind === 'word' ? unit.ideas : [])));
+  if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
   const shouted = text === text.toUpperCase();
   if (text.includes('%')) asked.add('share');
   const beside = (index: number) =>
@@ -111,6 +117,8 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
     numbers: units.filter((unit): unit is NumberUnit => unit.kind === 'number').map((unit) => ({ ...unit, said: said(unit.at) })),
     dates: dates.map((date) => ({ ...date, said: said(date.at) })),
     asked,
+    counted: countedAt(tokens),
+    speaks: preference === 'quote' || asked.has('speaker') || ideas.has('say'),
     preference,
   };
 }

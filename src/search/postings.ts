@@ -28,6 +28,8 @@ export interface Posting {
   records: Uint32Array;
   /** Fields, parallel to `records`. */
   masks: Uint16Array;
+  /** Number of records that have the key in a field of their own, not only in their asks. */
+  told: number;
   /** One bit a record, for postings of more than one record in `DENSE`. */
   bits: Uint32Array | undefined;
 }
@@ -37,7 +39,7 @@ export interface Postings {
   size: number;
   has(key: string): boolean;
   get(key: string): Posting | undefined;
-  /** Number of records with the key. */
+  /** Number of records that tell the key; of those that only ask for it, when none tells it. */
   frequency(key: string): number;
   /** How much a key of this frequency tells, 0 to 1: inverse document frequency over its largest value. */
   weight(frequency: number): number;
@@ -94,7 +96,7 @@ export function createPostings() {
       const dense = size > BITMAPS_FROM && records.length > size / DENSE;
       const bits = dense ? new Uint32Array((size + 31) >>> 5) : undefined;
       if (bits) for (const record of records) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
-      return { records: Uint32Array.from(records), masks: Uint16Array.from(masks), bits };
+      return { records: Uint32Array.from(records), masks: Uint16Array.from(masks), told: masks.filter((mask) => mask & ~FIELD.ask).length, bits };
     });
     growing.length = 0;
     const flat = Uint32Array.from(askKeys);
@@ -109,11 +111,11 @@ export function createPostings() {
       size,
       has: (key) => (get(key)?.records.length ?? 0) > 0,
       get,
-      frequency: (key) => get(key)?.records.length ?? 0,
+      frequency: (key) => toldOf(get(key)),
       weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
       mask: maskOf,
       keyNumber: (key) => numbers.get(key),
-      frequencyOf: (number) => postings[number]?.records.length ?? 0,
+      frequencyOf: (number) => toldOf(postings[number]),
       asks: (record) => {
         const asks: number[][][] = [];
         for (let ask = record === 0 ? 0 : (byRecord[record - 1] as number); ask < (byRecord[record] as number); ask++) {
@@ -131,6 +133,9 @@ export function createPostings() {
   };
   return { add, pack };
 }
+
+/** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */
+export const toldOf = (posting: Posting | undefined): number => (posting ? posting.told || posting.records.length : 0);
 
 function maskOf(posting: Posting, record: number): number {
   const { bits, records, masks } = posting;

@@ -2,7 +2,7 @@
 import type { FactRecord } from '../base/schema.ts';
 import type { Index } from './index.ts';
 import type { Dated, Meaning, Named, Quantity, Word } from './meaning.ts';
-import { FIELD, type Posting, ROLES } from './postings.ts';
+import { FIELD, type Posting, ROLES, toldOf } from './postings.ts';
 import { isStopword, stemsOf } from './read.ts';
 import type { When } from './when.ts';
 
@@ -20,8 +20,9 @@ export interface Ranked {
   phrase: number;
   /** What the ranking sorts by. */
   score: number;
-  names: readonly { name: Named; stance: Stance; role: Stance; strength: number }[];
-  words: readonly { word: Word; weight: number; value: number }[];
+  /** `hearsay`: only the record's asks have it, not the record. */
+  names: readonly { name: Named; stance: Stance; role: Stance; strength: number; hearsay: boolean }[];
+  words: readonly { word: Word; weight: number; value: number; hearsay: boolean }[];
   numbers: readonly { number: Quantity; stance: Stance }[];
   dates: readonly { date: Dated; stance: Stance }[];
 }
@@ -35,7 +36,7 @@ export const WEIGHTS = {
   /** A word the base does not know: a name, a noun, another word, a word of another language. */
   stranger: { name: 1, noun: 0.75, other: 0.3, foreign: 0.5 },
   /** How much a key counts by the best field it stands in. */
-  field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.9, inherited: 0.85, against: 0.25 },
+  field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.65, inherited: 0.85, against: 0.25 },
   /** Shares of cover and of the nearest ask in the score. */
   cover: 0.5,
   ask: 0.5,
@@ -78,7 +79,7 @@ function lookupWord(index: Index, word: Word): Lookup {
   const ideas = word.ideas.flatMap((idea) => key(index, `i:${idea}`, word.likeness * IDEA));
   const keys = [...stems, ...ideas];
   if (keys.length === 0) return { weight: word.ideas.length > 0 ? WEIGHTS.stranger.noun : WEIGHTS.stranger[word.manner], keys };
-  const frequency = Math.max(...keys.map(({ posting }) => posting.records.length));
+  const frequency = Math.max(...keys.map(({ posting }) => toldOf(posting)));
   return { weight: Math.max(0.08, postings.weight(frequency)), keys };
 }
 
@@ -154,8 +155,8 @@ function candidates(index: Index, lookups: readonly Lookup[], most = 1500, enoug
 }
 
 /** Strength and role of a name in a record, from the fields it stands in. */
-function judgeName(index: Index, record: number, name: Named, { keys }: Lookup): { value: number; stance: Stance; role: Stance } {
-  let best: { value: number; stance: Stance; role: Stance } = { value: 0, stance: 'silent', role: 'silent' };
+function judgeName(index: Index, record: number, name: Named, { keys }: Lookup): { value: number; stance: Stance; role: Stance; hearsay: boolean } {
+  let best: { value: number; stance: Stance; role: Stance; hearsay: boolean } = { value: 0, stance: 'silent', role: 'silent', hearsay: false };
   for (const { posting, q } of keys) {
     const mask = index.postings.mask(posting, record);
     if (!mask) continue;
@@ -176,7 +177,7 @@ function judgeName(index: Index, record: number, name: Named, { keys }: Lookup):
                 ? field.ask
                 : field.passage;
     const value = place * q;
-    if (value > best.value) best = { value, stance: role === 'differs' ? 'differs' : 'agrees', role };
+    if (value > best.value) best = { value, stance: role === 'differs' ? 'differs' : 'agrees', role, hearsay: (mask & ~(FIELD.ask | FIELD.inherited)) === 0 };
   }
   return best;
 }
@@ -285,16 +286,13 @@ function phraseLikeness(index: Index, record: number, question: readonly { pair:
   return share > 1 / 3 ? share : 0;
 }
 
-const speaksOfWords = ({ preference, words, asked }: Meaning): boolean =>
-  preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
-
 /** What kind of record the question seems to want, beyond its words. */
 function bonusOf(record: FactRecord | undefined, { names }: Ranked, meaning: Meaning, trade: boolean): number {
   if (!record) return 0;
   let bonus = 0;
   if (meaning.preference === record.type) bonus += WEIGHTS.kind;
   if (trade && record.type === 'deal') bonus += WEIGHTS.deal;
-  if (record.type === 'quote' && speaksOfWords(meaning)) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
+  if (record.type === 'quote' && meaning.speaks) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
   if (record.status === 'negative' && names.length < 2) bonus += WEIGHTS.negative;
   return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
 }
@@ -317,19 +315,22 @@ export function rankRecords(index: Index, meaning: Meaning, limit: number): Rank
     let explained = 0;
     const nameStances = names.map((name, i) => {
       const lookup = nameLookups[i] as Lookup;
-      const { value, stance, role } = judgeName(index, number, name, lookup);
+      const { value, stance, role, hearsay } = judgeName(index, number, name, lookup);
       explained += lookup.weight * value;
-      return { name, stance, role, strength: value };
+      return { name, stance, role, strength: value, hearsay };
     });
     const wordValues = words.map((word, i) => {
       const lookup = wordLookups[i] as Lookup;
       let value = 0;
+      let hearsay = true;
       for (const { posting, q } of lookup.keys) {
         const mask = index.postings.mask(posting, number);
-        if (mask) value = Math.max(value, q * fieldValue(mask));
+        if (!mask) continue;
+        value = Math.max(value, q * fieldValue(mask));
+        if (mask & ~FIELD.ask) hearsay = false;
       }
       explained += lookup.weight * value;
-      return { word, weight: lookup.weight, value };
+      return { word, weight: lookup.weight, value, hearsay };
     });
     const numberStances = numbers.map((quantity, i) => {
       const lookup = numberLookups[i] as Lookup;

@@ -44,7 +44,7 @@ export function createSearch(base: Base): Search {
     rankRecords(index, meaning, limit).map((ranked) => ({
       ranked,
       against: objectionsTo(ranked, meaning, index, lexicon),
-      evidence: evidenceOf(ranked, index),
+      evidence: evidenceOf(ranked),
     }));
 
   /** Reads the query as of today and, when a relative date finds nothing then, as of the base's horizon. */
