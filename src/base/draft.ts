@@ -66,7 +66,7 @@ const YAML_MEND = 'check the indentation, and quote texts that hold `: ` or ` #`
 
 function parseFile(file: string, text: string, problems: Problem[]): Parsed | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });
   const lineOf = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const place = (path: readonly Step[]): Place => ({ file, line: lineOf(nodeAt(document.contents, path)?.range?.[0] ?? 0) });
   const found = document.errors.map((error) =>

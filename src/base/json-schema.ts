@@ -4,7 +4,7 @@ import type { FileName } from './draft.ts';
 import { FILES } from './schema.ts';
 
 /** File name of the JSON Schema for a base file: `deals.yaml` → `deals.schema.json`. */
-export const schemaFileName = (file: FileName): string => file.replace(/\.yaml$/, '.schema.json');
+const schemaFileName = (file: FileName): string => file.replace(/\.yaml$/, '.schema.json');
 
 /** Every base file's JSON Schema (draft 2020-12), for what a curator writes, by file name. */
 export function jsonSchemas(): Map<string, object> {

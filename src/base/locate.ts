@@ -3,7 +3,7 @@ import type { Paragraph, Snapshot, Span } from './passages.ts';
 import { proposeRun } from './propose.ts';
 import type { Citation } from './schema.ts';
 
-export interface Found extends Span {
+interface Found extends Span {
   /** Undefined outside the text proper. */
   paragraph: number | undefined;
 }

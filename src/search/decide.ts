@@ -157,8 +157,7 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
     else if (record.type !== 'quote' && ranked.ask < LIMITS.alikeDespiteRole) found.push({ why: `These are not ${label(lexicon, name)}’s words.` });
   }
   for (const { word, value, hearsay } of ranked.words)
-    if ((value < 0.3 || hearsay) && word.manner === 'name' && word.ideas.length === 0)
-      found.push({ why: `The base knows nothing of “${word.said}”.` });
+    if ((value < 0.3 || hearsay) && word.manner === 'name' && word.ideas.length === 0) found.push({ why: `The base knows nothing of “${word.said}”.` });
   const office = meaning.speaks
     ? ranked.words.find(({ word, value, hearsay }) => (value < 0.3 || hearsay) && word.ideas.some((idea) => OFFICES.has(idea)))
     : undefined;

@@ -29,6 +29,8 @@ export interface Lexicon {
   longestFrom(word: string): number;
   /** Entities of this exact folded name, spaces kept or dropped. */
   exact(name: string): readonly string[] | undefined;
+  /** Entities of a name of several words, each perhaps inflected. */
+  inflectedRun(words: readonly string[]): NameHit | undefined;
   /** Entities of an inflected one-word name, with the case of the ending. */
   inflected(word: string): NameHit | undefined;
   /** Entities of a code such as `UZ` or `USA`: upper-case as typed, or lower-case where no word of any language is the same. */
@@ -115,12 +117,21 @@ function worldEntities(taken: ReadonlySet<string>): Entity[] {
     }));
 }
 
+/** Letters that a name's first word must begin with, whatever its ending. */
+const OPENING = 3;
+/** Most letters that an ending adds to a word of a name. */
+const LONGEST_ENDING = 5;
+/** What stays of a word through its cases: `Центральная Азия`, `Центральной Азии`. */
+const rootOf = (word: string): string => word.slice(0, Math.max(OPENING, word.length >= 8 ? word.length - 4 : word.length - 2));
+
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   const within = ancestors(entities);
   const named = new Map<string, Named>();
   const names = new Map<string, string[]>();
   const stems = new Map<string, { ids: string[]; forms: string[] }>();
+  /** Names of several words, by the first letters of the first. */
+  const runs = new Map<string, { parts: { root: string; length: number }[]; id: string }[]>();
   const codes = new Map<string, string[]>();
   const nameWords = new Set<string>();
   const baseWords = new Set<string>();
@@ -141,7 +152,11 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     const parts = name.split(' ');
     if (parts.length > 5) return;
     const [head = ''] = parts;
-    if (parts.length > 1) longest.set(head, Math.max(longest.get(head) ?? 1, parts.length));
+    if (parts.length > 1) {
+      const opening = head.slice(0, OPENING);
+      longest.set(opening, Math.max(longest.get(opening) ?? 1, parts.length));
+      runs.set(opening, [...(runs.get(opening) ?? []), { parts: parts.map((part) => ({ root: rootOf(part), length: part.length })), id }]);
+    }
     put(names, name, id);
     if (parts.length > 1) put(names, parts.join(''), id);
     for (const part of parts) {
@@ -192,6 +207,17 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     }
     return undefined;
   };
+  const inflectedRun = (words: readonly string[]): NameHit | undefined => {
+    const [head = ''] = words;
+    const last = words.at(-1) ?? '';
+    const fits = (part: { root: string; length: number }, word: string) => word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING;
+    const found = (runs.get(head.slice(0, OPENING)) ?? []).filter(
+      ({ parts }) => parts.length === words.length && parts.every((part, k) => fits(part, words[k] ?? '')),
+    );
+    if (found.length === 0) return undefined;
+    const length = found[0]?.parts.at(-1)?.length ?? last.length;
+    return { ids: [...new Set(found.map(({ id }) => id))], grammar: caseOf(last.slice(Math.min(length, last.length))) };
+  };
   const code = (raw: string): readonly string[] | undefined => {
     if (!/^\p{L}{2,3}$/u.test(raw)) return undefined;
     const key = fold(raw);
@@ -203,9 +229,10 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   };
   return {
     named,
-    longestFrom: (word) => longest.get(word) ?? 1,
+    longestFrom: (word) => longest.get(word.slice(0, OPENING)) ?? 1,
     exact: (name) => names.get(name),
     inflected,
+    inflectedRun,
     code,
     nameWords: [...nameWords],
     inBaseName: (word) => baseWords.has(word),

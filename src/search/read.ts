@@ -131,7 +131,8 @@ function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefin
     if (length === 1 && !lexicon.exact(tokens[i]?.text ?? '')) {
       const token = tokens[i] as Token;
       const word = languages[0] === 'en' && ordinary(token.text) && !/^\p{Lu}/u.test(token.raw);
-      const hit = word ? undefined : lexicon.inflected(token.text);
+      const verb = !/^\p{Lu}/u.test(token.raw) && ideasOf(token.text, languages) !== undefined;
+      const hit = word || verb ? undefined : lexicon.inflected(token.text);
       if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
       if (word) return undefined;
     }
@@ -140,12 +141,10 @@ function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefin
       const ids = lexicon.exact(word);
       if (ids && length === 1 && word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test((tokens[i] as Token).raw)) continue;
       if (ids) return { kind: 'name', ids, grammar, likeness, at: [i, i + length] };
-      if (length > 1) {
-        const space = word.lastIndexOf(' ');
-        const inflected = lexicon.exact(word.replace(/(?:l[ae]r)?(?:[dtn][ae]n?|n?[iu]n|[iue]|ya|ye|y[iu]|s|a|om|u|y|i|e|ov)$/, ''));
-        if (inflected && likeness === 1 && word.length - space > 4) return { kind: 'name', ids: inflected, grammar, likeness: 0.95, at: [i, i + length] };
-      }
     }
+    const inflectedRun = length > 1 ? lexicon.inflectedRun(tokens.slice(i, i + length).map(({ text }) => text)) : undefined;
+    if (inflectedRun)
+      return { kind: 'name', ids: inflectedRun.ids, grammar: last.suffix ? grammar : inflectedRun.grammar, likeness: 0.97, at: [i, i + length] };
   }
   return undefined;
 }

@@ -33,6 +33,10 @@ const NOUN_OF_GIVING = /^(?:sales?|exports?|deliver(?:y|ies)|transfers?|supplies
 const AGENT_OF_GIVING = /^(?:suppliers?|sellers?|vendors?|providers?|exporters?|sources?)$/;
 const AGENT_OF_TAKING = /^(?:customers?|buyers?|clients?|purchasers?|importers?|recipients?)$/;
 
+/** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They tell of no deed. */
+const AGENT =
+  /^(?:sati[cj]i|ali[cj]i|tedarik[cs]i|satushy|alushy|zhetkizushi|satuuchu|aluuchu|sotuvchi|oluvchi|xaridor|musteri|mushteri|postavshchi|prodavets|prodavts|pokupatel|klient|importyor|eksportyor)/;
+
 /** The last index before `from` at which a verb of one of these ideas stands, not being part of a name. */
 function verbBefore(sentence: Sentence, from: number, ideas: readonly string[]): number {
   for (let i = from - 1; i >= 0; i--) if (!sentence.nameAt(i) && sentence.means(i, ideas)) return i;
@@ -145,7 +149,8 @@ export function readRoles(
     lexicon,
     means: (i, ideas) => {
       const word = tokens[i]?.text;
-      return word !== undefined && !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
+      if (word === undefined || AGENT.test(word) || AGENT_OF_GIVING.test(word) || AGENT_OF_TAKING.test(word)) return false;
+      return !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
     },
     word: (i) => tokens[i]?.text ?? '',
     nameAt: (i) => at.get(i),

@@ -1,5 +1,5 @@
 /** What a misspelt word may have been, among the names, the records' words, the English ideas and the months. */
-import { ideaWords } from './ideas.ts';
+import { ideasOf, ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Near, nearWords } from './near.ts';
@@ -23,6 +23,11 @@ export interface Spelling {
 /** A misspelling of a country that the base does not know must be this close and this long. */
 const FOREIGN = { likeness: 0.85, length: 6 } as const;
 
+/** A misspelt month must be this like its name. */
+const MONTH = 0.8;
+/** A name of at most five letters needs this likeness: too many words are near it. */
+const SHORT = { likeness: 0.85, length: 5 } as const;
+
 /** Prepares the spelling of a base. The neighbourhood of all words is built at the first misspelt one. */
 export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
   const foreign = new Set(lexicon.nameWords.filter((word) => !lexicon.inBaseName(word) && !index.vocabulary.has(word)));
@@ -35,6 +40,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     }
     return near(word)
       .map(({ index: at, likeness }) => ({ word: list[at] as string, likeness }))
+      .filter(({ word: other, likeness }) => other.length > SHORT.length || likeness >= SHORT.likeness || !lexicon.inBaseName(other))
       .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
   };
   const known = (word: string, languages: readonly Language[]): boolean =>
@@ -43,6 +49,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     numberOf(word) !== undefined ||
     lexicon.exact(word) !== undefined ||
     lexicon.inBaseName(word) ||
+    ideasOf(word, languages) !== undefined ||
     (languages.includes('en') && ordinary(word) !== undefined) ||
     stemsOf(word, languages).some((stem) => index.postings.has(`t:${stem}`));
   return {
@@ -50,7 +57,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     month: (word) => {
       if (word.length < 5 || known(word, ['en', 'ru', 'tr'])) return 0;
       const [best] = nearest(word);
-      return best ? monthNumber(best.word) : 0;
+      return best && best.likeness >= MONTH && best.word[0] === word[0] ? monthNumber(best.word) : 0;
     },
   };
 }

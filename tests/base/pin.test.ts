@@ -30,7 +30,9 @@ describe('pinning', () => {
   });
 
   test('writes another number over the old one', () => {
-    expect(pin('- citations:\n  - paragraph: 3\n    start: 7 # was\n')).toBe('- citations:\n  - paragraph: 3\n    start: 42 # was\n');
+    expect(pin('- citations:\n  - paragraph: 3\n    start: 7 # was\n    exact: x\n')).toBe(
+      '- citations:\n  - paragraph: 3\n    start: 42 # was\n    exact: x\n',
+    );
   });
 
   test('keeps Windows line ends and a byte order mark', () => {

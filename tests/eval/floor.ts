@@ -22,7 +22,13 @@ export const floorOf = ({ first, list, hedged, falseAnswer }: Figures): Floor =>
 /** Sets the floors of these sets, and leaves those of the others. */
 export function recordFloors(floors: Readonly<Record<string, Floor>>): void {
   const all = Object.entries({ ...readFloors(), ...floors }).toSorted(([a], [b]) => a.localeCompare(b));
-  const lines = all.map(([name, floor]) => `  ${JSON.stringify(name)}: ${JSON.stringify(floor).replaceAll(/([:,])/g, '$1 ').replace('{', '{ ').replace('}', ' }')}`);
+  const lines = all.map(
+    ([name, floor]) =>
+      `  ${JSON.stringify(name)}: ${JSON.stringify(floor)
+        .replaceAll(/([:,])/g, '$1 ')
+        .replace('{', '{ ')
+        .replace('}', ' }')}`,
+  );
   writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`);
 }
 

@@ -32,7 +32,13 @@ async function run(names: readonly string[], misses: boolean, record: boolean): 
     const judged = evaluate(name, context);
     floors[name] = floorOf(figuresOf(judged.map(({ verdict }) => verdict)));
     console.log(`${table(name, judged)}\n`);
-    if (misses) console.log(`${judged.filter(({ verdict }) => isMiss(verdict)).map(missed).join('\n')}\n`);
+    if (misses)
+      console.log(
+        `${judged
+          .filter(({ verdict }) => isMiss(verdict))
+          .map(missed)
+          .join('\n')}\n`,
+      );
   }
   if (record) recordFloors(floors);
   return 0;

@@ -31,12 +31,20 @@ const line = (name: string, cells: readonly string[]): string =>
 /** One line for each value of a question's field that occurs, in alphabetical order. */
 function groups(judged: readonly Judged[], of: (judged: Judged) => string | undefined): string[] {
   const names = [...new Set(judged.map(of))].filter((name) => name !== undefined).sort();
-  return names.map((name) => row(name.replaceAll('_', ' '), judged.filter((one) => of(one) === name)));
+  return names.map((name) =>
+    row(
+      name.replaceAll('_', ' '),
+      judged.filter((one) => of(one) === name),
+    ),
+  );
 }
 
 function row(name: string, judged: readonly Judged[]): string {
   const figures = figuresOf(judged.map(({ verdict }) => verdict));
-  return line(name, COLUMNS.map(({ cell }) => cell(figures)));
+  return line(
+    name,
+    COLUMNS.map(({ cell }) => cell(figures)),
+  );
 }
 
 /** A table by category and language; below it the line for all, and the time. */
@@ -51,5 +59,8 @@ export function table(name: string, judged: readonly Judged[]): string {
     languages,
     [`time a question: median ${median.toFixed(2)} ms, 99th percentile ${p99.toFixed(2)} ms`],
   ];
-  return blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n');
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
 }

@@ -12,7 +12,7 @@ const AHEAD: ReadonlySet<string> = new Set(['planned', 'assessment']);
 type Complaint = Pick<Finding, 'message' | 'mend'> & { field: string };
 
 /** Whether `a` is later than `b`, at the precision they share. */
-export function isLater(a: string, b: string): boolean {
+function isLater(a: string, b: string): boolean {
   const shared = Math.min(a.length, b.length);
   return a.slice(0, shared) > b.slice(0, shared);
 }

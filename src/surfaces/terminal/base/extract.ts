@@ -67,11 +67,23 @@ function suggestBody(text: string, language: string): Extract {
   return { text, body: { first: first + 1, last: last + 1 }, words };
 }
 
-/** Elements of a page beyond which no article is looked for. */
-const MOST_ELEMENTS = 200_000;
+/** Bounds of a page in which an article is looked for; the library's time grows steeply with both. */
+const MOST_ELEMENTS = 50_000;
+const DEEPEST = 200;
+
+/** Whether a tree is nested deeper than any page that people read. */
+function isTooDeep(root: DomNode): boolean {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap(({ childNodes }) => [...childNodes]);
+  }
+  return false;
+}
 
 function readArticle(html: string): { head: string[]; content: string[] } | undefined {
   const { document } = parseHTML(html);
+  if (isTooDeep(document as unknown as DomNode)) throw new Error('nested too deep');
   // linkedom's document has all that Readability uses, but not all of a browser's type.
   const readable = document as unknown as ConstructorParameters<typeof Readability>[0];
   const article = new Readability(readable, { maxElemsToParse: MOST_ELEMENTS }).parse();

@@ -11,6 +11,9 @@ export interface Pin {
   start: number;
 }
 
+/** The byte order mark, which the parser does not bear. */
+const MARK = '\uFEFF';
+
 interface Edit {
   from: number;
   to: number;
@@ -62,6 +65,10 @@ function unpinned(text: string): unknown {
  * @returns the new text, the same text when all is pinned already, or undefined when the edit would change more than `start`.
  */
 export function pinText(text: string, pins: readonly Pin[]): string | undefined {
+  if (text.startsWith(MARK)) {
+    const pinned = pinText(text.slice(MARK.length), pins);
+    return pinned === undefined ? undefined : MARK + pinned;
+  }
   const document = parseDocument(text, { keepSourceTokens: false });
   const edits = new Map<number, Edit>();
   for (const pin of pins) {
