@@ -1,5 +1,4 @@
 /** Why a record matched, in words for a reader. */
-import type { FactRecord } from '../base/schema.ts';
 import type { Asked } from './asked.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -25,9 +24,11 @@ const ASKED_WORDS: Partial<Record<Asked, string>> = {
 };
 
 /** The entity's name as this record has it, when the question's name is ambiguous. */
-function meantName({ ids, said }: Named, record: FactRecord, lexicon: Lexicon): string {
-  const text = JSON.stringify(record);
-  const inRecord = ids.filter((id) => text.includes(`"${id}"`));
+function meantName({ ids, said }: Named, record: number, lexicon: Lexicon, { postings }: Index): string {
+  const inRecord = ids.filter((id) => {
+    const posting = postings.get(`e:${id}`);
+    return posting !== undefined && postings.mask(posting, record) !== 0;
+  });
   const names = (inRecord.length > 0 ? inRecord : ids).map((id) => lexicon.named.get(id)?.name ?? said);
   return names.join(' or ');
 }
@@ -36,11 +37,10 @@ const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** How the question's words were taken, for the parts that agree with the record. */
 export function explain(ranked: Ranked, { asked }: Meaning, lexicon: Lexicon, index: Index): Reason[] {
-  const record = index.records[ranked.number] as FactRecord;
   const reasons: Reason[] = [];
   for (const { name, stance, role } of ranked.names) {
     if (stance !== 'agrees') continue;
-    const meant = meantName(name, record, lexicon);
+    const meant = meantName(name, ranked.number, lexicon, index);
     const as = role === 'agrees' && name.role ? ` (${ROLE_WORDS[name.role]})` : '';
     reasons.push({ said: name.said, means: `${meant}${as}`, how: as ? 'role' : name.likeness < 0.95 ? 'spelling' : 'name' });
   }

@@ -13,7 +13,8 @@ interface Words {
   single: Map<string, string[]>;
   /** Stems of a phrase, joined by spaces → ideas. */
   phrases: Map<string, string[]>;
-  longest: number;
+  /** Stem of a phrase's first word → most words in such a phrase. */
+  openings: Map<string, number>;
 }
 
 /** In an inflecting language a word may run on from a listed one of this length … */
@@ -29,7 +30,7 @@ const add = (map: Map<string, string[]>, key: string, idea: string) => {
 };
 
 function readWords(language: Language): Words {
-  const words: Words = { single: new Map(), phrases: new Map(), longest: 1 };
+  const words: Words = { single: new Map(), phrases: new Map(), openings: new Map() };
   const stem = stemmerOf(language);
   for (const [idea, forms] of Object.entries(CONCEPTS[language] ?? {})) {
     for (const form of forms) {
@@ -43,7 +44,8 @@ function readWords(language: Language): Words {
         if (language === 'en' || (root.length >= SHORTEST_STEM && first.length - root.length <= 2)) add(words.single, root, idea);
       } else {
         add(words.phrases, parts.map(stem).join(' '), idea);
-        words.longest = Math.max(words.longest, parts.length);
+        const opening = stem(first);
+        words.openings.set(opening, Math.max(words.openings.get(opening) ?? 1, parts.length));
       }
     }
   }
@@ -60,7 +62,24 @@ const wordsOf = (language: Language): Words => {
   return words;
 };
 
+/** Words looked up before, by language; bounded. */
+const remembered = new Map<Language, Map<string, readonly string[] | undefined>>();
+const MOST_REMEMBERED = 50_000;
+
 function single(word: string, language: Language): readonly string[] | undefined {
+  let memory = remembered.get(language);
+  if (!memory) {
+    memory = new Map();
+    remembered.set(language, memory);
+  }
+  if (memory.has(word)) return memory.get(word);
+  const ideas = lookUp(word, language);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(word, ideas);
+  return ideas;
+}
+
+function lookUp(word: string, language: Language): readonly string[] | undefined {
   const { single } = wordsOf(language);
   const hit = single.get(word) ?? single.get(stemmerOf(language)(word));
   if (hit || language === 'en') return hit;
@@ -74,11 +93,12 @@ function single(word: string, language: Language): readonly string[] | undefined
 /** The ideas of a phrase or word that starts at token i, the longest phrase first, in the likeliest language that has it. */
 export function ideasAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
   for (const language of languages) {
-    const { phrases, longest } = wordsOf(language);
+    const { phrases, openings } = wordsOf(language);
     const stem = stemmerOf(language);
-    for (let length = Math.min(longest, tokens.length - i); length >= 2; length--) {
-      let key = '';
-      for (let k = 0; k < length; k++) key += `${k ? ' ' : ''}${stem(tokens[i + k]?.text ?? '')}`;
+    const opening = stem(tokens[i]?.text ?? '');
+    for (let length = Math.min(openings.get(opening) ?? 1, tokens.length - i); length >= 2; length--) {
+      let key = opening;
+      for (let k = 1; k < length; k++) key += ` ${stem(tokens[i + k]?.text ?? '')}`;
       const ideas = phrases.get(key);
       if (ideas) return { ideas, length };
     }
@@ -86,6 +106,10 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
   const ideas = ideasOf(tokens[i]?.text ?? '', languages);
   return ideas && { ideas, length: 1 };
 }
+
+/** True when some phrase of these languages begins with this folded word. */
+export const opensPhrase = (word: string, languages: readonly Language[]): boolean =>
+  languages.some((language) => wordsOf(language).openings.has(stemmerOf(language)(word)));
 
 /** The ideas of one folded word in the first of these languages that has any. */
 export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {

@@ -1,13 +1,15 @@
 /** A base's records → postings: everything a record says, in keys. */
 import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
+import { type AskBook, createAskBook } from './asks.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPostings, FIELD, type Postings } from './postings.ts';
-import { readUnits, type Unit } from './read.ts';
-import { LANGUAGES, type Language, tokenise, words } from './text.ts';
+import { curatedReader, type Unit } from './read.ts';
+import { LANGUAGES, type Language, words } from './text.ts';
 
 export interface Index {
   postings: Postings;
+  asks: AskBook;
   records: readonly FactRecord[];
   /** First and last day of every date a record has; none when it is undated. */
   ranges: readonly (readonly { from: string; to: string }[])[];
@@ -89,11 +91,13 @@ function phraseBook(records: readonly FactRecord[]): (record: number) => Readonl
 /** Builds the index of a base. */
 export function indexBase(base: Base, lexicon: Lexicon): Index {
   const collecting = createPostings();
+  const askBook = createAskBook();
   const vocabulary = new Set<string>();
+  const readCurated = curatedReader(lexicon);
   const read = (text: string, languages: readonly Language[]): Unit[] => {
     const tokens = words(text);
     for (const token of tokens) if (token.text.length >= 4 && !/\d/.test(token.text)) vocabulary.add(token.text);
-    return readUnits(tokens, { lexicon, languages });
+    return readCurated(tokens, languages);
   };
   const ranges: { from: string; to: string }[][] = [];
   for (const record of base.records) {
@@ -127,19 +131,20 @@ export function indexBase(base: Base, lexicon: Lexicon): Index {
     for (const { from, to } of days)
       for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)) && year - Number(from.slice(0, 4)) < 50; year++)
         put(keys, `y:${year}`, FIELD.topic);
-    const asks: string[][][] = [];
+    const asks: number[][][] = [];
     for (const [code, texts] of Object.entries(record.asks)) {
       const languages = languageOf(code);
       for (const text of texts) {
         const units = read(text, languages).map(unitKeys);
-        asks.push(units);
+        asks.push(units.map((unit) => unit.map(collecting.number)));
         for (const unit of units) for (const key of unit) put(keys, key, FIELD.ask);
       }
     }
     ranges.push(days);
-    collecting.add(keys, asks);
+    collecting.add(keys);
+    askBook.add(asks);
   }
-  return { postings: collecting.pack(), records: base.records, ranges, vocabulary, phrases: phraseBook(base.records) };
+  const postings = collecting.pack();
+  const asks = askBook.pack((key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
+  return { postings, asks, records: base.records, ranges, vocabulary, phrases: phraseBook(base.records) };
 }
-
-export { tokenise };

@@ -1,8 +1,8 @@
 /**
  * The index: what every record is about, by key, as sorted postings with a mask of the fields a key stands in.
- * Keys: `e:` entity, `i:` idea, `t:` stem, `n:` number, `y:` year, `k:` kind. Beside it, each record's asks as lists of keys,
- * so that a question can be held against the ways a curator expected it to be asked.
+ * Keys: `e:` entity, `i:` idea, `t:` stem, `n:` number, `y:` year, `k:` kind.
  */
+import { growingIntegers } from './growing.ts';
 
 /** Fields a key may stand in; a posting's mask holds several. */
 export const FIELD = {
@@ -45,8 +45,8 @@ export interface Postings {
   weight(frequency: number): number;
   /** Fields in which a record has a posting's key; 0 when it has not. */
   mask(posting: Posting, record: number): number;
-  /** The record's asks: each a list of units, each unit a list of key numbers. */
-  asks(record: number): readonly (readonly (readonly number[])[])[];
+  /** Number of keys, and a key's own number below it. */
+  keyCount: number;
   keyNumber(key: string): number | undefined;
   frequencyOf(keyNumber: number): number;
 }
@@ -55,83 +55,67 @@ export interface Postings {
 const DENSE = 48;
 const BITMAPS_FROM = 4096;
 
-interface Growing {
-  records: number[];
-  masks: number[];
-}
-
 /** Collects keys record by record, in ascending order, and packs them at the end. */
 export function createPostings() {
   const numbers = new Map<string, number>();
-  const growing: Growing[] = [];
-  /** Asks, flat: per unit its length and keys; per ask its end; per record its end. */
-  const askKeys: number[] = [];
-  const askEnds: number[] = [];
-  const recordEnds: number[] = [];
+  const growing: { records: ReturnType<typeof growingIntegers>; told: number }[] = [];
   let size = 0;
-  const numberOf = (key: string): number => {
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = growing.length;
-      numbers.set(key, number);
-      growing.push({ records: [], masks: [] });
+  /** A key's number, new when need be. */
+  const number = (key: string): number => {
+    let known = numbers.get(key);
+    if (known === undefined) {
+      known = growing.length;
+      numbers.set(key, known);
+      growing.push({ records: growingIntegers(), told: 0 });
     }
-    return number;
+    return known;
   };
-  const add = (keys: ReadonlyMap<string, number>, asks: readonly (readonly (readonly string[])[])[]): void => {
+  const add = (keys: ReadonlyMap<string, number>): void => {
     const record = size++;
     for (const [key, mask] of keys) {
-      const posting = growing[numberOf(key)] as Growing;
+      const posting = growing[number(key)] as (typeof growing)[number];
       posting.records.push(record);
-      posting.masks.push(mask);
+      posting.records.push(mask);
+      if (mask & ~FIELD.ask) posting.told++;
     }
-    for (const ask of asks) {
-      for (const unit of ask) askKeys.push(unit.length, ...unit.map(numberOf));
-      askEnds.push(askKeys.length);
-    }
-    recordEnds.push(askEnds.length);
   };
   const pack = (): Postings => {
-    const postings = growing.map(({ records, masks }): Posting => {
-      const dense = size > BITMAPS_FROM && records.length > size / DENSE;
-      const bits = dense ? new Uint32Array((size + 31) >>> 5) : undefined;
-      if (bits) for (const record of records) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
-      return { records: Uint32Array.from(records), masks: Uint16Array.from(masks), told: masks.filter((mask) => mask & ~FIELD.ask).length, bits };
-    });
+    const postings = growing.map(({ records, told }) => packPosting(records.pack(), told, size));
     growing.length = 0;
-    const flat = Uint32Array.from(askKeys);
-    const ends = Uint32Array.from(askEnds);
-    const byRecord = Uint32Array.from(recordEnds);
     const most = Math.log(1 + size / 0.5);
     const get = (key: string) => {
-      const number = numbers.get(key);
-      return number === undefined ? undefined : postings[number];
+      const known = numbers.get(key);
+      return known === undefined ? undefined : postings[known];
     };
     return {
       size,
+      keyCount: postings.length,
       has: (key) => (get(key)?.records.length ?? 0) > 0,
       get,
       frequency: (key) => toldOf(get(key)),
       weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
       mask: maskOf,
       keyNumber: (key) => numbers.get(key),
-      frequencyOf: (number) => toldOf(postings[number]),
-      asks: (record) => {
-        const asks: number[][][] = [];
-        for (let ask = record === 0 ? 0 : (byRecord[record - 1] as number); ask < (byRecord[record] as number); ask++) {
-          const units: number[][] = [];
-          for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < (ends[ask] as number); ) {
-            const length = flat[at] as number;
-            units.push([...flat.subarray(at + 1, at + 1 + length)]);
-            at += 1 + length;
-          }
-          asks.push(units);
-        }
-        return asks;
-      },
+      frequencyOf: (known) => toldOf(postings[known]),
     };
   };
-  return { add, pack };
+  return { add, number, pack };
+}
+
+/** @param pairs record number and mask, alternating. */
+function packPosting(pairs: Uint32Array, told: number, size: number): Posting {
+  const length = pairs.length / 2;
+  const records = new Uint32Array(length);
+  const masks = new Uint16Array(length);
+  const dense = size > BITMAPS_FROM && length > size / DENSE;
+  const bits = dense ? new Uint32Array((size + 31) >>> 5) : undefined;
+  for (let i = 0; i < length; i++) {
+    const record = pairs[2 * i] as number;
+    records[i] = record;
+    masks[i] = pairs[2 * i + 1] as number;
+    if (bits) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
+  }
+  return { records, masks, told, bits };
 }
 
 /** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */

@@ -1,5 +1,5 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
-import { ideasAt, ideasOf } from './ideas.ts';
+import { ideasAt, ideasOf, opensPhrase } from './ideas.ts';
 import type { Case, Lexicon } from './lexicon.ts';
 import { suffixCase } from './lexicon.ts';
 import { fold, type Language, stemmerOf, type Token } from './text.ts';
@@ -170,29 +170,51 @@ export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[
   const lists = tokens.map((token, i) => (taken?.[i] ? undefined : spellings(token, options)));
   const units: Unit[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i] as Token;
-    if (taken?.[i]) {
-      i++;
-      continue;
-    }
-    const name = nameAt(tokens, lists, i, options);
-    if (name) {
-      units.push(name);
-      i = name.at[1];
-      continue;
-    }
-    const phrase = ideasAt(tokens, i, languages);
-    if (isStopword(token.text, languages) && !(phrase && phrase.length > 1)) {
-      i++;
-      continue;
-    }
-    if (token.text.length < 2 && !/\d/.test(token.text)) {
-      i++;
-      continue;
-    }
-    const unit = wordAt(tokens, i, options);
-    units.push(unit);
-    i = unit.at[1];
+    const unit = taken?.[i] ? undefined : (nameAt(tokens, lists, i, options) ?? contentAt(tokens, i, options, languages));
+    if (unit) units.push(unit);
+    i = unit?.at[1] ?? i + 1;
   }
   return units;
+}
+
+/** The word or phrase of content that starts at token i; none for a function word or a single letter. */
+function contentAt(tokens: readonly Token[], i: number, options: ReadOptions, languages: readonly Language[]): WordUnit | NumberUnit | undefined {
+  const { text } = tokens[i] as Token;
+  const phrase = (ideasAt(tokens, i, languages)?.length ?? 1) > 1;
+  if (!phrase && (isStopword(text, languages) || (text.length < 2 && !/\d/.test(text)))) return undefined;
+  return wordAt(tokens, i, options);
+}
+
+/**
+ * A reader of curated texts: the same reading as `readUnits`, remembering what each word means by itself, since most repeat.
+ * Only words that may begin a longer name or phrase are read in their context.
+ */
+export function curatedReader(lexicon: Lexicon): (tokens: readonly Token[], languages: readonly Language[]) => Unit[] {
+  const memories = new Map<Language, Map<string, Unit | null>>();
+  return (tokens, languages) => {
+    const [language = 'en'] = languages;
+    let memory = memories.get(language);
+    if (!memory) {
+      memory = new Map();
+      memories.set(language, memory);
+    }
+    const options = { lexicon, languages };
+    const lists = tokens.map((token) => [{ word: token.text, likeness: 1 }]);
+    const units: Unit[] = [];
+    for (let i = 0; i < tokens.length; ) {
+      const token = tokens[i] as Token;
+      const key = `${token.raw} ${token.suffix}`;
+      let unit = memory.get(key);
+      if (unit === undefined) {
+        unit = nameAt(tokens, lists, i, options) ?? contentAt(tokens, i, options, languages) ?? null;
+        if (lexicon.longestFrom(token.text) === 1 && !opensPhrase(token.text, languages)) memory.set(key, unit);
+      }
+      if (unit) {
+        const length = unit.at[1] - unit.at[0];
+        units.push({ ...unit, at: [i, i + length] });
+        i += length;
+      } else i++;
+    }
+    return units;
+  };
 }

@@ -52,18 +52,34 @@ const MOST_TOKENS = 60;
 /** A longer run of letters is no word of any of these languages. */
 const LONGEST_WORD = 40;
 
+/** Words split before; most words repeat. */
+const splitWords = new Map<string, readonly Token[]>();
+const MOST_SPLIT = 100_000;
+
+/** A run of letters → tokens: a suffix behind an apostrophe is set off; scripts without spaces may fold to several words. */
+function split(match: string): readonly Token[] {
+  const before = splitWords.get(match);
+  if (before) return before;
+  const at = match.search(APOSTROPHES);
+  const tail = at > 1 ? fold(match.slice(at + 1)) : '';
+  const cut = tail !== '' && APOSTROPHE_SUFFIX.test(tail);
+  const raw = cut ? match.slice(0, at) : match;
+  const tokens = fold(raw)
+    .split(' ')
+    .filter(Boolean)
+    .map((text) => ({ raw, text, suffix: cut ? tail : '' }));
+  if (splitWords.size >= MOST_SPLIT) splitWords.clear();
+  splitWords.set(match, tokens);
+  return tokens;
+}
+
 /** Splits a text into words. At most 60 words of at most 40 characters are returned. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const [match] of text.normalize('NFKC').matchAll(WORD)) {
     if (tokens.length >= MOST_TOKENS) break;
     if (match.length > LONGEST_WORD) continue;
-    const at = match.search(APOSTROPHES);
-    const tail = at > 1 ? fold(match.slice(at + 1)) : '';
-    const split = tail !== '' && at >= 2 && APOSTROPHE_SUFFIX.test(tail);
-    const raw = split ? match.slice(0, at) : match;
-    // Scripts without spaces between words, and ligatures, may fold to several words.
-    for (const text of fold(raw).split(' ')) if (text) tokens.push({ raw, text, suffix: split ? tail : '' });
+    tokens.push(...split(match));
   }
   return tokens;
 }

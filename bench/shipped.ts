@@ -1,0 +1,64 @@
+/** The shipped base, measured in a process of its own, started by `search.ts`: prints JSON. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBase } from '../src/base/load.ts';
+import type { Base } from '../src/base/schema.ts';
+import { createSearch } from '../src/search/resolve.ts';
+import { quantile } from './quantile.ts';
+
+export interface Shipped {
+  records: number;
+  /** Whose questions were asked. */
+  from: string;
+  questions: number;
+  /** Milliseconds. */
+  load: number;
+  build: number;
+  median: number;
+  p99: number;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const MOST = 2000;
+const TODAY = '2026-01-01';
+
+const query = (line: string): string[] => {
+  const parsed: unknown = JSON.parse(line);
+  return typeof parsed === 'object' && parsed !== null && 'query' in parsed && typeof parsed.query === 'string' ? [parsed.query] : [];
+};
+
+/** The questions of `tests/eval`; without any, an even sample of how the curators expect the base to be asked. */
+function questionsOf(base: Base): { from: string; queries: string[] } {
+  const files = globSync('tests/eval/**/*.jsonl', { cwd: ROOT });
+  const lines = files.flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').filter(Boolean));
+  const queries = lines.flatMap(query);
+  if (queries.length > 0) return { from: 'tests/eval', queries: queries.slice(0, MOST) };
+  const asks = base.records.flatMap((record) => Object.values(record.asks).flat());
+  const step = Math.max(1, Math.floor(asks.length / MOST));
+  return { from: 'the base’s own asks', queries: asks.filter((_, i) => i % step === 0) };
+}
+
+const started = performance.now();
+const loaded = await loadBase([join(ROOT, 'src/data/turkish-drones')]);
+if ('problems' in loaded) throw new Error('the shipped base does not load; npm run base -- check tells why');
+const read = performance.now();
+const search = createSearch(loaded.base);
+search.resolve('purchse', { today: TODAY });
+const built = performance.now();
+const { from, queries } = questionsOf(loaded.base);
+for (const text of queries.filter((_, i) => i % Math.ceil(queries.length / 50) === 0)) search.resolve(text, { today: TODAY });
+const times = queries.map((text) => {
+  const asked = performance.now();
+  search.resolve(text, { today: TODAY });
+  return performance.now() - asked;
+});
+const shipped: Shipped = {
+  records: loaded.base.records.length,
+  from,
+  questions: times.length,
+  load: read - started,
+  build: built - read,
+  median: quantile(times, 0.5),
+  p99: quantile(times, 0.99),
+};
+process.stdout.write(JSON.stringify(shipped));

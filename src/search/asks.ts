@@ -1,0 +1,102 @@
+/**
+ * How like a question is to the ways in which a curator expected a record to be asked for.
+ * The asks of all records lie flat in typed arrays: per unit its keys and its weight, per ask and per record where it ends.
+ */
+import { growingIntegers } from './growing.ts';
+import type { Lookup } from './lookup.ts';
+import { WEIGHTS } from './weights.ts';
+
+export interface AskBook {
+  /** Prepares a question; the answer gives a record's likeness to it, 0 to 1. Valid until the next question is prepared. */
+  question(parts: readonly Lookup[]): (record: number) => number;
+}
+
+/** Marks the first key of a unit; key numbers stay below. */
+const FIRST = 2 ** 31;
+const KEY = FIRST - 1;
+/** No unit weighs less. */
+const LEAST = 0.08;
+/** Parts of a question that are held against the asks: one bit each. */
+const MOST_PARTS = 30;
+
+/** Collects the asks of records in the records' order. */
+export function createAskBook() {
+  const keys = growingIntegers();
+  const askEnds = growingIntegers();
+  const recordEnds = growingIntegers();
+  /** Adds one record's asks: each a list of units, each unit a list of key numbers. */
+  const add = (asks: readonly (readonly (readonly number[])[])[]): void => {
+    for (const ask of asks) {
+      for (const unit of ask) unit.forEach((key, i) => keys.push(i === 0 ? key + FIRST : key));
+      askEnds.push(keys.length);
+    }
+    recordEnds.push(askEnds.length);
+  };
+  /** @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all. */
+  const pack = (weightOf: (key: number) => number, keyCount: number): AskBook => {
+    const flat = keys.pack();
+    const ends = askEnds.pack();
+    const byRecord = recordEnds.pack();
+    const totals = new Float32Array(ends.length);
+    const weights = new Float32Array(keyCount);
+    for (let key = 0; key < keyCount; key++) weights[key] = Math.max(LEAST, weightOf(key));
+    for (let ask = 0, at = 0; ask < ends.length; ask++) {
+      for (; at < (ends[ask] as number); at++)
+        if ((flat[at] as number) >= FIRST) totals[ask] = (totals[ask] as number) + (weights[(flat[at] as number) & KEY] as number);
+    }
+    /** For each key, the parts of the present question that it stands for, as bits. */
+    const marks = new Uint32Array(keyCount);
+    let marked: number[] = [];
+
+    const question: AskBook['question'] = (parts) => {
+      for (const key of marked) marks[key] = 0;
+      marked = [];
+      const read = parts.slice(0, MOST_PARTS);
+      read.forEach(({ keys: own }, i) => {
+        for (const { number } of own) {
+          marks[number] = (marks[number] as number) | (1 << i);
+          marked.push(number);
+        }
+      });
+      const total = read.reduce((sum, { weight }) => sum + weight, 0);
+      if (total === 0) return () => 0;
+      const mineOf = (bits: number): number => {
+        let sum = 0;
+        for (let left = bits; left; left &= left - 1) sum += read[31 - Math.clz32(left & -left)]?.weight ?? 0;
+        return sum;
+      };
+      return (record) => {
+        let best = 0;
+        const lastAsk = byRecord[record] as number;
+        for (let ask = record === 0 ? 0 : (byRecord[record - 1] as number); ask < lastAsk; ask++) {
+          let bits = 0;
+          let theirs = 0;
+          let weight = 0;
+          let hit = false;
+          const end = ends[ask] as number;
+          for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < end; at++) {
+            const value = flat[at] as number;
+            const key = value & KEY;
+            if (value >= FIRST) {
+              if (hit) theirs += weight;
+              hit = false;
+              weight = weights[key] as number;
+            }
+            const mark = marks[key] as number;
+            if (mark) {
+              bits |= mark;
+              hit = true;
+            }
+          }
+          if (!bits) continue;
+          if (hit) theirs += weight;
+          const all = totals[ask] as number;
+          best = Math.max(best, WEIGHTS.mine * (mineOf(bits) / total) + (1 - WEIGHTS.mine) * (theirs / all));
+        }
+        return best;
+      };
+    };
+    return { question };
+  };
+  return { add, pack };
+}

@@ -1,0 +1,82 @@
+/** How a record stands to one part of a question: it agrees, differs or is silent. */
+import type { Index } from './index.ts';
+import type { Lookup } from './lookup.ts';
+import type { Named } from './meaning.ts';
+import { FIELD, ROLES } from './postings.ts';
+import { WEIGHTS } from './weights.ts';
+import type { When } from './when.ts';
+
+/** How a record stands to one part of a question. */
+export type Stance = 'agrees' | 'differs' | 'silent';
+
+/** Strength and role of a name in a record, from the fields it stands in. */
+export function judgeName(index: Index, record: number, name: Named, { keys }: Lookup): { value: number; stance: Stance; role: Stance; hearsay: boolean } {
+  let best: { value: number; stance: Stance; role: Stance; hearsay: boolean } = { value: 0, stance: 'silent', role: 'silent', hearsay: false };
+  for (const { posting, q } of keys) {
+    const mask = index.postings.mask(posting, record);
+    if (!mask) continue;
+    const role = judgeRole(mask, name, index, record);
+    const { field } = WEIGHTS;
+    const place =
+      role === 'differs'
+        ? field.against
+        : mask & ROLES
+          ? mask & FIELD.inherited
+            ? field.inherited
+            : field.curated
+          : mask & FIELD.summary
+            ? field.text
+            : mask & FIELD.passage
+              ? field.passage
+              : mask & FIELD.ask
+                ? field.ask
+                : field.passage;
+    const value = place * q;
+    if (value > best.value) best = { value, stance: role === 'differs' ? 'differs' : 'agrees', role, hearsay: (mask & ~(FIELD.ask | FIELD.inherited)) === 0 };
+  }
+  return best;
+}
+
+/** Whether a name's role in the question is its role in the record. Silent where either does not say. */
+function judgeRole(mask: number, { role }: Named, index: Index, record: number): Stance {
+  if (role === undefined) return 'silent';
+  const type = index.records[record]?.type;
+  if (role === 'speaker') {
+    if (type !== 'quote') return 'silent';
+    return mask & FIELD.speaker ? 'agrees' : 'differs';
+  }
+  if (type !== 'deal') return 'silent';
+  const [own, other] = role === 'giver' ? [FIELD.supplier, FIELD.recipient] : [FIELD.recipient, FIELD.supplier];
+  if (mask & own) return 'agrees';
+  if (mask & other) return 'differs';
+  return 'silent';
+}
+
+export function judgeDate(index: Index, record: number, date: When, { keys }: Lookup): Stance {
+  const ranges = index.ranges[record] ?? [];
+  const { from, to } = date;
+  const inPassage = keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
+  const inText = keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
+  if (from !== undefined && to !== undefined) {
+    if (ranges.some((range) => range.from <= to && range.to >= from)) return 'agrees';
+    if ((ranges.length === 0 ? inText : inPassage) && (from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))))
+      return 'agrees';
+    return ranges.length > 0 ? 'differs' : 'silent';
+  }
+  const inYear = (range: { from: string; to: string }) => {
+    if (range.to.slice(0, 4) !== range.from.slice(0, 4)) return true;
+    const span = `${range.from.slice(0, 4)}-${String(date.month).padStart(2, '0')}`;
+    const first = `${span}-${String(date.day ?? 1).padStart(2, '0')}`;
+    const last = `${span}-${String(date.day ?? 31).padStart(2, '0')}`;
+    return range.from <= last && range.to >= first;
+  };
+  if (ranges.length === 0) return 'silent';
+  return ranges.some(inYear) ? 'agrees' : 'differs';
+}
+
+/** How much a word counts by the best field it stands in. */
+export const fieldValue = (mask: number): number => {
+  const { field } = WEIGHTS;
+  if (mask & (FIELD.summary | FIELD.topic | ROLES)) return field.text;
+  return mask & FIELD.ask ? field.ask : field.passage;
+};

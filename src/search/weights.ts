@@ -1,0 +1,29 @@
+/** The numbers of ranking and deciding. Chosen on the tuning questions (`npm run eval`): see docs/architecture.md. */
+
+/** Weights of the parts of a question and of the ways to agree. Chosen on the tuning questions; see docs/search.md. */
+export const WEIGHTS = {
+  /** A name weighs at least this, however common in the base. */
+  name: 0.45,
+  date: 0.5,
+  number: 0.6,
+  /** A word the base does not know: a name, a noun, another word, a word of another language. */
+  stranger: { name: 1, noun: 0.75, other: 0.3, foreign: 0.5 },
+  /** How much a key counts by the best field it stands in. */
+  field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.65, inherited: 0.85, against: 0.25 },
+  /** Shares of cover and of the nearest ask in the score. */
+  cover: 0.5,
+  ask: 0.5,
+  /** How much of the question is in the ask, against how much of the ask is in the question. */
+  mine: 0.65,
+  phrase: 0.4,
+  /** The command asked for this kind of record. */
+  kind: 0.06,
+  /** The question speaks of trade, and the record is a deal. */
+  deal: 0.04,
+  /** A name stands in the role that the question gives it. */
+  role: 0.06,
+  /** A negative, where the question does not name both sides. */
+  negative: -0.05,
+  /** A name the record lacks, a role or a date that differs. */
+  against: 0.15,
+} as const;
