@@ -27,7 +27,7 @@ export function createAskBook() {
   /** Adds one record's asks: each a list of units, each unit a list of key numbers. */
   const add = (asks: readonly (readonly (readonly number[])[])[]): void => {
     for (const ask of asks) {
-      for (const unit of ask) unit.forEach((key, i) => keys.push(i === 0 ? key + FIRST : key));
+      for (const unit of ask) for (const key of unit) keys.push(key === unit[0] ? key + FIRST : key);
       askEnds.push(keys.length);
     }
     recordEnds.push(askEnds.length);

@@ -13,8 +13,8 @@ interface Words {
   single: Map<string, string[]>;
   /** Stems of a phrase, joined by spaces → ideas. */
   phrases: Map<string, string[]>;
-  /** Stem of a phrase's first word → most words in such a phrase. */
-  openings: Map<string, number>;
+  /** Stems of a phrase's first two words → most words in such a phrase. */
+  openings: Map<string, Map<string, number>>;
 }
 
 /** In an inflecting language a word may run on from a listed one of this length … */
@@ -44,8 +44,10 @@ function readWords(language: Language): Words {
         if (language === 'en' || (root.length >= SHORTEST_STEM && first.length - root.length <= 2)) add(words.single, root, idea);
       } else {
         add(words.phrases, parts.map(stem).join(' '), idea);
-        const opening = stem(first);
-        words.openings.set(opening, Math.max(words.openings.get(opening) ?? 1, parts.length));
+        const [head = '', next = ''] = parts.map(stem);
+        const lengths = words.openings.get(head) ?? new Map<string, number>();
+        lengths.set(next, Math.max(lengths.get(next) ?? 1, parts.length));
+        words.openings.set(head, lengths);
       }
     }
   }
@@ -96,7 +98,8 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
     const { phrases, openings } = wordsOf(language);
     const stem = stemmerOf(language);
     const opening = stem(tokens[i]?.text ?? '');
-    for (let length = Math.min(openings.get(opening) ?? 1, tokens.length - i); length >= 2; length--) {
+    const longest = openings.get(opening)?.get(stem(tokens[i + 1]?.text ?? '')) ?? 1;
+    for (let length = Math.min(longest, tokens.length - i); length >= 2; length--) {
       let key = opening;
       for (let k = 1; k < length; k++) key += ` ${stem(tokens[i + k]?.text ?? '')}`;
       const ideas = phrases.get(key);
@@ -107,9 +110,12 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
   return ideas && { ideas, length: 1 };
 }
 
-/** True when some phrase of these languages begins with this folded word. */
-export const opensPhrase = (word: string, languages: readonly Language[]): boolean =>
-  languages.some((language) => wordsOf(language).openings.has(stemmerOf(language)(word)));
+/** True when some phrase of these languages begins with these two folded words. */
+export const opensPhrase = (word: string, next: string, languages: readonly Language[]): boolean =>
+  languages.some((language) => {
+    const stem = stemmerOf(language);
+    return wordsOf(language).openings.get(stem(word))?.has(stem(next)) ?? false;
+  });
 
 /** The ideas of one folded word in the first of these languages that has any. */
 export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {

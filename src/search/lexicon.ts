@@ -25,8 +25,8 @@ export interface NameHit {
 export interface Lexicon {
   /** All entities by id. */
   named: ReadonlyMap<string, Named>;
-  /** Most words in a name that starts with this folded word; 1 when none does. */
-  longestFrom(word: string): number;
+  /** Most words in a name that may start with these two folded words; 1 when none does. */
+  longestFrom(word: string, next: string): number;
   /** Entities of this exact folded name, spaces kept or dropped. */
   exact(name: string): readonly string[] | undefined;
   /** Entities of a name of several words, each perhaps inflected. */
@@ -124,6 +124,17 @@ const LONGEST_ENDING = 5;
 /** What stays of a word through its cases: `Центральная Азия`, `Центральной Азии`. */
 const rootOf = (word: string): string => word.slice(0, Math.max(OPENING, word.length >= 8 ? word.length - 4 : word.length - 2));
 
+/** One word of a name of several: what stays through its cases, and its full length. */
+interface Part {
+  root: string;
+  length: number;
+}
+interface Run {
+  parts: readonly Part[];
+  id: string;
+}
+const fits = (part: Part, word: string): boolean => word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING;
+
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   const within = ancestors(entities);
@@ -131,11 +142,10 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   const names = new Map<string, string[]>();
   const stems = new Map<string, { ids: string[]; forms: string[] }>();
   /** Names of several words, by the first letters of the first. */
-  const runs = new Map<string, { parts: { root: string; length: number }[]; id: string }[]>();
+  const runs = new Map<string, Run[]>();
   const codes = new Map<string, string[]>();
   const nameWords = new Set<string>();
   const baseWords = new Set<string>();
-  const longest = new Map<string, number>();
   const put = <K>(map: Map<K, string[]>, key: K, id: string) => {
     const ids = map.get(key);
     if (!ids) map.set(key, [id]);
@@ -154,7 +164,6 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     const [head = ''] = parts;
     if (parts.length > 1) {
       const opening = head.slice(0, OPENING);
-      longest.set(opening, Math.max(longest.get(opening) ?? 1, parts.length));
       runs.set(opening, [...(runs.get(opening) ?? []), { parts: parts.map((part) => ({ root: rootOf(part), length: part.length })), id }]);
     }
     put(names, name, id);
@@ -207,16 +216,29 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     }
     return undefined;
   };
+  /** The names of several words that may start with a word; most words start none. */
+  const starting = new Map<string, readonly Run[]>();
+  const runsFrom = (word: string): readonly Run[] => {
+    let found = starting.get(word);
+    if (!found) {
+      found = (runs.get(word.slice(0, OPENING)) ?? []).filter(({ parts: [head] }) => head !== undefined && fits(head, word));
+      if (starting.size >= 100_000) starting.clear();
+      starting.set(word, found);
+    }
+    return found;
+  };
   const inflectedRun = (words: readonly string[]): NameHit | undefined => {
     const [head = ''] = words;
     const last = words.at(-1) ?? '';
-    const fits = (part: { root: string; length: number }, word: string) => word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING;
-    const found = (runs.get(head.slice(0, OPENING)) ?? []).filter(
-      ({ parts }) => parts.length === words.length && parts.every((part, k) => fits(part, words[k] ?? '')),
-    );
+    const found = runsFrom(head).filter(({ parts }) => parts.length === words.length && parts.every((part, k) => fits(part, words[k] ?? '')));
     if (found.length === 0) return undefined;
     const length = found[0]?.parts.at(-1)?.length ?? last.length;
     return { ids: [...new Set(found.map(({ id }) => id))], grammar: caseOf(last.slice(Math.min(length, last.length))) };
+  };
+  const longestFrom = (word: string, next: string): number => {
+    let longest = 1;
+    for (const { parts } of runsFrom(word)) if (parts.length > longest && parts[1] && fits(parts[1], next)) longest = parts.length;
+    return longest;
   };
   const code = (raw: string): readonly string[] | undefined => {
     if (!/^\p{L}{2,3}$/u.test(raw)) return undefined;
@@ -229,7 +251,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   };
   return {
     named,
-    longestFrom: (word) => longest.get(word.slice(0, OPENING)) ?? 1,
+    longestFrom,
     exact: (name) => names.get(name),
     inflected,
     inflectedRun,

@@ -21,31 +21,23 @@ export interface Near {
   likeness: number;
 }
 
-/** Every string got from the word's first letters by deleting at most `edits` letters, itself included. */
-function deletions(word: string, edits: number): Set<string> {
-  let layer = new Set([word.slice(0, PREFIX)]);
-  const all = new Set(layer);
-  for (let edit = 0; edit < edits; edit++) {
-    const next = new Set<string>();
-    for (const text of layer) {
-      for (let i = 0; i < text.length; i++) {
-        const shorter = text.slice(0, i) + text.slice(i + 1);
-        if (shorter.length > 1 && !all.has(shorter)) {
-          all.add(shorter);
-          next.add(shorter);
-        }
-      }
-    }
-    layer = next;
-  }
-  return all;
+/** FNV-1a, 32 bits, of the word's first letters without those at two places; -1 for none. */
+function hashWithout(word: string, one: number, two: number): number {
+  let value = 0x811c9dc5;
+  const length = Math.min(word.length, PREFIX);
+  for (let i = 0; i < length; i++) if (i !== one && i !== two) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  return value >>> 0;
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
+/** Hands over the hash of every string got from the word's first letters by deleting at most `edits` letters, itself included. */
+function eachDeletion(word: string, edits: number, take: (hash: number) => void): void {
+  take(hashWithout(word, -1, -1));
+  if (edits < 1) return;
+  const length = Math.min(word.length, PREFIX);
+  for (let one = 0; one < length; one++) {
+    take(hashWithout(word, one, -1));
+    if (edits > 1) for (let two = one + 1; two < length; two++) take(hashWithout(word, one, two));
+  }
 }
 
 /** Words are numbered in 21 bits beside a 32-bit hash: both fit a double exactly. */
@@ -75,9 +67,12 @@ export function nearWords(list: readonly string[], reach: (word: string) => numb
   list.forEach((word, index) => {
     if (word.length < 4 || /\d/.test(word)) return;
     const edits = reach(word);
-    if (edits > 0) for (const text of deletions(word, edits)) keys.push(hash(text) * NUMBERS + index);
+    if (edits > 0) eachDeletion(word, edits, (hash) => keys.push(hash * NUMBERS + index));
     const frame = skeleton(word);
-    if (frame.length >= 5) frames.set(frame, [...(frames.get(frame) ?? []), index]);
+    if (frame.length < 5) return;
+    const alike = frames.get(frame);
+    if (alike) alike.push(index);
+    else frames.set(frame, [index]);
   });
   const sorted = Float64Array.from(keys).sort();
   const firstAt = (key: number): number => {
@@ -94,10 +89,10 @@ export function nearWords(list: readonly string[], reach: (word: string) => numb
     if (word.length < 4 || /\d/.test(word)) return [];
     const found = new Map<number, number>();
     const candidates = new Set<number>();
-    for (const text of deletions(word, mostEdits(word.length))) {
-      const key = hash(text) * NUMBERS;
+    eachDeletion(word, mostEdits(word.length), (hash) => {
+      const key = hash * NUMBERS;
       for (let i = firstAt(key); i < sorted.length && (sorted[i] as number) < key + NUMBERS; i++) candidates.add((sorted[i] as number) - key);
-    }
+    });
     for (const index of candidates) {
       const other = list[index] as string;
       if (Math.abs(other.length - word.length) > 2) continue;

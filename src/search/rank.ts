@@ -108,7 +108,7 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
 }
 
 /** Records that go on to the closer look. */
-const SHORTLIST = 48;
+const SHORTLIST = 32;
 
 /** The candidates that explain most, best first; ties by record number. */
 function shortlist(index: Index, meaning: Meaning, parts: Parts, trade: boolean, most: number): { number: number; cover: number }[] {

@@ -95,7 +95,7 @@ function spellings(token: Token, { respell }: ReadOptions): Candidate[] {
 }
 
 /** Ways to spell a run of tokens, best first; bounded. */
-function combinations(lists: readonly Candidate[][]): readonly Candidate[] {
+function combinations(lists: readonly (readonly Candidate[])[]): readonly Candidate[] {
   const [only] = lists;
   if (only && lists.length === 1) return only;
   let runs: Candidate[] = [{ word: '', likeness: 1 }];
@@ -113,11 +113,12 @@ const SHORT_NAME = 5;
 /** A run of misspelt words must still be this like a name. */
 const LEAST_LIKE = 0.6;
 
-function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefined)[], i: number, options: ReadOptions): NameUnit | undefined {
+function nameAt(tokens: readonly Token[], spelled: (i: number) => readonly Candidate[] | undefined, i: number, options: ReadOptions): NameUnit | undefined {
   const { lexicon, languages, taken } = options;
-  const longest = Math.max(...(lists[i] ?? []).map(({ word }) => lexicon.longestFrom(word)), 1);
+  const next = spelled(i + 1) ?? [];
+  const longest = Math.max(1, ...(spelled(i) ?? []).flatMap(({ word }) => next.map((after) => lexicon.longestFrom(word, after.word))));
   for (let length = Math.min(longest, tokens.length - i); length >= 1; length--) {
-    const run = lists.slice(i, i + length);
+    const run = Array.from({ length }, (_, k) => spelled(i + k));
     if (run.some((list, k) => !list || taken?.[i + k])) continue;
     const last = tokens[i + length - 1] as Token;
     const grammar = last.suffix ? suffixCase(last.suffix) : 'plain';
@@ -136,7 +137,7 @@ function nameAt(tokens: readonly Token[], lists: readonly (Candidate[] | undefin
       if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
       if (word) return undefined;
     }
-    for (const { word, likeness } of combinations(run as Candidate[][])) {
+    for (const { word, likeness } of combinations(run as (readonly Candidate[])[])) {
       if (likeness < LEAST_LIKE) break;
       const ids = lexicon.exact(word);
       if (ids && length === 1 && word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test((tokens[i] as Token).raw)) continue;
@@ -170,7 +171,7 @@ export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[
   const lists = tokens.map((token, i) => (taken?.[i] ? undefined : spellings(token, options)));
   const units: Unit[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const unit = taken?.[i] ? undefined : (nameAt(tokens, lists, i, options) ?? contentAt(tokens, i, options, languages));
+    const unit = taken?.[i] ? undefined : (nameAt(tokens, (at) => lists[at], i, options) ?? contentAt(tokens, i, options, languages));
     if (unit) units.push(unit);
     i = unit?.at[1] ?? i + 1;
   }
@@ -199,15 +200,20 @@ export function curatedReader(lexicon: Lexicon): (tokens: readonly Token[], lang
       memories.set(language, memory);
     }
     const options = { lexicon, languages };
-    const lists = tokens.map((token) => [{ word: token.text, likeness: 1 }]);
+    const spelled = (at: number): readonly Candidate[] | undefined => {
+      const token = tokens[at];
+      return token && [{ word: token.text, likeness: 1 }];
+    };
     const units: Unit[] = [];
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
+      const next = tokens[i + 1]?.text ?? '';
+      const alone = lexicon.longestFrom(token.text, next) === 1 && !opensPhrase(token.text, next, languages);
       const key = `${token.raw} ${token.suffix}`;
-      let unit = memory.get(key);
+      let unit = alone ? memory.get(key) : undefined;
       if (unit === undefined) {
-        unit = nameAt(tokens, lists, i, options) ?? contentAt(tokens, i, options, languages) ?? null;
-        if (lexicon.longestFrom(token.text) === 1 && !opensPhrase(token.text, languages)) memory.set(key, unit);
+        unit = nameAt(tokens, spelled, i, options) ?? contentAt(tokens, i, options, languages) ?? null;
+        if (alone) memory.set(key, unit);
       }
       if (unit) {
         const length = unit.at[1] - unit.at[0];

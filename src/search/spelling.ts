@@ -4,7 +4,7 @@ import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Near, nearWords } from './near.ts';
 import { isStopword, numberOf, ordinary, stemsOf } from './read.ts';
-import type { Language } from './text.ts';
+import { type Language, mostEdits } from './text.ts';
 import { isTimeWord, monthNumber, monthWords } from './when.ts';
 
 /** Another spelling, and how alike the two are, 0 to 1. */
@@ -36,7 +36,9 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
   const nearest = (word: string): Respelling[] => {
     if (!near) {
       list = [...new Set([...lexicon.nameWords, ...index.vocabulary, ...ideaWords('en'), ...monthWords])];
-      near = nearWords(list);
+      const names = new Set(lexicon.nameWords);
+      // Names may be misspelt by two letters; of the many ordinary words one is enough.
+      near = nearWords(list, (word) => (names.has(word) ? mostEdits(word.length) : Math.min(1, mostEdits(word.length))));
     }
     return near(word)
       .map(({ index: at, likeness }) => ({ word: list[at] as string, likeness }))

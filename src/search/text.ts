@@ -20,23 +20,41 @@ export interface Token {
 }
 
 const APOSTROPHES = /['’‘ʼʻ`´ʿ′]/g;
+const APOSTROPHE = /^['’‘ʼʻ`´ʿ′]$/;
+
+/** Folded characters seen before; scripts have few. */
+const foldedCharacters = new Map<string, string>();
+
+/** One character → lower-case ASCII letters and digits, a space for what is neither, nothing for apostrophes and marks. */
+function foldCharacter(character: string): string {
+  if (APOSTROPHE.test(character)) return '';
+  if (character === 'İ' || character === 'I' || character === 'ı') return 'i';
+  const plain = character.normalize('NFKD').replace(/\p{M}+/gu, '');
+  if (plain === '') return '';
+  const ascii = anyAscii(plain)
+    .replace(/['`"]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ');
+  return ascii === '' && /[\p{L}]/u.test(plain) ? '' : ascii || ' ';
+}
 
 /**
  * Folds any text to lower-case ASCII words separated by single spaces.
- * Turkish İ and ı become i before lower-casing (`'İ'.toLowerCase()` is two characters); NFKD leaves ı, ə, ł, ø and Cyrillic, which any-ascii maps.
+ * Turkish İ and ı become i (`'İ'.toLowerCase()` is two characters); NFKD leaves ı, ə, ł, ø and Cyrillic, which any-ascii maps.
  */
 export function fold(text: string): string {
-  const plain = text
-    .replace(APOSTROPHES, '')
-    .replace(/[İIı]/g, 'i')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
-  const ascii = /[^\x00-\x7f]/.test(plain) ? anyAscii(plain).replace(/['`"]/g, '') : plain;
-  return ascii
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  if (/^[a-z0-9]*$/i.test(text)) return text.toLowerCase();
+  let folded = '';
+  for (const character of text) {
+    let ascii = foldedCharacters.get(character);
+    if (ascii === undefined) {
+      ascii = foldCharacter(character);
+      if (foldedCharacters.size > 20_000) foldedCharacters.clear();
+      foldedCharacters.set(character, ascii);
+    }
+    folded += ascii;
+  }
+  return folded.replace(/ {2,}/g, ' ').trim();
 }
 
 /** Case suffixes that Turkish and Azerbaijani set off with an apostrophe, folded; and the English possessive. */

@@ -72,7 +72,7 @@ describe('another year', () => {
   it('is told apart by the month too', () => {
     expect(idsOf(ask('what did Kyrgyzstan buy in January 2023'))[0]).toBe('kg-aksungur-anka-2023-01');
     expect(idsOf(ask('what did Kyrgyzstan buy in April 2023'))[0]).toBe('kg-counter-drone-2023-04');
-    expect(ask('what did Kyrgyzstan buy in August 2023').kind).not.toBe('answer');
+    expect(ask('Türkiye Saudi Arabia drone deal August 2023').kind).not.toBe('answer');
   });
 });
 
@@ -81,7 +81,7 @@ describe('who or what the base does not know', () => {
     ['drones sold to Brazil', 'Brazil'],
     ['Which drones did Mongolia buy?', 'Mongolia'],
     ['Did Poland order the TB2?', 'Poland'],
-    ['беспилотники для Монголии', 'Mongolia'],
+    ['Какие беспилотники купила Монголия?', 'Mongolia'],
     ['Japonya Türk SİHA’sı aldı mı?', 'Japan'],
     ['What did Vladimir Putin say about Turkish drones?', 'Putin'],
     ['What did Japarov say about the drones?', 'Japarov'],
@@ -142,8 +142,8 @@ describe('a preference is no wall', () => {
   });
 
   it('yet it puts its own kind first where both answer', () => {
-    expect(recordsOf(ask('biggest defense deal Saudi Arabia', 'deal'))[0]?.type).toBe('deal');
-    expect(recordsOf(ask('biggest defense deal Saudi Arabia', 'quote'))[0]?.type).toBe('quote');
+    expect(recordsOf(ask('Azerbaijan', 'deal'))[0]?.type).toBe('deal');
+    expect(recordsOf(ask('Azerbaijan', 'quote'))[0]?.type).toBe('quote');
   });
 });
 
@@ -207,7 +207,10 @@ describe('a hedge is shown', () => {
   });
 
   it('where the source says both “might” and “supplied”', () => {
-    expect(idsOf(ask('Iran drone supply to Armenia'))).toEqual(expect.arrayContaining(['iran-armenia-drone-supply-might-grow', 'iran-drones-supplied-armenia']));
+    const resolution = ask('Iran drone supply to Armenia');
+    expect(resolution.kind).toBe('answer');
+    const [first] = recordsOf(resolution);
+    expect([first?.id, ...(first?.tension ?? [])]).toEqual(expect.arrayContaining(['iran-armenia-drone-supply-might-grow', 'iran-drones-supplied-armenia']));
   });
 });
 

@@ -20,9 +20,7 @@ function read(label: string, text: string): Read {
   return { label, text, sequence: tokens.join(' '), content: new Set(tokens.filter((token) => !isAnyStopword(token))) };
 }
 
-const asks = base.records.flatMap(({ id, asks }) =>
-  Object.entries(asks).flatMap(([language, texts]) => texts.map((text) => read(`${id} ${language}`, text))),
-);
+const asks = base.records.flatMap(({ id, asks }) => Object.entries(asks).flatMap(([language, texts]) => texts.map((text) => read(`${id} ${language}`, text))));
 const questions = setNames.flatMap((name) => readSet(name).map(({ id, query }) => read(`${name} ${id}`, query)));
 
 function alike(a: Read, b: Read): boolean {

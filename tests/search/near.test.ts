@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { nearWords } from '../../src/search/near.ts';
-import { base } from './shipped.ts';
 import { fold } from '../../src/search/text.ts';
+import { base } from './shipped.ts';
 
 /** Levenshtein's distance: insertions, deletions and substitutions. */
 function distance(a: string, b: string): number {
@@ -30,7 +30,9 @@ const misspelt = (word: string): fc.Arbitrary<string> =>
     return `${word.slice(0, at)}${edit === 'delete' ? '' : letter}${rest}`;
   });
 
-const named = [...new Set([...base.entities.values()].flatMap(({ name, aliases }) => [name, ...aliases]).map(fold))].filter((name) => /^[a-z]{5,14}$/.test(name));
+const named = [...new Set([...base.entities.values()].flatMap(({ name, aliases }) => [name, ...aliases]).map(fold))].filter((name) =>
+  /^[a-z]{5,14}$/.test(name),
+);
 
 describe('a misspelt word', () => {
   it('finds every word of five letters or more that is one edit away', () => {

@@ -63,7 +63,9 @@ describe('postings', () => {
         expectSame(postings, records, [0, 1, 31, 32, 33, size >> 1, size - 2, size - 1]);
         for (const key of KEYS) {
           const bits = postings.get(key)?.bits;
-          if (bits) for (let record = 0; record < size; record++) expect(((bits[record >>> 5] ?? 0) >>> (record & 31)) & 1).toBe(records[record]?.keys.has(key) ? 1 : 0);
+          if (bits)
+            for (let record = 0; record < size; record++)
+              expect(((bits[record >>> 5] ?? 0) >>> (record & 31)) & 1).toBe(records[record]?.keys.has(key) ? 1 : 0);
         }
       }),
       { numRuns: 5 },

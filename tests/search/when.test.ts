@@ -33,12 +33,7 @@ describe('a named date', () => {
     fc.assert(
       fc.property(aDay, (day) => {
         const [name, two] = [monthName(day.month), (n: number) => String(n).padStart(2, '0')];
-        const written = [
-          `${day}`,
-          `${day.day} ${name} ${day.year}`,
-          `${name} ${day.day}, ${day.year}`,
-          `${two(day.day)}.${two(day.month)}.${day.year}`,
-        ];
+        const written = [`${day}`, `${day.day} ${name} ${day.year}`, `${name} ${day.day}, ${day.year}`, `${two(day.day)}.${two(day.month)}.${day.year}`];
         for (const text of written) expect(spans(`signed on ${text}`), text).toEqual([[day.toString(), day.toString()]]);
       }),
     );
