@@ -273,6 +273,6 @@ export function syntheticBase(size: number, seed = 7): Base {
     entities: new Map(entities.map((item) => [item.id, item])),
     records,
     byId: new Map(records.map((record) => [record.id, record])),
-    places: new Map(),
+    place: () => undefined,
   };
 }

@@ -108,7 +108,7 @@ export function aBase(records: readonly FactRecord[] = [aDeal(), aQuote(), aFact
     entities: new Map(ENTITIES.map((item) => [item.id, item])),
     records,
     byId: new Map(records.map((record) => [record.id, record])),
-    places: new Map(),
+    place: () => undefined,
   };
 }
 

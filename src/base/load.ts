@@ -78,7 +78,7 @@ function mergeDrafts(drafts: Draft[]): Loaded {
   const sources = new Map<string, Source>();
   const entities = new Map<string, Entity>();
   const byId = new Map<string, Base['records'][number]>();
-  const places = new Map<string, Place>();
+  const places = new Map<string, () => Place>();
   const problems: Problem[] = [];
   const clash = (at: Place, item: string, message: string) =>
     problems.push({ severity: 'error', rule: 'ids', at, item, field: 'id', message, mend: 'rename one of the two' });
@@ -87,20 +87,20 @@ function mergeDrafts(drafts: Draft[]): Loaded {
       const known = sources.get(source.id);
       if (known && !isDeepStrictEqual(known, source)) clash(draft.at(source, 'id'), source.id, 'is another source in another base');
       sources.set(source.id, source);
-      places.set(`source/${source.id}`, draft.at(source));
+      places.set(`source/${source.id}`, () => draft.at(source));
     }
     for (const entity of draft.entities) {
       entities.set(entity.id, mergeEntity(entities.get(entity.id), entity));
-      places.set(`entity/${entity.id}`, draft.at(entity));
+      places.set(`entity/${entity.id}`, () => draft.at(entity));
     }
     for (const record of draft.records) {
       if (byId.has(record.id)) clash(draft.at(record, 'id'), record.id, 'is used by another base too');
       byId.set(record.id, record);
-      places.set(record.id, draft.at(record));
+      places.set(record.id, () => draft.at(record));
     }
   }
   if (problems.length > 0) return { problems };
-  const base: Base = { infos: drafts.map((draft) => draft.info), sources, entities, records: [...byId.values()], byId, places };
+  const base: Base = { infos: drafts.map((draft) => draft.info), sources, entities, records: [...byId.values()], byId, place: (item) => places.get(item)?.() };
   return { base, drafts };
 }
 

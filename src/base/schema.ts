@@ -226,8 +226,8 @@ export interface Base {
   /** Deals, then quotes, then facts, each in file order. */
   records: readonly FactRecord[];
   byId: ReadonlyMap<string, FactRecord>;
-  /** Where each record, source and entity stands: `kg-2023-01`, `source/…`, `entity/…` → file and line. */
-  places: ReadonlyMap<string, Place>;
+  /** Where a record (by its id), a source (`source/ID`) or an entity (`entity/ID`) stands. Finding lines takes a moment the first time. */
+  place(item: string): Place | undefined;
 }
 
 /** True for `not stated` and `not disclosed`. */

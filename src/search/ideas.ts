@@ -110,12 +110,12 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
   return ideas && { ideas, length: 1 };
 }
 
-/** True when some phrase of these languages begins with these two folded words. */
-export const opensPhrase = (word: string, next: string, languages: readonly Language[]): boolean =>
-  languages.some((language) => {
-    const stem = stemmerOf(language);
-    return wordsOf(language).openings.get(stem(word))?.has(stem(next)) ?? false;
-  });
+/** True when some phrase of this language begins with these two folded words. */
+export function opensPhrase(word: string, next: string, language: Language): boolean {
+  const stem = stemmerOf(language);
+  const following = wordsOf(language).openings.get(stem(word));
+  return following?.has(stem(next)) ?? false;
+}
 
 /** The ideas of one folded word in the first of these languages that has any. */
 export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {

@@ -2,9 +2,9 @@
 import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
 import { type AskBook, createAskBook } from './asks.ts';
+import { createCuratedReader } from './curated.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPostings, FIELD, type Postings } from './postings.ts';
-import { curatedReader, type Unit } from './read.ts';
 import { LANGUAGES, type Language, words } from './text.ts';
 
 export interface Index {
@@ -28,35 +28,14 @@ const STATUS_IDEAS: Partial<Record<FactRecord['status'], readonly string[]>> = {
 };
 const TYPE_IDEAS: Record<FactRecord['type'], readonly string[]> = { deal: ['deal', 'buy', 'sell', 'supply'], quote: ['say'], fact: [] };
 
-const languageOf = (code: string): readonly Language[] => {
-  const language = code.split('-')[0] as Language;
-  return LANGUAGES.includes(language) ? [language] : ['ru'];
-};
+/** The language to read a text in; Russian's endings come nearest to those of a language that the search does not have. */
+const languageOf = (code: string): Language => LANGUAGES.find((language) => language === code.split('-')[0]) ?? 'ru';
 
-/** The keys of one unit, best first: what an equal unit of a query would look up. */
-export function unitKeys(unit: Unit): string[] {
-  switch (unit.kind) {
-    case 'name':
-      return unit.ids.map((id) => `e:${id}`);
-    case 'number':
-      return [`n:${unit.value}`];
-    case 'word':
-      return [...unit.stems.map((stem) => `t:${stem}`), ...unit.ideas.map((idea) => `i:${idea}`)];
-  }
-}
-
-type Keys = Map<string, number>;
-const put = (keys: Keys, key: string, field: number) => {
+/** Key number → fields. */
+type Keys = Map<number, number>;
+const put = (keys: Keys, key: number, field: number) => {
   keys.set(key, (keys.get(key) ?? 0) | field);
 };
-
-function putEntities(keys: Keys, lexicon: Lexicon, ids: Stated<readonly string[]> | undefined, field: number): void {
-  if (ids === undefined || isUnstated(ids)) return;
-  for (const id of ids) {
-    put(keys, `e:${id}`, field);
-    for (const above of lexicon.named.get(id)?.within ?? []) put(keys, `e:${above}`, field | FIELD.inherited);
-  }
-}
 
 const filled = (values: readonly (Stated<string> | undefined)[]): string[] =>
   values.filter((value): value is string => value !== undefined && !isUnstated(value));
@@ -88,58 +67,66 @@ function phraseBook(records: readonly FactRecord[]): (record: number) => Readonl
   };
 }
 
+/** A record's entities with the fields that name them. */
+function entityFields(record: FactRecord): [ids: Stated<readonly string[]>, field: number][] {
+  const about: [readonly string[], number] = [record.about, FIELD.about];
+  switch (record.type) {
+    case 'deal':
+      return [[record.supplier, FIELD.supplier], [record.recipient, FIELD.recipient], [record.maker, FIELD.about], [record.systems, FIELD.system], about];
+    case 'quote':
+      return [[record.speaker, FIELD.speaker], about];
+    case 'fact':
+      return [[record.subject, FIELD.subject], [record.object, FIELD.object], about];
+  }
+}
+
+/** A record's own texts, each with its language and the field it counts as. */
+function textFields(record: FactRecord, sourceLanguage: Language): [text: string, language: Language, field: number][] {
+  const told = record.type === 'quote' ? [record.role, record.venue] : record.type === 'deal' ? [record.kind, record.ordered, record.value] : [record.kind];
+  const figures = record.figures.map(({ value, unit, of }) => `${value} ${unit} ${of ?? ''}`);
+  return [
+    [record.summary, 'en', FIELD.summary],
+    ...record.citations.map(({ exact }): [string, Language, number] => [exact, sourceLanguage, FIELD.passage]),
+    ...[...record.topics, ...figures, ...filled(told)].map((text): [string, Language, number] => [text, 'en', FIELD.topic]),
+  ];
+}
+
+/** A span of more years than this is looked up by its first ones. */
+const MOST_YEARS = 50;
+
+/** Keys that a record has by its type, status and dates. */
+function impliedKeys(record: FactRecord, days: readonly { from: string; to: string }[]): string[] {
+  const years = days.flatMap(({ from, to }) => {
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+    return Array.from({ length: Math.min(last - first + 1, MOST_YEARS) }, (_, i) => `y:${first + i}`);
+  });
+  const ideas = [...TYPE_IDEAS[record.type], ...(STATUS_IDEAS[record.status] ?? [])].map((idea) => `i:${idea}`);
+  return [`k:${record.type}`, ...ideas, ...years];
+}
+
 /** Builds the index of a base. */
 export function indexBase(base: Base, lexicon: Lexicon): Index {
   const collecting = createPostings();
   const askBook = createAskBook();
-  const vocabulary = new Set<string>();
-  const readCurated = curatedReader(lexicon);
-  const read = (text: string, languages: readonly Language[]): Unit[] => {
-    const tokens = words(text);
-    for (const token of tokens) if (token.text.length >= 4 && !/\d/.test(token.text)) vocabulary.add(token.text);
-    return readCurated(tokens, languages);
-  };
+  const { read, vocabulary } = createCuratedReader(lexicon, collecting.number);
   const ranges: { from: string; to: string }[][] = [];
   for (const record of base.records) {
     const keys: Keys = new Map();
-    const putText = (text: string, field: number, languages: readonly Language[]) => {
-      for (const unit of read(text, languages)) for (const key of unitKeys(unit)) put(keys, key, field);
-    };
-    if (record.type === 'deal') {
-      putEntities(keys, lexicon, record.supplier, FIELD.supplier);
-      putEntities(keys, lexicon, record.recipient, FIELD.recipient);
-      putEntities(keys, lexicon, record.maker, FIELD.about);
-      putEntities(keys, lexicon, record.systems, FIELD.system);
-    } else if (record.type === 'quote') putEntities(keys, lexicon, record.speaker, FIELD.speaker);
-    else {
-      putEntities(keys, lexicon, record.subject, FIELD.subject);
-      putEntities(keys, lexicon, record.object, FIELD.object);
-    }
-    putEntities(keys, lexicon, record.about, FIELD.about);
-    const source = base.sources.get(record.citations[0]?.source ?? '');
-    const language = languageOf(source?.language ?? 'en');
-    putText(record.summary, FIELD.summary, ['en']);
-    for (const { exact } of record.citations) putText(exact, FIELD.passage, language);
-    for (const topic of record.topics) putText(topic, FIELD.topic, ['en']);
-    for (const figure of record.figures) putText(`${figure.value} ${figure.unit} ${figure.of ?? ''}`, FIELD.topic, ['en']);
-    const told = record.type === 'quote' ? [record.role, record.venue] : record.type === 'deal' ? [record.ordered, record.value] : [];
-    for (const text of filled(told)) putText(text, FIELD.topic, ['en']);
-    for (const idea of [...TYPE_IDEAS[record.type], ...(STATUS_IDEAS[record.status] ?? [])]) put(keys, `i:${idea}`, FIELD.topic);
-    if (record.type !== 'quote') for (const unit of read(record.kind, ['en'])) for (const key of unitKeys(unit)) put(keys, key, FIELD.topic);
-    put(keys, `k:${record.type}`, FIELD.topic);
-    const days = rangesOf(record);
-    for (const { from, to } of days)
-      for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)) && year - Number(from.slice(0, 4)) < 50; year++)
-        put(keys, `y:${year}`, FIELD.topic);
-    const asks: number[][][] = [];
-    for (const [code, texts] of Object.entries(record.asks)) {
-      const languages = languageOf(code);
-      for (const text of texts) {
-        const units = read(text, languages).map(unitKeys);
-        asks.push(units.map((unit) => unit.map(collecting.number)));
-        for (const unit of units) for (const key of unit) put(keys, key, FIELD.ask);
+    for (const [ids, field] of entityFields(record)) {
+      if (isUnstated(ids)) continue;
+      for (const id of ids) {
+        put(keys, collecting.number(`e:${id}`), field);
+        for (const above of lexicon.named.get(id)?.within ?? []) put(keys, collecting.number(`e:${above}`), field | FIELD.inherited);
       }
     }
+    const source = base.sources.get(record.citations[0]?.source ?? '');
+    for (const [text, language, field] of textFields(record, languageOf(source?.language ?? 'en'))) {
+      for (const unit of read(text, language)) for (const key of unit) put(keys, key, field);
+    }
+    const days = rangesOf(record);
+    for (const key of impliedKeys(record, days)) put(keys, collecting.number(key), FIELD.topic);
+    const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => read(text, languageOf(code))));
+    for (const ask of asks) for (const unit of ask) for (const key of unit) put(keys, key, FIELD.ask);
     ranges.push(days);
     collecting.add(keys);
     askBook.add(asks);

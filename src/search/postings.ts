@@ -70,10 +70,11 @@ export function createPostings() {
     }
     return known;
   };
-  const add = (keys: ReadonlyMap<string, number>): void => {
+  /** Adds a record: its keys' numbers with the fields they stand in. */
+  const add = (keys: ReadonlyMap<number, number>): void => {
     const record = size++;
     for (const [key, mask] of keys) {
-      const posting = growing[number(key)] as (typeof growing)[number];
+      const posting = growing[key] as (typeof growing)[number];
       posting.records.push(record);
       posting.records.push(mask);
       if (mask & ~FIELD.ask) posting.told++;

@@ -1,5 +1,5 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
-import { ideasAt, ideasOf, opensPhrase } from './ideas.ts';
+import { ideasAt, ideasOf } from './ideas.ts';
 import type { Case, Lexicon } from './lexicon.ts';
 import { suffixCase } from './lexicon.ts';
 import { fold, type Language, stemmerOf, type Token } from './text.ts';
@@ -74,12 +74,12 @@ export function numberOf(word: string): number | undefined {
   return NUMBER_OF.get(word);
 }
 
-interface Candidate {
+export interface Candidate {
   word: string;
   likeness: number;
 }
 
-interface ReadOptions {
+export interface ReadOptions {
   lexicon: Lexicon;
   languages: readonly Language[];
   /** Tokens already read as dates. */
@@ -113,7 +113,13 @@ const SHORT_NAME = 5;
 /** A run of misspelt words must still be this like a name. */
 const LEAST_LIKE = 0.6;
 
-function nameAt(tokens: readonly Token[], spelled: (i: number) => readonly Candidate[] | undefined, i: number, options: ReadOptions): NameUnit | undefined {
+/** The name that starts at token i, the longest first; none when no name does. */
+export function nameAt(
+  tokens: readonly Token[],
+  spelled: (i: number) => readonly Candidate[] | undefined,
+  i: number,
+  options: ReadOptions,
+): NameUnit | undefined {
   const { lexicon, languages, taken } = options;
   const next = spelled(i + 1) ?? [];
   const longest = Math.max(1, ...(spelled(i) ?? []).flatMap(({ word }) => next.map((after) => lexicon.longestFrom(word, after.word))));
@@ -167,11 +173,11 @@ function wordAt(tokens: readonly Token[], i: number, { languages, respell }: Rea
 
 /** Reads tokens into units, left to right, names before ideas before words; function words and taken tokens are passed over. */
 export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[] {
-  const { languages, taken } = options;
+  const { taken } = options;
   const lists = tokens.map((token, i) => (taken?.[i] ? undefined : spellings(token, options)));
   const units: Unit[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const unit = taken?.[i] ? undefined : (nameAt(tokens, (at) => lists[at], i, options) ?? contentAt(tokens, i, options, languages));
+    const unit = taken?.[i] ? undefined : (nameAt(tokens, (at) => lists[at], i, options) ?? contentAt(tokens, i, options));
     if (unit) units.push(unit);
     i = unit?.at[1] ?? i + 1;
   }
@@ -179,48 +185,10 @@ export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[
 }
 
 /** The word or phrase of content that starts at token i; none for a function word or a single letter. */
-function contentAt(tokens: readonly Token[], i: number, options: ReadOptions, languages: readonly Language[]): WordUnit | NumberUnit | undefined {
+export function contentAt(tokens: readonly Token[], i: number, options: ReadOptions): WordUnit | NumberUnit | undefined {
+  const { languages } = options;
   const { text } = tokens[i] as Token;
   const phrase = (ideasAt(tokens, i, languages)?.length ?? 1) > 1;
   if (!phrase && (isStopword(text, languages) || (text.length < 2 && !/\d/.test(text)))) return undefined;
   return wordAt(tokens, i, options);
-}
-
-/**
- * A reader of curated texts: the same reading as `readUnits`, remembering what each word means by itself, since most repeat.
- * Only words that may begin a longer name or phrase are read in their context.
- */
-export function curatedReader(lexicon: Lexicon): (tokens: readonly Token[], languages: readonly Language[]) => Unit[] {
-  const memories = new Map<Language, Map<string, Unit | null>>();
-  return (tokens, languages) => {
-    const [language = 'en'] = languages;
-    let memory = memories.get(language);
-    if (!memory) {
-      memory = new Map();
-      memories.set(language, memory);
-    }
-    const options = { lexicon, languages };
-    const spelled = (at: number): readonly Candidate[] | undefined => {
-      const token = tokens[at];
-      return token && [{ word: token.text, likeness: 1 }];
-    };
-    const units: Unit[] = [];
-    for (let i = 0; i < tokens.length; ) {
-      const token = tokens[i] as Token;
-      const next = tokens[i + 1]?.text ?? '';
-      const alone = lexicon.longestFrom(token.text, next) === 1 && !opensPhrase(token.text, next, languages);
-      const key = `${token.raw} ${token.suffix}`;
-      let unit = alone ? memory.get(key) : undefined;
-      if (unit === undefined) {
-        unit = nameAt(tokens, spelled, i, options) ?? contentAt(tokens, i, options, languages) ?? null;
-        if (alone) memory.set(key, unit);
-      }
-      if (unit) {
-        const length = unit.at[1] - unit.at[0];
-        units.push({ ...unit, at: [i, i + length] });
-        i += length;
-      } else i++;
-    }
-    return units;
-  };
 }

@@ -20,8 +20,8 @@ describe('a sound base', () => {
     const loaded = await loadBase([folder]);
     if ('problems' in loaded) throw new Error('did not load');
     expect(loaded.base.records.map(({ id, type }) => `${type} ${id}`)).toEqual(['deal deal-a', 'quote quote-a', 'fact fact-a']);
-    expect(loaded.base.places.get('quote-a')).toEqual({ file: 'quotes.yaml', line: 1 });
-    expect(loaded.base.places.get('entity/country-a')).toEqual({ file: 'entities.yaml', line: 1 });
+    expect(loaded.base.place('quote-a')).toEqual({ file: 'quotes.yaml', line: 1 });
+    expect(loaded.base.place('entity/country-a')).toEqual({ file: 'entities.yaml', line: 1 });
   });
 
   test('needs no deals, quotes or facts files', async () => {

@@ -13,17 +13,13 @@ const missed = ({ question, answer }: Judged): string => {
   return `${question.id.padEnd(6)} ${what.padEnd(8)} ${question.query.slice(0, 84)}\n                → ${answer.records[0]?.id ?? '-'}`;
 };
 
-function main(): Promise<number> {
+async function main(): Promise<number> {
   const { values } = parseArgs({ options: { set: { type: 'string' }, misses: { type: 'boolean' }, record: { type: 'boolean' } } });
-  const wanted = setNames.filter((name) => values.set === undefined || name === values.set);
-  if (wanted.length === 0) {
+  const names = setNames.filter((name) => values.set === undefined || name === values.set);
+  if (names.length === 0) {
     console.error(`There is no set “${values.set}”: ${setNames.join(', ')}.`);
-    return Promise.resolve(2);
+    return 2;
   }
-  return run(wanted, values.misses === true, values.record === true);
-}
-
-async function run(names: readonly string[], misses: boolean, record: boolean): Promise<number> {
   const context = await shipped();
   // Unmeasured, so that the first set's times are not those of a cold start.
   for (const name of names) evaluate(name, context);
@@ -32,7 +28,7 @@ async function run(names: readonly string[], misses: boolean, record: boolean): 
     const judged = evaluate(name, context);
     floors[name] = floorOf(figuresOf(judged.map(({ verdict }) => verdict)));
     console.log(`${table(name, judged)}\n`);
-    if (misses)
+    if (values.misses)
       console.log(
         `${judged
           .filter(({ verdict }) => isMiss(verdict))
@@ -40,7 +36,7 @@ async function run(names: readonly string[], misses: boolean, record: boolean): 
           .join('\n')}\n`,
       );
   }
-  if (record) recordFloors(floors);
+  if (values.record) recordFloors(floors);
   return 0;
 }
 

@@ -13,7 +13,7 @@ import { type Answer, judge, type Question, type Span, type Verdict } from './sc
 export const TODAY = '2026-11-22';
 
 const HERE = import.meta.dirname;
-export const SHIPPED_BASE = join(HERE, '..', '..', 'src', 'data', 'turkish-drones');
+const SHIPPED_BASE = join(HERE, '..', '..', 'src', 'data', 'turkish-drones');
 
 const span = z.tuple([z.number(), z.number()]);
 const questionSchema = z.strictObject({

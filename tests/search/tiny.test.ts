@@ -19,7 +19,7 @@ const ENTITIES: readonly Entity[] = [
 ];
 
 const cited = (exact: string) => [{ source: 'report-a', paragraph: 1, exact }];
-const bare = { figures: [], date: 'not stated' } as const;
+const bare: Pick<FactRecord, 'figures' | 'date'> = { figures: [], date: 'not stated' };
 
 const RECORDS: readonly FactRecord[] = [
   aDeal({

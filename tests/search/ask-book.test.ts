@@ -1,0 +1,53 @@
+/** Likeness to the asks against a naive count over sets. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createAskBook } from '../../src/search/asks.ts';
+import type { Lookup } from '../../src/search/lookup.ts';
+import { WEIGHTS } from '../../src/search/weights.ts';
+
+const KEYS = 8;
+type Unit = readonly number[];
+type Ask = readonly Unit[];
+
+const aUnit = fc.uniqueArray(fc.nat(KEYS - 1), { minLength: 1, maxLength: 3 });
+const anAsk = fc.array(aUnit, { minLength: 1, maxLength: 5 });
+const someRecords = fc.array(fc.array(anAsk, { maxLength: 4 }), { minLength: 1, maxLength: 6 });
+const someParts = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 10 }).map((n) => n / 10), keys: aUnit }), { maxLength: 5 });
+/** A key's weight, never below the least. */
+const weightOf = (key: number): number => 0.1 + key / KEYS;
+
+const lookup = ({ weight, keys }: { weight: number; keys: Unit }): Lookup => ({
+  weight,
+  keys: keys.map((number) => ({ number, q: 1, posting: { records: new Uint32Array(), masks: new Uint16Array(), told: 0, bits: undefined } })),
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function naive(asks: readonly Ask[], parts: readonly { weight: number; keys: Unit }[]): number {
+  const total = sum(parts.map(({ weight }) => weight));
+  if (total === 0) return 0;
+  const asked = new Set(parts.flatMap(({ keys }) => keys));
+  const likenesses = asks.map((ask) => {
+    const own = new Set(ask.flat());
+    const mine = sum(parts.filter(({ keys }) => keys.some((key) => own.has(key))).map(({ weight }) => weight));
+    const weigh = (units: Ask) => sum(units.map(([first = 0]) => weightOf(first)));
+    const theirs = weigh(ask.filter((unit) => unit.some((key) => asked.has(key))));
+    return mine === 0 ? 0 : WEIGHTS.mine * (mine / total) + (1 - WEIGHTS.mine) * (theirs / weigh(ask));
+  });
+  return Math.max(0, ...likenesses);
+}
+
+it('a question is as like a record as its likest ask, by what they share both ways', () => {
+  fc.assert(
+    fc.property(someRecords, fc.array(someParts, { minLength: 1, maxLength: 3 }), (records, questions) => {
+      const collecting = createAskBook();
+      for (const asks of records) collecting.add(asks);
+      const book = collecting.pack(weightOf, KEYS);
+      // One question after another, for a question must leave nothing behind.
+      for (const parts of questions) {
+        const likeness = book.question(parts.map(lookup));
+        for (const [record, asks] of records.entries()) expect(likeness(record)).toBeCloseTo(naive(asks, parts), 5);
+      }
+    }),
+  );
+});
