@@ -1,6 +1,8 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
+import { numberOf } from './read.ts';
 import { fold, type Token } from './text.ts';
 import cues from './words/asked.json' with { type: 'json' };
+import kinds from './words/cues.json' with { type: 'json' };
 
 /** What may be asked. `list` and `compare` ask for several records; the others for one thing that a record states. */
 export type Asked = keyof typeof cues;
@@ -17,10 +19,35 @@ for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
 /** Words of "how many" right before what is counted, folded. */
 const HOW_MANY = new Set(['many', 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
 
-/** Indexes of the words right behind a "how many". */
+/** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`, `which two Tajik cities`. */
+const NEARBY = 3;
+
+const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+const WHICH = folded(kinds.which);
+const CITY = folded(kinds.city);
+const MODEL = folded(kinds.model);
+const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
+
+/** Indexes of the words behind a "how many", as far as the thing counted may stand. */
 export function countedAt(tokens: readonly Token[]): Set<number> {
-  return new Set(tokens.flatMap(({ text }, i) => (HOW_MANY.has(text) ? [i + 1] : [])));
+  return new Set(tokens.flatMap(({ text }, i) => (HOW_MANY.has(text) ? Array.from({ length: NEARBY }, (_, k) => i + 1 + k) : [])));
 }
+
+/** `which Tajik city`, `which four countries`, `какие модели`: what a "which" asks to be named. */
+function askedByWhich(tokens: readonly Token[]): Asked[] {
+  return tokens.flatMap(({ text }, i): Asked[] => {
+    if (!WHICH.has(text)) return [];
+    const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
+    if (behind.some((word) => CITY.has(word))) return ['city'];
+    if (behind.some((word) => MODEL.has(word))) return ['model'];
+    const number = numberOf(behind[0] ?? '');
+    return number !== undefined && number < 1000 ? ['names'] : [];
+  });
+}
+
+/** True for a text that gives the bot orders instead of asking: `ignore your rules and …`. */
+export const givesOrders = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }) => OVERRIDE.verbs.has(text)) && tokens.some(({ text }) => OVERRIDE.objects.has(text));
 
 /** Everything that the tokens' cue phrases ask for. */
 export function askedFor(tokens: readonly Token[]): Set<Asked> {
@@ -28,5 +55,6 @@ export function askedFor(tokens: readonly Token[]): Set<Asked> {
   tokens.forEach((token, i) => {
     for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (cue.words.every((word, k) => tokens[i + k]?.text === word)) asked.add(cue.asked);
   });
+  for (const thing of askedByWhich(tokens)) asked.add(thing);
   return asked;
 }

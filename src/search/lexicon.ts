@@ -117,6 +117,8 @@ function worldEntities(taken: ReadonlySet<string>): Entity[] {
     }));
 }
 
+/** Shorter stems of countries that the base does not know are ordinary words' stems too. */
+const FOREIGN_STEM = 6;
 /** Letters that a name's first word must begin with, whatever its ending. */
 const OPENING = 3;
 /** Most letters that an ending adds to a word of a name. */
@@ -177,6 +179,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     if (parts.length > 1 && parts.length < 4) nameWords.add(parts.join(''));
     if (parts.length === 1 && name.length >= (inBase ? 4 : 7)) {
       for (const stem of new Set([slavicStem(name), turkicStem(name), name])) {
+        if (!inBase && stem.length < FOREIGN_STEM) continue;
         const known = stems.get(stem) ?? { ids: [], forms: [] };
         if (!known.ids.includes(id)) known.ids.push(id);
         known.forms.push(name);

@@ -1,5 +1,5 @@
 /** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
-import { type Asked, askedFor, countedAt } from './asked.ts';
+import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
 import { ideasOf } from './ideas.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -30,6 +30,10 @@ export interface Meaning {
   asked: ReadonlySet<Asked>;
   /** Tokens right behind a "how many": what is to be counted. */
   counted: ReadonlySet<number>;
+  /** First tokens of names that stand beside an "or": one of them is enough. */
+  either: ReadonlySet<number>;
+  /** True when the text gives orders to the bot instead of asking. */
+  orders: boolean;
   /** True when the question is about somebody's words. */
   speaks: boolean;
   preference: Preference;
@@ -42,6 +46,12 @@ interface ParseOptions {
   today: string;
 }
 
+/** The first word behind a "how many" that is no name: what is counted. */
+function countedIndex(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
+  const after = [...countedAt(tokens)].filter((i) => !names.some(({ at: [start, end] }) => i >= start && i < end));
+  return new Set(after.slice(0, 1));
+}
+
 /** Discord mentions, links and custom emoji are no words. */
 const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
 
@@ -49,7 +59,8 @@ const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
 const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
 
 /** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
-const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean => (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || SURNAME.test(text);
+const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean =>
+  (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || (SURNAME.test(text) && !/\p{Script=Cyrillic}/u.test(raw));
 
 /** `CSTO`: an organisation's letters that no list knows. */
 const isAcronym = ({ raw, text }: Token, shouted: boolean, languages: readonly Language[]): boolean =>
@@ -60,7 +71,7 @@ function mannerOf(token: Token, index: number, languages: readonly Language[], t
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
   const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0);
-  if (capital || SURNAME.test(token.text)) return 'name';
+  if (capital || (SURNAME.test(token.text) && languages[0] !== 'ru')) return 'name';
   if (!english) return 'foreign';
   return kind ?? 'other';
 }
@@ -117,7 +128,9 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
     numbers: units.filter((unit): unit is NumberUnit => unit.kind === 'number').map((unit) => ({ ...unit, said: said(unit.at) })),
     dates: dates.map((date) => ({ ...date, said: said(date.at) })),
     asked,
-    counted: countedAt(tokens),
+    counted: countedIndex(tokens, names),
+    either: new Set(asked.has('or') ? names.map(({ at: [start] }) => start).filter((_start, _i, all) => all.length > 1) : []),
+    orders: givesOrders(tokens),
     speaks: preference === 'quote' || asked.has('speaker') || ideas.has('say'),
     preference,
   };

@@ -1,7 +1,7 @@
 /** A query → a resolution. The one way in to the search. */
 import type { Base, FactRecord } from '../base/schema.ts';
 import { correctionsOf } from './correct.ts';
-import { evidenceOf, LIMITS, type Objection, objectionsTo } from './decide.ts';
+import { evidenceOf, objectionsTo } from './decide.ts';
 import { explain } from './explain.ts';
 import { indexBase } from './index.ts';
 import { createLexicon } from './lexicon.ts';
@@ -9,11 +9,13 @@ import { type Meaning, readMeaning } from './meaning.ts';
 import { type Ranked, rankRecords } from './rank.ts';
 import type { Match, Resolution, ResolveOptions, Search } from './resolution.ts';
 import { createSpelling } from './spelling.ts';
+import { LIMITS } from './weights.ts';
 
 /** A ranked record with what speaks for it and against it. */
 interface Judged {
   ranked: Ranked;
-  against: readonly Objection[];
+  /** Why it is no answer; empty when nothing speaks against it. */
+  against: readonly string[];
   evidence: number;
 }
 
@@ -86,6 +88,7 @@ export function createSearch(base: Base): Search {
 
   const resolve = (query: string, options: ResolveOptions): Resolution => {
     const { meaning, judged } = read(query, options);
+    if (meaning.orders) return { kind: 'nothing', why: ['This reads like an order, not like a question about the base.'] };
     const [nearest] = judged;
     if (!nearest) return NOTHING;
     const compared = meaning.asked.has('compare') && meaning.names.length > 1;
@@ -98,8 +101,7 @@ export function createSearch(base: Base): Search {
       return { kind: 'answer', list, matches: [match(first, meaning), ...near.map((judgement) => match(judgement, meaning))] };
     }
     if (nearest.evidence < LIMITS.near) return NOTHING;
-    const why = nearest.against.map(({ why: reason }) => reason);
-    const [reason = 'No record says this closely enough.', ...more] = [...new Set(why)];
+    const [reason = 'No record says this closely enough.', ...more] = [...new Set(nearest.against)];
     return { kind: 'closest', why: [reason, ...more], matches: [match(nearest, meaning), ...judged.slice(1, 5).map((judgement) => match(judgement, meaning))] };
   };
   return { resolve, read } as Search;

@@ -59,8 +59,9 @@ function englishRole(sentence: Sentence, name: NameUnit): Role | undefined {
     case 'from':
       if (end < tokens.length && !means(end, THINGS) && sentence.content(end)) return undefined;
       return trade || tokens.some((_, i) => means(i, THINGS)) ? 'giver' : undefined;
-    case 'to':
     case 'for':
+      return tokens.some((_, i) => means(i, GIVE)) ? 'taker' : undefined;
+    case 'to':
       return trade || nameAt(before - 1) ? 'taker' : undefined;
     case 'by': {
       const verb = verbBefore(sentence, before, [...GIVE, ...TAKE]);

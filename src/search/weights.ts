@@ -1,6 +1,6 @@
 /** The numbers of ranking and deciding. Chosen on the tuning questions (`npm run eval`): see docs/architecture.md. */
 
-/** Weights of the parts of a question and of the ways to agree. Chosen on the tuning questions; see docs/search.md. */
+/** Weights of the parts of a question and of the ways to agree. */
 export const WEIGHTS = {
   /** A name weighs at least this, however common in the base. */
   name: 0.45,
@@ -26,4 +26,26 @@ export const WEIGHTS = {
   negative: -0.05,
   /** A name the record lacks, a role or a date that differs. */
   against: 0.15,
+} as const;
+
+/** Where deciding draws its lines; likeness is that of the question to one of the record's asks, 0 to 1. */
+export const LIMITS = {
+  /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
+  evidence: 0.95,
+  side: 0.6,
+  near: 0.45,
+  /** Further answers score at most this much less than the first. */
+  beside: 0.25,
+  /** A word counts as explained from this value on. */
+  explained: 0.3,
+  /** An entity of at least this share of the records is the base's own subject. */
+  subject: 0.3,
+  /** What only a record's asks name counts from this likeness on. */
+  hearsay: 0.75,
+  /** From here on the question is nearly one of the asks. */
+  nearAsk: 0.82,
+  /** From here on it is one of them in other words. */
+  sameAsk: 0.87,
+  /** Share of a quotation's matter that the record must tell. */
+  told: 0.6,
 } as const;

@@ -17,7 +17,7 @@ const aRecord: fc.Arbitrary<Keys> = fc.uniqueArray(fc.tuple(aKey, aMask), { sele
 
 function packed(records: readonly Keys[]): Postings {
   const collecting = createPostings();
-  for (const keys of records) collecting.add(keys);
+  for (const keys of records) collecting.add(new Map([...keys].map(([key, mask]) => [collecting.number(key), mask])));
   return collecting.pack();
 }
 

@@ -1,0 +1,70 @@
+/** The record lacks a name or has it in another role; the record is of another date. */
+import type { FactRecord } from '../../base/schema.ts';
+import type { Named } from '../meaning.ts';
+import { ROLES } from '../postings.ts';
+import type { Ranked } from '../rank.ts';
+import { LIMITS } from '../weights.ts';
+import { type Case, label, namesOf, type Objector } from './case.ts';
+
+type Entry = Ranked['names'][number];
+
+/** Kinds of entity that are parts of the country or company they belong to. */
+const PARTS: ReadonlySet<string> = new Set(['company', 'system']);
+
+/** A negative about the whole holds for its parts: who buys no Turkish drones buys none of Baykar's. */
+function holdsForWhole({ ids }: Named, { record, ranked, index: { postings }, lexicon }: Case): boolean {
+  if (record.status !== 'negative') return false;
+  const wholes = ids.flatMap((id) => {
+    const entity = lexicon.named.get(id);
+    return entity && PARTS.has(entity.type) ? entity.within : [];
+  });
+  return wholes.some((id) => {
+    const posting = postings.get(`e:${id}`);
+    return posting !== undefined && (postings.mask(posting, ranked.number) & ROLES) !== 0;
+  });
+}
+
+/** The base's own subject stands in so many records that its absence from one says nothing; so does a name that is also a common word for a thing. */
+function isLoose({ ids }: Named, { index: { postings }, lexicon }: Case): boolean {
+  const share = Math.max(0, ...ids.map((id) => postings.frequency(`e:${id}`))) / Math.max(1, postings.size);
+  return share >= LIMITS.subject || (ids.length > 1 && ids.some((id) => lexicon.named.get(id)?.type === 'system'));
+}
+
+/** Whether the record lacks a name. What only an ask names counts when the question is like an ask, and never for a person. */
+function isAbsent({ name, stance, hearsay }: Entry, subject: Case): boolean {
+  const person = name.ids.every((id) => subject.lexicon.named.get(id)?.type === 'person');
+  const absent = stance === 'silent' || (hearsay && (person || subject.ranked.ask < LIMITS.hearsay));
+  return absent && !holdsForWhole(name, subject) && !isLoose(name, subject);
+}
+
+function otherRole(record: FactRecord, name: Named, { lexicon }: Case): string {
+  const who = label(lexicon, name);
+  if (record.type === 'quote') return `These are the words of ${namesOf(lexicon, record.speaker)}, not of ${who}.`;
+  if (record.type !== 'deal') return 'The record tells it the other way round.';
+  return name.role === 'giver'
+    ? `The base has no deal in which ${who} supplies; here ${namesOf(lexicon, record.supplier)} supplies.`
+    : `The base has no deal in which ${who} receives; here ${namesOf(lexicon, record.recipient)} receives.`;
+}
+
+/** `X or Y`: one of them is enough. */
+const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
+  const either = ranked.names.filter(({ name }) => meaning.either.has(name.at[0]));
+  const some = either.some(({ stance, role, hearsay }) => stance === 'agrees' && role !== 'differs' && !hearsay);
+  return new Set(some ? either.map(({ name }) => name) : []);
+};
+
+export const objectToNames: Objector = (subject) => {
+  const spared = alternatives(subject);
+  return subject.ranked.names
+    .filter(({ name }) => !spared.has(name))
+    .flatMap((entry) => {
+      if (entry.role === 'differs') return [otherRole(subject.record, entry.name, subject)];
+      return isAbsent(entry, subject) ? [`It does not mention ${label(subject.lexicon, entry.name)}.`] : [];
+    });
+};
+
+export const objectToDates: Objector = ({ ranked }) =>
+  ranked.dates.flatMap(({ date, stance }) => {
+    if (stance === 'differs') return [`It is not of ${date.words}.`];
+    return stance === 'silent' ? [`It gives no date that could be ${date.words}.`] : [];
+  });

@@ -1,0 +1,34 @@
+/** The words are somebody else's, or on another matter. */
+import type { Ranked } from '../rank.ts';
+import { LIMITS } from '../weights.ts';
+import { type Case, label, type Objector } from './case.ts';
+
+type WordEntry = Ranked['words'][number];
+
+/** Offices by which a speaker may be named. */
+const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo']);
+
+const isTold = ({ value, hearsay }: WordEntry): boolean => value >= LIMITS.explained && !hearsay;
+const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
+/** The matter of the question, apart from the saying itself. */
+const matter = ({ ranked }: Case): WordEntry[] => ranked.words.filter(({ word }) => word.ideas.length > 0 && !word.ideas.includes('say'));
+
+export const objectToSpeaker: Objector = (subject) => {
+  const { ranked, record, meaning, lexicon } = subject;
+  const content = matter(subject);
+  const told = content.filter(isTold);
+  const unsaid = content.find((entry) => !told.includes(entry));
+  const elsewhere = unsaid && ranked.ask < LIMITS.hearsay && weigh(told) < weigh(content) * LIMITS.told;
+  const byName = ranked.names
+    .filter(({ name, role }) => name.role === 'speaker' && role !== 'differs')
+    .flatMap(({ name }) => {
+      if (elsewhere) return [`The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.`];
+      return record.type !== 'quote' && ranked.ask < LIMITS.sameAsk ? [`These are not ${label(lexicon, name)}’s words.`] : [];
+    });
+  const office =
+    meaning.speaks && ranked.ask < LIMITS.sameAsk
+      ? ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.some((idea) => OFFICES.has(idea)))
+      : undefined;
+  return office ? [...byName, `These are not the words of a “${office.word.said}”.`] : byName;
+};
