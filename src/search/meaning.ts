@@ -30,6 +30,8 @@ export interface Meaning {
   asked: ReadonlySet<Asked>;
   /** Tokens right behind a "how many": what is to be counted. */
   counted: ReadonlySet<number>;
+  /** First tokens of names that stand side by side: `X, Y and Z`; at least two, or none. */
+  together: ReadonlySet<number>;
   /** First tokens of names that stand beside an "or": one of them is enough. */
   either: ReadonlySet<number>;
   /** True when the text gives orders to the bot instead of asking. */
@@ -50,6 +52,43 @@ interface ParseOptions {
 function countedIndex(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
   const after = [...countedAt(tokens)].filter((i) => !names.some(({ at: [start, end] }) => i >= start && i < end));
   return new Set(after.slice(0, 1));
+}
+
+/** Words that only join names, folded. */
+const JOINING = new Set([
+  'and',
+  'n',
+  'vs',
+  'versus',
+  'the',
+  'with',
+  'i',
+  'ili',
+  's',
+  've',
+  'ile',
+  'ila',
+  'va',
+  'men',
+  'pen',
+  'menen',
+  'zhane',
+  'jane',
+  'bilan',
+  'or',
+]);
+
+/** The names that follow one another with nothing but joining words between. */
+function sideBySide(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
+  const found = new Set<number>();
+  names.forEach((name, i) => {
+    const next = names[i + 1];
+    if (!next || !tokens.slice(name.at[1], next.at[0]).every(({ text }) => JOINING.has(text))) return;
+    // "Turkish Baykar" is one thing told twice: only names with a word between stand side by side.
+    if (next.at[0] === name.at[1]) return;
+    found.add(name.at[0]).add(next.at[0]);
+  });
+  return found;
 }
 
 /** Discord mentions, links and custom emoji are no words. */
@@ -129,6 +168,7 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
     dates: dates.map((date) => ({ ...date, said: said(date.at) })),
     asked,
     counted: countedIndex(tokens, names),
+    together: sideBySide(tokens, names),
     either: new Set(asked.has('or') ? names.map(({ at: [start] }) => start).filter((_start, _i, all) => all.length > 1) : []),
     orders: givesOrders(tokens),
     speaks: preference === 'quote' || asked.has('speaker') || ideas.has('say'),

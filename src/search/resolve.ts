@@ -33,7 +33,16 @@ function horizonOf(base: Base): string {
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }
 
+/** Records taken of each side of a comparison. */
+const DEPTH = 3;
+
 const NOTHING: Resolution = { kind: 'nothing', why: ['Nothing in the base comes near this.'] };
+
+/** The best answer, then each side of the comparison, then what else answers; each record once. */
+function withSides(held: readonly Judged[], sides: readonly Judged[]): Judged[] {
+  const ordered = [...held.slice(0, 1), ...sides, ...held.slice(1)];
+  return [...new Map(ordered.map((judged) => [judged.ranked.number, judged])).values()];
+}
 
 /** Builds the search of a base. */
 export function createSearch(base: Base): Search {
@@ -67,23 +76,21 @@ export function createSearch(base: Base): Search {
     corrections: correctionsOf(ranked, index.records[ranked.number] as FactRecord),
   });
 
-  const holds = ({ against, evidence }: Judged): boolean => against.length === 0 && evidence >= LIMITS.evidence;
+  const holds = ({ against, evidence }: Judged, least: number = LIMITS.evidence): boolean => against.length === 0 && evidence >= least;
 
-  /** The best record for each name of a comparison, or none when some name has none. */
+  /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each. */
   const sides = (meaning: Meaning, limit: number): Judged[] => {
-    const best = meaning.names.map((name) => judge({ ...meaning, names: [{ ...name, role: undefined }] }, limit).filter(({ against }) => against.length === 0));
+    const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
+    const others = meaning.names.filter((name) => !group.includes(name));
+    const best = group.map((name) =>
+      judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, limit).filter(
+        ({ against, evidence }) => against.length === 0 && evidence >= LIMITS.side,
+      ),
+    );
     if (best.some((found) => found.length === 0)) return [];
-    const seen = new Set<number>();
-    const picked: Judged[] = [];
-    for (let rank = 0; rank < 3; rank++) {
-      for (const found of best) {
-        const next = found.find(({ ranked }) => !seen.has(ranked.number));
-        if (!next || next.evidence < LIMITS.side) continue;
-        seen.add(next.ranked.number);
-        picked.push(next);
-      }
-    }
-    return picked;
+    const picked = new Map<number, Judged>();
+    for (let rank = 0; rank < DEPTH; rank++) for (const { [rank]: next } of best) if (next) picked.set(next.ranked.number, next);
+    return [...picked.values()];
   };
 
   const resolve = (query: string, options: ResolveOptions): Resolution => {
@@ -91,12 +98,14 @@ export function createSearch(base: Base): Search {
     if (meaning.orders) return { kind: 'nothing', why: ['This reads like an order, not like a question about the base.'] };
     const [nearest] = judged;
     if (!nearest) return NOTHING;
-    const compared = meaning.asked.has('compare') && meaning.names.length > 1;
-    let answers = judged.filter(holds);
-    if (compared && answers.length === 0) answers = sides(meaning, options.limit ?? 25);
-    const [first, ...rest] = answers;
+    const several = meaning.asked.has('compare') || meaning.asked.has('list');
+    const best = judged.some((entry) => holds(entry));
+    // A list that has one sure answer takes in what is a little less sure.
+    const held = judged.filter((entry) => holds(entry, best && several ? LIMITS.listed : LIMITS.evidence));
+    const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
+    const [first, ...rest] = compared ? withSides(held, sides(meaning, options.limit ?? 25)) : held;
     if (first) {
-      const list = meaning.asked.has('list') || compared;
+      const list = several || compared;
       const near = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside);
       return { kind: 'answer', list, matches: [match(first, meaning), ...near.map((judgement) => match(judgement, meaning))] };
     }

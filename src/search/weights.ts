@@ -32,6 +32,8 @@ export const WEIGHTS = {
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
   evidence: 0.95,
+  /** The same for the further records of a list. */
+  listed: 0.75,
   side: 0.6,
   near: 0.45,
   /** Further answers score at most this much less than the first. */

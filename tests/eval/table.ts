@@ -14,16 +14,16 @@ const counted = (share: Share | undefined): string => (share ? `${share.percent.
 
 const COLUMNS: readonly Column[] = [
   { head: ['answer-', 'able'], width: 8, cell: ({ first }) => String(first?.of ?? 0) },
-  { head: ['right', 'first'], width: 9, cell: ({ first }) => percent(first) },
-  { head: ['right', 'in 5'], width: 9, cell: ({ inFive }) => percent(inFive) },
-  { head: ['', 'offered'], width: 9, cell: ({ offered }) => percent(offered) },
+  { head: ['right', 'first'], width: 8, cell: ({ first }) => percent(first) },
+  { head: ['right', 'in 5'], width: 8, cell: ({ inFive }) => percent(inFive) },
+  { head: ['', 'offered'], width: 8, cell: ({ offered }) => percent(offered) },
   { head: ['wrong', 'answer'], width: 8, cell: ({ wrong }) => percent(wrong) },
   { head: ['', 'refused'], width: 8, cell: ({ refused }) => percent(refused) },
   { head: ['list', 'cover'], width: 12, cell: ({ list }) => counted(list) },
   { head: ['hedge', 'shown'], width: 12, cell: ({ hedged }) => counted(hedged) },
   { head: ['false', 'answer'], width: 12, cell: ({ falseAnswer }) => counted(falseAnswer) },
 ];
-const NAME = 13;
+const NAME = 15;
 
 const line = (name: string, cells: readonly string[]): string =>
   `${name.padEnd(NAME)}${cells.map((cell, i) => cell.padStart(COLUMNS[i]?.width ?? 0)).join('')}`.trimEnd();

@@ -30,7 +30,7 @@ describe('direction', () => {
     'Did Turkmenistan supply Türkiye with drones in 2021?',
     'Did Uzbekistan sell drones to China?',
     'What has Saudi Arabia sold to Türkiye?',
-    'Кыргызстан Түркиягa эмне сатты?',
+    'Кыргызстан Түркияга эмне сатты?',
     'Что Кыргызстан продал Турции?',
     'Kırgızistan Türkiye’ye ne sattı?',
     'Qazaxıstan Türkiyəyə nə satıb?',
