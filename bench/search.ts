@@ -17,7 +17,7 @@ const { values: flags } = parseArgs({
     engines: { type: 'string', default: ENGINES.join(',') },
     questions: { type: 'string', default: '300' },
     seconds: { type: 'string', default: '30' },
-    patience: { type: 'string', default: '200' },
+    patience: { type: 'string', default: '300' },
   },
 });
 

@@ -7,8 +7,8 @@ import type { Lookup } from './lookup.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface AskBook {
-  /** Prepares a question; the answer gives a record's likeness to it, 0 to 1. Valid until the next question is prepared. */
-  question(parts: readonly Lookup[]): (record: number) => number;
+  /** Prepares a question; the answer gives a record's likeness to it, 0 to 1, or undefined for a record without asks. Valid until the next question is prepared. */
+  question(parts: readonly Lookup[]): (record: number) => number | undefined;
 }
 
 /** Marks the first key of a unit; key numbers stay below. */
@@ -68,7 +68,9 @@ export function createAskBook() {
       return (record) => {
         let best = 0;
         const lastAsk = byRecord[record] as number;
-        for (let ask = record === 0 ? 0 : (byRecord[record - 1] as number); ask < lastAsk; ask++) {
+        const firstAsk = record === 0 ? 0 : (byRecord[record - 1] as number);
+        if (firstAsk === lastAsk) return undefined;
+        for (let ask = firstAsk; ask < lastAsk; ask++) {
           let bits = 0;
           let theirs = 0;
           let weight = 0;

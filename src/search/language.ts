@@ -35,5 +35,6 @@ export function languagesOf(text: string, tokens: readonly Token[]): Language[] 
   const ranked = [...possible].sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || (a === first ? -1 : b === first ? 1 : 0));
   const best = score.get(ranked[0] as Language) ?? 0;
   const likely = ranked.filter((language) => best === 0 || (score.get(language) ?? 0) >= best / 2);
-  return cyrillic && /[a-z]{3}/i.test(text) ? [...likely, 'en'] : likely;
+  // English words stand in questions of every language.
+  return likely.includes('en') || (cyrillic && !/[a-z]{3}/i.test(text)) ? likely : [...likely, 'en'];
 }

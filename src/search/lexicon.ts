@@ -1,5 +1,6 @@
 /** Names → entities: every entity of the base with its aliases, and every country of the world whether the base knows it or not. */
 import type { Entity } from '../base/schema.ts';
+import { ordinary } from './ordinary.ts';
 import { fold, slavicStem, turkicStem } from './text.ts';
 import { COUNTRIES, STOPWORDS } from './words/index.ts';
 
@@ -128,6 +129,7 @@ const rootOf = (word: string): string => word.slice(0, Math.max(OPENING, word.le
 
 /** One word of a name of several: what stays through its cases, and its full length. */
 interface Part {
+  word: string;
   root: string;
   length: number;
 }
@@ -135,7 +137,9 @@ interface Run {
   parts: readonly Part[];
   id: string;
 }
-const fits = (part: Part, word: string): boolean => word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING;
+/** A short word, or an English one, has no endings here. */
+const fits = (part: Part, word: string): boolean =>
+  word === part.word || (part.length > OPENING && ordinary(word) === undefined && word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING);
 
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
@@ -166,7 +170,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     const [head = ''] = parts;
     if (parts.length > 1) {
       const opening = head.slice(0, OPENING);
-      runs.set(opening, [...(runs.get(opening) ?? []), { parts: parts.map((part) => ({ root: rootOf(part), length: part.length })), id }]);
+      runs.set(opening, [...(runs.get(opening) ?? []), { parts: parts.map((word) => ({ word, root: rootOf(word), length: word.length })), id }]);
     }
     put(names, name, id);
     if (parts.length > 1) put(names, parts.join(''), id);
@@ -250,7 +254,9 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     if (!ids) return undefined;
     const shouted = raw === raw.toUpperCase();
     if (shouted) return ids;
-    return !WORDS_OF_ANY_LANGUAGE.has(key) && ids.some((id) => named.get(id)?.inBase) ? ids : undefined;
+    // `kaz` and `tur` are words; so is many a code that begins its country's name.
+    const usual = ids.some((id) => named.get(id)?.inBase && !(key.length === 3 && fold(named.get(id)?.name ?? '').startsWith(key)));
+    return !WORDS_OF_ANY_LANGUAGE.has(key) && usual ? ids : undefined;
   };
   return {
     named,

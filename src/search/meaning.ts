@@ -3,7 +3,8 @@ import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
 import { ideasOf } from './ideas.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type NameUnit, type NumberUnit, ordinary, readUnits, type WordUnit } from './read.ts';
+import { ordinary } from './ordinary.ts';
+import { type NameUnit, type NumberUnit, readUnits, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Respelling, Spelling } from './spelling.ts';
@@ -79,13 +80,14 @@ const JOINING = new Set([
 ]);
 
 /** The names that follow one another with nothing but joining words between. */
-function sideBySide(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
+function sideBySide(text: string, tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon): Set<number> {
+  const typeOf = ({ ids }: NameUnit) => lexicon.named.get(ids[0] ?? '')?.type;
   const found = new Set<number>();
   names.forEach((name, i) => {
     const next = names[i + 1];
     if (!next || !tokens.slice(name.at[1], next.at[0]).every(({ text }) => JOINING.has(text))) return;
-    // "Turkish Baykar" is one thing told twice: only names with a word between stand side by side.
-    if (next.at[0] === name.at[1]) return;
+    // "Turkish Baykar" is one thing told twice: names with nothing between must be of a kind, in an enumeration.
+    if (next.at[0] === name.at[1] && !(text.includes(',') && typeOf(name) === typeOf(next))) return;
     found.add(name.at[0]).add(next.at[0]);
   });
   return found;
@@ -94,23 +96,25 @@ function sideBySide(tokens: readonly Token[], names: readonly NameUnit[]): Set<n
 /** Discord mentions, links and custom emoji are no words. */
 const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
 
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Endings of surnames from the Caucasus, Central Asia and the Slavic world, folded. */
 const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
 
 /** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
 const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean =>
-  (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || (SURNAME.test(text) && !/\p{Script=Cyrillic}/u.test(raw));
+  (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || (SURNAME.test(text) && !CYRILLIC.test(raw));
 
 /** `CSTO`: an organisation's letters that no list knows. */
 const isAcronym = ({ raw, text }: Token, shouted: boolean, languages: readonly Language[]): boolean =>
   !shouted && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
 
-function mannerOf(token: Token, index: number, languages: readonly Language[], titled: boolean): Word['manner'] {
+function mannerOf(token: Token, index: number, languages: readonly Language[], titled: boolean, speaks: boolean): Word['manner'] {
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
   const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0);
-  if (capital || (SURNAME.test(token.text) && languages[0] !== 'ru')) return 'name';
+  // Written small, a surname's ending tells only where somebody is said to speak.
+  if (capital || (speaks && SURNAME.test(token.text) && !CYRILLIC.test(token.raw))) return 'name';
   if (!english) return 'foreign';
   return kind ?? 'other';
 }
@@ -146,6 +150,7 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
   const asked = askedFor(tokens);
   const ideas = new Set(units.flatMap((unit) => (unit.kind === 'word' ? unit.ideas : [])));
   if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
+  const speaks = preference === 'quote' || asked.has('speaker') || ideas.has('say');
   const shouted = text === text.toUpperCase();
   if (text.includes('%')) asked.add('share');
   const beside = (index: number) =>
@@ -160,7 +165,7 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
       .map((word): Word => {
         const token = tokens[word.at[0]] as Token;
         const acronym = word.at[1] - word.at[0] === 1 && isAcronym(token, shouted, languages);
-        const manner = acronym ? 'name' : mannerOf(token, word.at[0], languages, titled);
+        const manner = acronym ? 'name' : mannerOf(token, word.at[0], languages, titled, speaks);
         const unknown = word.ideas.length === 0 && word.likeness === 1 && token.text.length > 3 && !ordinary(token.text);
         return { ...word, ideas: acronym ? [] : word.ideas, said: said(word.at), manner: unknown && beside(word.at[0]) ? 'name' : manner };
       }),
@@ -168,10 +173,10 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
     dates: dates.map((date) => ({ ...date, said: said(date.at) })),
     asked,
     counted: countedIndex(tokens, names),
-    together: sideBySide(tokens, names),
+    together: sideBySide(text, tokens, names, lexicon),
     either: new Set(asked.has('or') ? names.map(({ at: [start] }) => start).filter((_start, _i, all) => all.length > 1) : []),
     orders: givesOrders(tokens),
-    speaks: preference === 'quote' || asked.has('speaker') || ideas.has('say'),
+    speaks,
     preference,
   };
 }

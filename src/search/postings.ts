@@ -30,6 +30,8 @@ export interface Posting {
   masks: Uint16Array;
   /** Number of records that have the key in a field of their own, not only in their asks. */
   told: number;
+  /** All fields that the key stands in, in any record. */
+  fields: number;
   /** One bit a record, for postings of more than one record in `DENSE`. */
   bits: Uint32Array | undefined;
 }
@@ -110,13 +112,15 @@ function packPosting(pairs: Uint32Array, told: number, size: number): Posting {
   const masks = new Uint16Array(length);
   const dense = size > BITMAPS_FROM && length > size / DENSE;
   const bits = dense ? new Uint32Array((size + 31) >>> 5) : undefined;
+  let fields = 0;
   for (let i = 0; i < length; i++) {
     const record = pairs[2 * i] as number;
     records[i] = record;
     masks[i] = pairs[2 * i + 1] as number;
+    fields |= masks[i] as number;
     if (bits) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
   }
-  return { records, masks, told, bits };
+  return { records, masks, told, fields, bits };
 }
 
 /** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */

@@ -99,7 +99,11 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
     }
     sum += weight * value;
   }
-  for (const { weight, keys } of parts.numbers) if (keys.some(({ posting }) => postings.mask(posting, record) !== 0)) sum += weight;
+  const counts = (index.records[record]?.figures.length ?? 0) > 0;
+  for (const { weight, keys } of parts.numbers) {
+    if (keys.some(({ posting }) => postings.mask(posting, record) !== 0)) sum += weight;
+    else if (counts) sum += weight * WEIGHTS.otherNumber;
+  }
   for (let i = 0; i < parts.dates.length; i++) {
     const lookup = parts.dates[i] as Lookup;
     if (judgeDate(index, record, meaning.dates[i] as Dated, lookup) === 'agrees') sum += lookup.weight;
@@ -140,7 +144,8 @@ export function rankRecords(index: Index, meaning: Meaning, limit: number): Rank
       numbers: meaning.numbers.map((quantity, i) => judgeNumber(index, number, quantity, parts.numbers[i] as Lookup)),
       dates: meaning.dates.map((date, i) => ({ date, stance: judgeDate(index, number, date, parts.dates[i] as Lookup) })),
     };
-    const ask = askedAs(number);
+    // A record without asks is judged by what it says alone.
+    const ask = askedAs(number) ?? cover;
     const phrase = phraseLikeness(index, number, spoken);
     const against = [...details.names, ...details.dates].filter(({ stance }) => stance !== 'agrees').length;
     const bonus = bonusOf(index.records[number], details, meaning, trade);

@@ -2,8 +2,9 @@
 import { ideasAt, ideasOf } from './ideas.ts';
 import type { Case, Lexicon } from './lexicon.ts';
 import { suffixCase } from './lexicon.ts';
+import { ordinary } from './ordinary.ts';
 import { fold, type Language, stemmerOf, type Token } from './text.ts';
-import { ENGLISH, NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
+import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
 
 /** A thing named. Several ids when the name is ambiguous. */
 export interface NameUnit {
@@ -48,23 +49,6 @@ export function isStopword(word: string, languages: readonly Language[]): boolea
 
 /** True for a function word of any language: too weak to be a name's code. */
 export const isAnyStopword = (word: string): boolean => STOP.has(word);
-
-/** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
-export function ordinary(word: string): 'noun' | 'other' | undefined {
-  for (const form of new Set([
-    word,
-    word.replace(/s$/, ''),
-    word.replace(/es$/, ''),
-    word.replace(/ies$/, 'y'),
-    word.replace(/(?:ed|ing|er|est|ly)$/, ''),
-    word.replace(/(?:ed|ing|er|est)$/, 'e'),
-    word.replace(/(.)\1(?:ed|ing|er)$/, '$1'),
-  ])) {
-    if (ENGLISH.others.has(form)) return 'other';
-    if (ENGLISH.nouns.has(form)) return 'noun';
-  }
-  return undefined;
-}
 
 export const stemsOf = (word: string, languages: readonly Language[]): string[] => [...new Set(languages.map((language) => stemmerOf(language)(word)))];
 

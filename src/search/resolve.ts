@@ -1,12 +1,14 @@
 /** A query → a resolution. The one way in to the search. */
-import type { Base, FactRecord } from '../base/schema.ts';
+import { type Base, type FactRecord, isUnstated } from '../base/schema.ts';
 import { correctionsOf } from './correct.ts';
 import { evidenceOf, objectionsTo } from './decide.ts';
 import { explain } from './explain.ts';
 import { indexBase } from './index.ts';
 import { createLexicon } from './lexicon.ts';
 import { type Meaning, readMeaning } from './meaning.ts';
-import { type Ranked, rankRecords } from './rank.ts';
+import { namesOf } from './objections/case.ts';
+import { onlyTrade } from './objections/pair.ts';
+import { type Ranked, rankRecords, speaksOfTrade } from './rank.ts';
 import type { Match, Resolution, ResolveOptions, Search } from './resolution.ts';
 import { createSpelling } from './spelling.ts';
 import { LIMITS } from './weights.ts';
@@ -78,6 +80,27 @@ export function createSearch(base: Base): Search {
 
   const holds = ({ against, evidence }: Judged, least: number = LIMITS.evidence): boolean => against.length === 0 && evidence >= least;
 
+  /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
+  const isListed = ({ ranked, against }: Judged, meaning: Meaning): boolean =>
+    against.length === 0 && index.records[ranked.number]?.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
+
+  /** The true speaker of words that the question puts into another mouth. */
+  const trueSpeaker = (meaning: Meaning, limit: number): Judged | undefined => {
+    const claimed = meaning.names.filter(({ role }) => role === 'speaker');
+    if (claimed.length === 0 && !meaning.speaks) return undefined;
+    const words = meaning.words.filter(({ manner, ideas }) => manner !== 'name' || ideas.length > 0);
+    const [found] = judge({ ...meaning, words, names: meaning.names.filter(({ role }) => role !== 'speaker') }, limit).filter(
+      ({ ranked, evidence }) => evidence >= LIMITS.side && index.records[ranked.number]?.type === 'quote',
+    );
+    const record = found && index.records[found.ranked.number];
+    if (!found || record?.type !== 'quote' || isUnstated(record.speaker)) return undefined;
+    const { speaker } = record;
+    if (claimed.some(({ ids }) => ids.some((id) => speaker.includes(id)))) return undefined;
+    const strangers = meaning.words.filter(({ manner, ideas }) => manner === 'name' && ideas.length === 0);
+    const who = [...claimed, ...strangers].map(({ said }) => said).join(' ') || 'the one named';
+    return { ...found, against: [`These are the words of ${namesOf(lexicon, speaker)}, not of ${who}.`] };
+  };
+
   /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each. */
   const sides = (meaning: Meaning, limit: number): Judged[] => {
     const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
@@ -101,17 +124,28 @@ export function createSearch(base: Base): Search {
     const several = meaning.asked.has('compare') || meaning.asked.has('list');
     const best = judged.some((entry) => holds(entry));
     // A list that has one sure answer takes in what is a little less sure.
-    const held = judged.filter((entry) => holds(entry, best && several ? LIMITS.listed : LIMITS.evidence));
+    const held = judged.filter((entry) => holds(entry, best && several ? LIMITS.listed : LIMITS.evidence) || (best && several && isListed(entry, meaning)));
     const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
     const [first, ...rest] = compared ? withSides(held, sides(meaning, options.limit ?? 25)) : held;
     if (first) {
       const list = several || compared;
       const near = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside);
-      return { kind: 'answer', list, matches: [match(first, meaning), ...near.map((judgement) => match(judgement, meaning))] };
+      return {
+        kind: 'answer',
+        list,
+        matches: [match(first, meaning), ...near.slice(0, (options.limit ?? 25) - 1).map((judgement) => match(judgement, meaning))],
+      };
     }
+    const limit = options.limit ?? 25;
+    const speaker = trueSpeaker(meaning, limit);
+    if (speaker) return { kind: 'closest', why: [speaker.against[0] ?? ''], matches: [match(speaker, meaning)] };
     if (nearest.evidence < LIMITS.near) return NOTHING;
     const [reason = 'No record says this closely enough.', ...more] = [...new Set(nearest.against)];
-    return { kind: 'closest', why: [reason, ...more], matches: [match(nearest, meaning), ...judged.slice(1, 5).map((judgement) => match(judgement, meaning))] };
+    return {
+      kind: 'closest',
+      why: [reason, ...more],
+      matches: [match(nearest, meaning), ...judged.slice(1, Math.min(5, limit)).map((judgement) => match(judgement, meaning))],
+    };
   };
   return { resolve, read } as Search;
 }

@@ -33,9 +33,11 @@ const NOUN_OF_GIVING = /^(?:sales?|exports?|deliver(?:y|ies)|transfers?|supplies
 const AGENT_OF_GIVING = /^(?:suppliers?|sellers?|vendors?|providers?|exporters?|sources?)$/;
 const AGENT_OF_TAKING = /^(?:customers?|buyers?|clients?|purchasers?|importers?|recipients?)$/;
 
-/** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They tell of no deed. */
+/** `gave drones to`, but not `give me`: too common a word to be an idea of its own. */
+const GIVING = /^(?:gives?|gave|given|giving)$/;
+/** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They, orders and passives tell nothing of the name beside them. */
 const AGENT =
-  /^(?:sati[cj]i|ali[cj]i|tedarik[cs]i|satushy|alushy|zhetkizushi|satuuchu|aluuchu|sotuvchi|oluvchi|xaridor|musteri|mushteri|postavshchi|prodavets|prodavts|pokupatel|klient|importyor|eksportyor)/;
+  /^(?:sati[cj]i|ali[cj]i|tedarik[cs]i|satushy|alushy|zhetkizushi|satuuchu|aluuchu|sotuvchi|oluvchi|xaridor|musteri|mushteri|postavshchi|prodavets|prodavts|pokupatel|klient|importyor|eksportyor|zakaz|siparis|sifaris|tapsyrys|buyurtma|satil|satyl|sotil|alin|alyn|olin|veril|beril)/;
 
 /** The last index before `from` at which a verb of one of these ideas stands, not being part of a name. */
 function verbBefore(sentence: Sentence, from: number, ideas: readonly string[]): number {
@@ -151,6 +153,7 @@ export function readRoles(
     means: (i, ideas) => {
       const word = tokens[i]?.text;
       if (word === undefined || AGENT.test(word) || AGENT_OF_GIVING.test(word) || AGENT_OF_TAKING.test(word)) return false;
+      if (GIVING.test(word) && !['me', 'us'].includes(tokens[i + 1]?.text ?? '')) return ideas.includes('supply');
       return !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
     },
     word: (i) => tokens[i]?.text ?? '',

@@ -3,7 +3,8 @@ import { ideasOf, ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Near, nearWords } from './near.ts';
-import { isStopword, numberOf, ordinary, stemsOf } from './read.ts';
+import { ordinary } from './ordinary.ts';
+import { isStopword, numberOf, stemsOf } from './read.ts';
 import { type Language, mostEdits } from './text.ts';
 import { isTimeWord, monthNumber, monthWords } from './when.ts';
 

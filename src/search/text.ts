@@ -163,7 +163,7 @@ export const stemmerOf = (language: string): ((word: string) => string) => STEMM
 export const mostEdits = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
 
 /**
- * The consonant frame of a folded word, alike for different transliterations: `dzhidda` and `jeddah`, `qyrghyzstan` and `kirgizistan`.
+ * The consonant frame of a folded word, alike for different transliterations: `dzhidda` and `jeddah`, `barysov` and `baryssov`.
  */
 export function skeleton(word: string): string {
   return word

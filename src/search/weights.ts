@@ -6,6 +6,8 @@ export const WEIGHTS = {
   name: 0.45,
   date: 0.5,
   number: 0.6,
+  /** Share of a number's weight that a record with another number explains: it corrects the question. */
+  otherNumber: 0.6,
   /** A word the base does not know: a name, a noun, another word, a word of another language. */
   stranger: { name: 1, noun: 0.75, other: 0.3, foreign: 0.5 },
   /** How much a key counts by the best field it stands in. */
@@ -40,8 +42,9 @@ export const LIMITS = {
   beside: 0.25,
   /** A word counts as explained from this value on. */
   explained: 0.3,
-  /** An entity of at least this share of the records is the base's own subject. */
+  /** An entity of at least this share of the records is the base's own subject, in a base of at least so many. */
   subject: 0.3,
+  subjectFrom: 30,
   /** What only a record's asks name counts from this likeness on. */
   hearsay: 0.75,
   /** From here on the question is nearly one of the asks. */

@@ -28,8 +28,9 @@ for (const [cue, forms] of Object.entries(cues) as [Cue, string[]][]) {
   for (const form of forms) CUES.set(fold(form), (CUES.get(fold(form)) ?? new Set()).add(cue));
 }
 const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name): [string, number] => [fold(name), index + 1])));
-/** Month names that are ordinary words too; read as months only beside a number or after a preposition. */
-const SHY_MONTHS = new Set(['may', 'mar', 'mart', 'march', 'sep', 'dec', 'jan', 'iyun', 'iyul']);
+/** Month names that are ordinary words too, as most of up to four letters are; read as months only beside a number or after a preposition. */
+const SHY_MONTHS = new Set(['march', 'marta', 'mayda', 'mayga']);
+const LONGEST_SHY = 4;
 const BEFORE_A_MONTH = new Set(['in', 'since', 'during', 'of', 'by', 'until', 'v', 'last', 'this', 'early', 'late', 'mid', 'for']);
 const ENGLISH_MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -85,7 +86,7 @@ function month(reader: Reader, i: number): number {
   const m = reader.monthAt(i);
   if (!m) return 0;
   const text = reader.tokens[i]?.text ?? '';
-  if (!SHY_MONTHS.has(text)) return m;
+  if (!SHY_MONTHS.has(text) && text.length > LONGEST_SHY) return m;
   const around = [reader.tokens[i - 1]?.text, reader.tokens[i + 1]?.text];
   return around.some((word) => year(word) || dayNumber(word)) || BEFORE_A_MONTH.has(around[0] ?? '') ? m : 0;
 }

@@ -56,7 +56,7 @@ describe('a misspelt question', () => {
   test.each([
     ['kirgizistan drone buy jan 2023 aksungr', 'kg-aksungur-anka-2023-01'],
     ['Kyrgizstan Aksungr purchase', 'kg-aksungur-anka-2023-01'],
-    ['kazahstan tusash joint prodution', 'kz-tusas-joint-production-2022'],
+    ['kazahstan tusash joint prodution', 'kz-tusas-joint-production'],
     ['tajkistan abail-2 factroy', 'iran-tajikistan-ababil-2-factory'],
     ['orunbekof drone buget salries', 'orunbekov-drone-budget-salaries'],
     ['bigest defence deel in turkish histroy', 'haluk-bayraktar-biggest-defense-deal'],

@@ -2,6 +2,8 @@
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
 import type { Asked } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Meaning } from '../meaning.ts';
+import { FIELD } from '../postings.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector } from './case.ts';
 
@@ -24,8 +26,21 @@ function isPlaced(record: FactRecord, lexicon: Lexicon): boolean {
   return record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !regions.has(id));
 }
 
+/** How many entities a record names. */
+const entityCount = (record: FactRecord): number => {
+  const roles =
+    record.type === 'deal' ? [record.supplier, record.recipient, record.systems] : record.type === 'quote' ? [record.speaker] : [record.subject, record.object];
+  return new Set([...roles.flatMap((ids) => (isUnstated(ids) ? [] : ids)), ...record.about]).size;
+};
+
+/** A record that tells of something kept secret answers what it keeps. */
+const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
+  const secret = postings.get('i:secret');
+  return secret !== undefined && (postings.mask(secret, ranked.number) & ~FIELD.ask) !== 0;
+};
+
 interface Statement {
-  states(record: FactRecord, lexicon: Lexicon): boolean;
+  states(record: FactRecord, lexicon: Lexicon, meaning: Meaning): boolean;
   /** What is missing, after "The source does not state". */
   words: string;
   /** A question this like one of the record's asks is answered by it all the same: the asks know what the record states. */
@@ -34,25 +49,33 @@ interface Statement {
 
 const STATEMENTS: Partial<Record<Asked, Statement>> = {
   price: { states: (record) => tells(record, 'value') || counts(record, MONEY), words: 'a price or value' },
-  quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
-  delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
-  model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model' },
-  city: { states: isPlaced, words: 'the exact place' },
+  quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered', despite: LIMITS.sameAsk },
+  delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered', despite: LIMITS.sameAsk },
+  model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
+  city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
-  names: { states: () => false, words: 'their names' },
-  duration: { states: (record) => counts(record, TIME), words: 'how long it takes' },
-  performance: { states: (record) => counts(record, MEASURE), words: 'such technical data' },
+  names: { states: (record, _, meaning) => entityCount(record) >= Math.max(2, ...meaning.numbers.map(({ value }) => value)), words: 'their names' },
+  duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
+  performance: { states: (record) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
   count: { states: (record) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
   when: { states: isDated, words: 'a date', despite: LIMITS.sameAsk },
 };
 
-const isMissing = (asked: Asked, { ranked, record, meaning, lexicon }: Case): boolean => {
+const isMissing = (asked: Asked, subject: Case): boolean => {
+  const { ranked, record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  return !statement.states(record, lexicon) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
+  return !statement.states(record, lexicon, meaning) && !tellsSecret(subject) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
 };
+
+/** The question is of a price, and the record only asks of one. */
+const isPriceless = ({ ranked, record, lexicon, meaning }: Case): boolean =>
+  ranked.ask < LIMITS.sameAsk &&
+  !STATEMENTS.price?.states(record, lexicon, meaning) &&
+  ranked.words.some(({ word, value, hearsay }) => word.ideas.length === 1 && word.ideas[0] === 'price' && (value < LIMITS.explained || hearsay));
 
 export const objectToAsked: Objector = (subject) => {
   if (corrects(subject)) return [];
+  if (!subject.meaning.asked.has('price') && isPriceless(subject) && !tellsSecret(subject)) return [`The source does not state ${STATEMENTS.price?.words}.`];
   return [...subject.meaning.asked].filter((asked) => isMissing(asked, subject)).map((asked) => `The source does not state ${STATEMENTS[asked]?.words}.`);
 };

@@ -12,7 +12,7 @@ type Entry = Ranked['names'][number];
 const PARTS: ReadonlySet<string> = new Set(['company', 'system']);
 
 /** A negative about the whole holds for its parts: who buys no Turkish drones buys none of Baykar's. */
-function holdsForWhole({ ids }: Named, { record, ranked, index: { postings }, lexicon }: Case): boolean {
+export function holdsForWhole({ ids }: Named, { record, ranked, index: { postings }, lexicon }: Case): boolean {
   if (record.status !== 'negative') return false;
   const wholes = ids.flatMap((id) => {
     const entity = lexicon.named.get(id);
@@ -27,7 +27,7 @@ function holdsForWhole({ ids }: Named, { record, ranked, index: { postings }, le
 /** The base's own subject stands in so many records that its absence from one says nothing; so does a name that is also a common word for a thing. */
 function isLoose({ ids }: Named, { index: { postings }, lexicon }: Case): boolean {
   const share = Math.max(0, ...ids.map((id) => postings.frequency(`e:${id}`))) / Math.max(1, postings.size);
-  return share >= LIMITS.subject || (ids.length > 1 && ids.some((id) => lexicon.named.get(id)?.type === 'system'));
+  return (postings.size >= LIMITS.subjectFrom && share >= LIMITS.subject) || (ids.length > 1 && ids.some((id) => lexicon.named.get(id)?.type === 'system'));
 }
 
 /** Whether the record lacks a name. What only an ask names counts when the question is like an ask, and never for a person. */
@@ -37,13 +37,15 @@ function isAbsent({ name, stance, hearsay }: Entry, subject: Case): boolean {
   return absent && !holdsForWhole(name, subject) && !isLoose(name, subject);
 }
 
-function otherRole(record: FactRecord, name: Named, { lexicon }: Case): string {
+function otherRole(record: FactRecord, name: Named, { ranked, lexicon }: Case): string {
   const who = label(lexicon, name);
   if (record.type === 'quote') return `These are the words of ${namesOf(lexicon, record.speaker)}, not of ${who}.`;
   if (record.type !== 'deal') return 'The record tells it the other way round.';
+  const other = ranked.names.find((entry) => entry.name.role === (name.role === 'giver' ? 'taker' : 'giver'));
+  const whom = other ? ` ${label(lexicon, other.name)}` : '';
   return name.role === 'giver'
-    ? `The base has no deal in which ${who} supplies; here ${namesOf(lexicon, record.supplier)} supplies.`
-    : `The base has no deal in which ${who} receives; here ${namesOf(lexicon, record.recipient)} receives.`;
+    ? `The base has no deal in which ${who} supplies${whom}; here ${namesOf(lexicon, record.supplier)} supplies.`
+    : `The base has no deal in which ${who} receives${whom && ` from${whom}`}; here ${namesOf(lexicon, record.recipient)} receives.`;
 }
 
 /** `X or Y`: one of them is enough. */
@@ -63,8 +65,11 @@ export const objectToNames: Objector = (subject) => {
     });
 };
 
-export const objectToDates: Objector = ({ ranked }) =>
-  ranked.dates.flatMap(({ date, stance }) => {
+export const objectToDates: Objector = ({ ranked }) => {
+  // Of several dates one is enough: `18 and 19 July`.
+  if (ranked.dates.some(({ stance }) => stance === 'agrees')) return [];
+  return ranked.dates.flatMap(({ date, stance }) => {
     if (stance === 'differs') return [`It is not of ${date.words}.`];
-    return stance === 'silent' ? [`It gives no date that could be ${date.words}.`] : [];
+    return ranked.ask < LIMITS.sameAsk ? [`It gives no date that could be ${date.words}.`] : [];
   });
+};

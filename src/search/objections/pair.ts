@@ -2,16 +2,18 @@
 import { type Deal, isUnstated } from '../../base/schema.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Meaning, Named } from '../meaning.ts';
+import { FIELD } from '../postings.ts';
 import { speaksOfTrade, TRADE } from '../rank.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, label, type Objector } from './case.ts';
+import { holdsForWhole } from './names.ts';
 
 /** What is traded: such a word beside words of trade adds nothing. */
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'place']);
 
 /** True when the question has no content but names and words of trade: it wants a deal. */
-const onlyTrade = ({ words }: Meaning): boolean => words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea)));
+export const onlyTrade = ({ words }: Meaning): boolean => words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea)));
 
 const isTrader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? ''));
 
@@ -21,16 +23,48 @@ const isParty = (record: Deal, { ids }: Named, lexicon: Lexicon): boolean =>
     (side) => !isUnstated(side) && side.some((id) => ids.includes(id) || (lexicon.named.get(id)?.within ?? []).some((above) => ids.includes(above))),
   );
 
-function objectToDeal(record: Deal, { ranked, lexicon }: Case): string[] {
+function objectToDeal(record: Deal, subject: Case): string[] {
+  const { ranked, lexicon } = subject;
   const outside = ranked.names.find(
-    ({ name, strength, role }) => role === 'silent' && strength > 0 && isTrader(lexicon, name) && !isParty(record, name, lexicon),
+    ({ name, strength, role }) =>
+      role === 'silent' && strength > 0 && name.ids.length === 1 && isTrader(lexicon, name) && !isParty(record, name, lexicon) && !holdsForWhole(name, subject),
   );
   const forgiven = outside && !outside.hearsay && ranked.ask >= LIMITS.nearAsk;
   return outside && !forgiven ? [`The base has no such deal with ${label(lexicon, outside.name)}.`] : [];
 }
 
+/** `The base has no deal in which Kyrgyzstan supplies Türkiye.` */
+function noSuchTrade({ ranked, lexicon }: Case): string {
+  const of = (role: 'giver' | 'taker') => ranked.names.filter(({ name }) => name.role === role).map(({ name }) => label(lexicon, name));
+  const [givers, takers] = [of('giver').join(' and '), of('taker').join(' and ')];
+  if (givers && takers) return `The base has no deal in which ${givers} supplies ${takers}.`;
+  return givers ? `The base has no deal in which ${givers} supplies.` : `The base has no deal in which ${takers} receives.`;
+}
+
+/** Records looked through for a deal of two parties; a base in which both trade more is taken to have one. */
+const MOST_DEALS = 5000;
+
+/** Whether the base has a deal in which every giver of the question supplies and every taker receives. */
+function isTraded({ ranked, index: { postings } }: Case): boolean {
+  const sides = ranked.names.flatMap(({ name }) => {
+    if (name.role !== 'giver' && name.role !== 'taker') return [];
+    const field = name.role === 'giver' ? FIELD.supplier : FIELD.recipient;
+    return [{ field, found: name.ids.flatMap((id) => postings.get(`e:${id}`) ?? []) }];
+  });
+  const [rarest, ...others] = sides.sort((a, b) => (a.found[0]?.records.length ?? 0) - (b.found[0]?.records.length ?? 0));
+  if (!rarest) return true;
+  const holds = ({ field, found }: typeof rarest, record: number) => found.some((posting) => (postings.mask(posting, record) & field) !== 0);
+  return rarest.found.some(
+    ({ records, fields }) =>
+      (fields & rarest.field) !== 0 &&
+      (records.length > MOST_DEALS || records.some((record) => holds(rarest, record) && others.every((other) => holds(other, record)))),
+  );
+}
+
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
-function objectToOther({ ranked, meaning, lexicon }: Case): string[] {
+function objectToOther(subject: Case): string[] {
+  const { ranked, meaning, lexicon } = subject;
+  if (!isTraded(subject)) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = ranked.words.some(({ word, value, hearsay }) => value >= LIMITS.explained && !hearsay && word.ideas.some((idea) => TRADE.has(idea)));
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
