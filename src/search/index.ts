@@ -4,8 +4,9 @@ import { type Base, type FactRecord, isUnstated, type Stated } from '../base/sch
 import { type AskBook, createAskBook } from './asks.ts';
 import { createCuratedReader } from './curated.ts';
 import type { Lexicon } from './lexicon.ts';
+import { createPassages, type Passages } from './passages.ts';
 import { createPostings, FIELD, type Postings } from './postings.ts';
-import { LANGUAGES, type Language, words } from './text.ts';
+import { LANGUAGES, type Language } from './text.ts';
 
 export interface Index {
   postings: Postings;
@@ -15,8 +16,7 @@ export interface Index {
   ranges: readonly (readonly { from: string; to: string }[])[];
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
   vocabulary: ReadonlySet<string>;
-  /** Pairs of neighbouring words of a record's passages, for remembered phrases. */
-  phrases(record: number): ReadonlySet<string>;
+  passages: Passages;
 }
 
 /** Ideas that a record's status, type or kind stands for, though its words may not say them. */
@@ -44,27 +44,6 @@ const filled = (values: readonly (Stated<string> | undefined)[]): string[] =>
 function rangesOf(record: FactRecord): { from: string; to: string }[] {
   const dates = record.type === 'deal' ? [record.date, record.signed, record.delivered] : [record.date];
   return dates.flatMap((date) => (isUnstated(date) ? [] : [dateRange(date)]));
-}
-
-/** Records whose phrases are kept at a time. */
-const PHRASE_BOOK = 5000;
-
-/** Reads a record's phrases when first asked for, and remembers a bounded number. */
-function phraseBook(records: readonly FactRecord[]): (record: number) => ReadonlySet<string> {
-  const known = new Map<number, Set<string>>();
-  return (number) => {
-    let phrases = known.get(number);
-    if (!phrases) {
-      phrases = new Set();
-      for (const { exact } of records[number]?.citations ?? []) {
-        const tokens = words(exact);
-        for (let i = 1; i < tokens.length; i++) phrases.add(`${tokens[i - 1]?.text} ${tokens[i]?.text}`);
-      }
-      if (known.size >= PHRASE_BOOK) known.clear();
-      known.set(number, phrases);
-    }
-    return phrases;
-  };
 }
 
 /** A record's entities with the fields that name them. */
@@ -108,6 +87,7 @@ function impliedKeys(record: FactRecord, days: readonly { from: string; to: stri
 export function indexBase(base: Base, lexicon: Lexicon): Index {
   const collecting = createPostings();
   const askBook = createAskBook();
+  const passages = createPassages();
   const { read, vocabulary } = createCuratedReader(lexicon, collecting.number);
   const ranges: { from: string; to: string }[][] = [];
   for (const record of base.records) {
@@ -130,8 +110,9 @@ export function indexBase(base: Base, lexicon: Lexicon): Index {
     ranges.push(days);
     collecting.add(keys);
     askBook.add(asks);
+    passages.add(record);
   }
   const postings = collecting.pack();
   const asks = askBook.pack((key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
-  return { postings, asks, records: base.records, ranges, vocabulary, phrases: phraseBook(base.records) };
+  return { postings, asks, records: base.records, ranges, vocabulary, passages: passages.pack() };
 }

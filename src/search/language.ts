@@ -22,10 +22,14 @@ const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
 
 /**
  * Languages to read a query in, likeliest first; at least one.
+ * @param isName whether a folded word is a name by itself.
  * A query without any sign may be English or Turkic typed without diacritics, so both are kept.
  */
-export function languagesOf(text: string, tokens: readonly Token[]): Language[] {
-  const cyrillic = CYRILLIC.test(text);
+export function languagesOf(tokens: readonly Token[], isName: (word: string) => boolean): Language[] {
+  const all = tokens.map(({ raw }) => raw).join(' ');
+  // A name keeps its own letters in every language: `Türkiye` does not make an English question Turkish.
+  const text = tokens.flatMap((token) => (isName(token.text) ? [] : [token.raw])).join(' ');
+  const cyrillic = CYRILLIC.test(text || all);
   const possible = cyrillic ? (['ru', 'kk', 'ky'] as const) : (['en', ...LATIN_TURKIC] as const);
   const score = new Map<Language, number>(possible.map((language) => [language, 0]));
   const add = (language: Language, points: number) => score.has(language) && score.set(language, (score.get(language) ?? 0) + points);
@@ -36,5 +40,5 @@ export function languagesOf(text: string, tokens: readonly Token[]): Language[] 
   const best = score.get(ranked[0] as Language) ?? 0;
   const likely = ranked.filter((language) => best === 0 || (score.get(language) ?? 0) >= best / 2);
   // English words stand in questions of every language.
-  return likely.includes('en') || (cyrillic && !/[a-z]{3}/i.test(text)) ? likely : [...likely, 'en'];
+  return likely.includes('en') || (cyrillic && !/[a-z]{3}/i.test(all)) ? likely : [...likely, 'en'];
 }

@@ -131,7 +131,7 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
 export function readMeaning(query: string, { lexicon, spelling, preference, today }: ParseOptions): Meaning {
   const text = query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
   const tokens = tokenise(text);
-  const languages = languagesOf(text, tokens);
+  const languages = languagesOf(tokens, (word) => lexicon.exact(word) !== undefined);
   const dates = readDates(text, tokens, today, spelling.month);
   const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
   const titled = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * 0.6;

@@ -82,6 +82,10 @@ function spellings(token: Token, { respell }: ReadOptions): Candidate[] {
 function combinations(lists: readonly (readonly Candidate[])[]): readonly Candidate[] {
   const [only] = lists;
   if (only && lists.length === 1) return only;
+  if (lists.every((list) => list.length === 1)) {
+    const spelt = lists.map(([first]) => first as Candidate);
+    return [{ word: spelt.map(({ word }) => word).join(' '), likeness: spelt.reduce((all, { likeness }) => all * likeness, 1) }];
+  }
   let runs: Candidate[] = [{ word: '', likeness: 1 }];
   for (const list of lists) {
     runs = runs

@@ -55,11 +55,11 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
 export function judgeDate(index: Index, record: number, date: When, { keys }: Lookup): Stance {
   const ranges = index.ranges[record] ?? [];
   const { from, to } = date;
-  const inPassage = keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
-  const inText = keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
+  const inPassage = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
+  const inText = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
   if (from !== undefined && to !== undefined) {
     if (ranges.some((range) => range.from <= to && range.to >= from)) return 'agrees';
-    if ((ranges.length === 0 ? inText : inPassage) && (from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))))
+    if ((from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))) && (ranges.length === 0 ? inText() : inPassage()))
       return 'agrees';
     return ranges.length > 0 ? 'differs' : 'silent';
   }

@@ -61,6 +61,8 @@ export function fold(text: string): string {
 const APOSTROPHE_SUFFIX =
   /^(?:s|d?[ae]n|t[ae]n|d[ae]|t[ae]|y?[aeiu]|n?[iu]n|s?[iu]|n[iu]|l[ae]r?|yl[ae]|d[ae]ki|t[ae]ki|nin|nun|dan|den|tan|ten|ya|ye|na|ne|ni|nu|ki|ning|ga|ge|qa|dir)$/;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
+const ASCII = /^[\x00-\x7f]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼʻ`´ʿ′][\p{L}\p{M}]+)*/gu;
 
 /** Longest text that is read, in UTF-16 units; the rest of a longer one is ignored. */
@@ -94,7 +96,8 @@ function split(match: string): readonly Token[] {
 /** Splits a text into words. At most 60 words of at most 40 characters are returned. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [match] of text.normalize('NFKC').matchAll(WORD)) {
+  const normal = ASCII.test(text) ? text : text.normalize('NFKC');
+  for (const [match] of normal.matchAll(WORD)) {
     if (tokens.length >= MOST_TOKENS) break;
     if (match.length > LONGEST_WORD) continue;
     tokens.push(...split(match));
@@ -102,10 +105,12 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** A text of this length has no more words than a query may have. */
+const SHORT_TEXT = 120;
+
 /** Words of a longer text (a summary, a passage) without the bound on their number. */
 export function words(text: string): Token[] {
-  const parts = text.match(/[\s\S]{1,400}(?:\s|$)/g) ?? [];
-  return parts.flatMap((part) => tokenise(part));
+  return text.length <= SHORT_TEXT ? tokenise(text) : (text.match(/[\s\S]{1,300}(?:\s|$)/g) ?? []).flatMap((part) => tokenise(part));
 }
 
 const memo = (compute: (word: string) => string): ((word: string) => string) => {

@@ -1,0 +1,47 @@
+/** The words of every record's passages, in order, as numbers in one typed array: for finding remembered phrases. */
+import type { FactRecord } from '../base/schema.ts';
+import { growingIntegers } from './growing.ts';
+import { words } from './text.ts';
+
+export interface Passages {
+  /** The number of a folded word; 0 when no passage has it. */
+  number(word: string): number;
+  /** Calls back for each pair of neighbouring words of a record's passages. */
+  pairs(record: number, pair: (first: number, second: number) => void): void;
+}
+
+/** Stands behind each passage, so that no pair spans two. */
+const END = 0;
+
+/** Collects the passages of records in the records' order. */
+export function createPassages() {
+  const numbers = new Map<string, number>();
+  const flat = growingIntegers();
+  const ends = growingIntegers();
+  const numberOf = (word: string): number => {
+    let known = numbers.get(word);
+    if (known === undefined) {
+      known = numbers.size + 1;
+      numbers.set(word, known);
+    }
+    return known;
+  };
+  const add = ({ citations }: FactRecord): void => {
+    for (const { exact } of citations) {
+      for (const { text } of words(exact)) flat.push(numberOf(text));
+      flat.push(END);
+    }
+    ends.push(flat.length);
+  };
+  const pack = (): Passages => {
+    const [all, last] = [flat.pack(), ends.pack()];
+    return {
+      number: (word) => numbers.get(word) ?? END,
+      pairs: (record, pair) => {
+        const end = last[record] ?? 0;
+        for (let at = (record === 0 ? 0 : (last[record - 1] ?? 0)) + 1; at < end; at++) pair(all[at - 1] as number, all[at] as number);
+      },
+    };
+  };
+  return { add, pack };
+}
