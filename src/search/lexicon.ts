@@ -139,7 +139,7 @@ interface Run {
 }
 /** A short word, or an English one, has no endings here. */
 const fits = (part: Part, word: string): boolean =>
-  word === part.word || (part.length > OPENING && ordinary(word) === undefined && word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING);
+  word === part.word || (part.length > OPENING && word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING && ordinary(word) === undefined);
 
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {

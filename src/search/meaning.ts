@@ -104,6 +104,12 @@ const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghl
 const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean =>
   (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || (SURNAME.test(text) && !CYRILLIC.test(raw));
 
+/** `State Department`: two words with capitals, side by side, that no name of the lexicon has taken. */
+function isProper(tokens: readonly Token[], index: number): boolean {
+  const capital = (i: number) => i > 0 && /^\p{Lu}\p{Ll}{3}/u.test(tokens[i]?.raw ?? '');
+  return capital(index) && (capital(index - 1) || capital(index + 1));
+}
+
 /** `CSTO`: an organisation's letters that no list knows. */
 const isAcronym = ({ raw, text }: Token, shouted: boolean, languages: readonly Language[]): boolean =>
   !shouted && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
@@ -112,7 +118,7 @@ function mannerOf(token: Token, index: number, languages: readonly Language[], t
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
-  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0);
+  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0 || speaks);
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && SURNAME.test(token.text) && !CYRILLIC.test(token.raw))) return 'name';
   if (!english) return 'foreign';
@@ -164,7 +170,8 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
       .filter((unit): unit is WordUnit => unit.kind === 'word')
       .map((word): Word => {
         const token = tokens[word.at[0]] as Token;
-        const acronym = word.at[1] - word.at[0] === 1 && isAcronym(token, shouted, languages);
+        const lone = word.at[1] - word.at[0] === 1;
+        const acronym = lone && (isAcronym(token, shouted, languages) || (!titled && languages[0] === 'en' && isProper(tokens, word.at[0])));
         const manner = acronym ? 'name' : mannerOf(token, word.at[0], languages, titled, speaks);
         const unknown = word.ideas.length === 0 && word.likeness === 1 && token.text.length > 3 && !ordinary(token.text);
         return { ...word, ideas: acronym ? [] : word.ideas, said: said(word.at), manner: unknown && beside(word.at[0]) ? 'name' : manner };

@@ -1,8 +1,22 @@
 /** Ordinary English words: no names, no misspellings. */
 import { ENGLISH } from './words/index.ts';
 
+type Kind = 'noun' | 'other' | undefined;
+
+/** Words looked up before. */
+const known = new Map<string, Kind>();
+const MOST_KNOWN = 50_000;
+
 /** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
-export function ordinary(word: string): 'noun' | 'other' | undefined {
+export function ordinary(word: string): Kind {
+  if (known.has(word)) return known.get(word);
+  const kind = lookUp(word);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, kind);
+  return kind;
+}
+
+function lookUp(word: string): Kind {
   for (const form of new Set([
     word,
     word.replace(/s$/, ''),

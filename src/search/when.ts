@@ -91,6 +91,9 @@ function month(reader: Reader, i: number): number {
   return around.some((word) => year(word) || dayNumber(word)) || BEFORE_A_MONTH.has(around[0] ?? '') ? m : 0;
 }
 
+/** What stands between a year and its month, folded: `2016-cı ilin`, `2022 жылғы`, `2023 yilning`. */
+const YEAR_SUFFIX = /^(?:n?c[iu]|ilin|il|yil\w*|zhyl\w*|jyl\w*|goda?|g)$/;
+
 type Found = Span & { relative: boolean; open?: { month: number; day?: number }; length: number };
 
 /** Words for "ago" in every language, after a number and a unit. */
@@ -197,6 +200,12 @@ function namedSpan(reader: Reader, i: number): Found | undefined {
   }
   const y = year(t(0));
   if (y) {
+    // `2016-cı ilin aprel`, `2023 ocak`: the year stands first in Turkic languages.
+    for (let k = 1; k <= 3; k++) {
+      const behind = month(reader, i + k);
+      if (behind) return { ...monthSpan(y, behind), relative: false, length: k + 1 };
+      if (!reader.cuesAt(i + k).has('year') && !YEAR_SUFFIX.test(t(k) ?? '')) break;
+    }
     const other = year(t(1)) ?? (/^(?:to|and|do|ve|i)$/.test(t(1) ?? '') ? year(t(2)) : undefined);
     if (other && other > y) return { from: `${y}-01-01`, to: `${other}-12-31`, words: `${y} to ${other}`, relative: false, length: year(t(1)) ? 2 : 3 };
     for (let k = 1; k <= 2; k++)

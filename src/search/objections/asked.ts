@@ -2,7 +2,6 @@
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
 import type { Asked } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
-import type { Meaning } from '../meaning.ts';
 import { FIELD } from '../postings.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector } from './case.ts';
@@ -33,6 +32,9 @@ const entityCount = (record: FactRecord): number => {
   return new Set([...roles.flatMap((ids) => (isUnstated(ids) ? [] : ids)), ...record.about]).size;
 };
 
+/** What the terms of a deal hold, and a source may say was not disclosed. */
+const KEPT: ReadonlySet<Asked> = new Set(['price', 'quantity', 'model']);
+
 /** A record that tells of something kept secret answers what it keeps. */
 const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
   const secret = postings.get('i:secret');
@@ -40,7 +42,7 @@ const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
 };
 
 interface Statement {
-  states(record: FactRecord, lexicon: Lexicon, meaning: Meaning): boolean;
+  states(record: FactRecord, lexicon: Lexicon): boolean;
   /** What is missing, after "The source does not state". */
   words: string;
   /** A question this like one of the record's asks is answered by it all the same: the asks know what the record states. */
@@ -49,12 +51,12 @@ interface Statement {
 
 const STATEMENTS: Partial<Record<Asked, Statement>> = {
   price: { states: (record) => tells(record, 'value') || counts(record, MONEY), words: 'a price or value' },
-  quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered', despite: LIMITS.sameAsk },
-  delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered', despite: LIMITS.sameAsk },
+  quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
+  delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
   model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
-  names: { states: (record, _, meaning) => entityCount(record) >= Math.max(2, ...meaning.numbers.map(({ value }) => value)), words: 'their names' },
+  names: { states: () => false, words: 'their names' },
   duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
   performance: { states: (record) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
   count: { states: (record) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
@@ -65,13 +67,14 @@ const isMissing = (asked: Asked, subject: Case): boolean => {
   const { ranked, record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  return !statement.states(record, lexicon, meaning) && !tellsSecret(subject) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
+  if (asked === 'names' && ranked.ask >= LIMITS.nearAsk && meaning.numbers.some(({ value }) => entityCount(record) >= value)) return false;
+  return !statement.states(record, lexicon) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
 };
 
 /** The question is of a price, and the record only asks of one. */
-const isPriceless = ({ ranked, record, lexicon, meaning }: Case): boolean =>
+const isPriceless = ({ ranked, record, lexicon }: Case): boolean =>
   ranked.ask < LIMITS.sameAsk &&
-  !STATEMENTS.price?.states(record, lexicon, meaning) &&
+  !STATEMENTS.price?.states(record, lexicon) &&
   ranked.words.some(({ word, value, hearsay }) => word.ideas.length === 1 && word.ideas[0] === 'price' && (value < LIMITS.explained || hearsay));
 
 export const objectToAsked: Objector = (subject) => {

@@ -67,9 +67,11 @@ export const objectToNames: Objector = (subject) => {
 
 export const objectToDates: Objector = ({ ranked }) => {
   // Of several dates one is enough: `18 and 19 July`.
-  if (ranked.dates.some(({ stance }) => stance === 'agrees')) return [];
+  const open = ranked.dates.filter(({ date }) => date.from === undefined);
+  if (ranked.dates.some(({ date, stance }) => stance === 'agrees' && (date.from !== undefined || open.length === ranked.dates.length))) return [];
   return ranked.dates.flatMap(({ date, stance }) => {
     if (stance === 'differs') return [`It is not of ${date.words}.`];
-    return ranked.ask < LIMITS.sameAsk ? [`It gives no date that could be ${date.words}.`] : [];
+    const forgiven = stance === 'agrees' || (date.from === undefined && ranked.ask >= LIMITS.sameAsk);
+    return forgiven ? [] : [`It gives no date that could be ${date.words}.`];
   });
 };
