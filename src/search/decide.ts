@@ -37,7 +37,11 @@ export function evidenceOf({ cover, ask, words, names, numbers, dates }: Ranked)
   }
   const agreeing = [...names, ...numbers].filter(({ stance }) => stance === 'agrees').length;
   const said = words.filter(({ value }) => value >= LIMITS.explained).length + agreeing + dates.length;
-  // One word alone is chance, unless it is the whole question.
-  const alone = said < 2 && words.length + names.length > 1 ? 0.15 : 0;
-  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone;
+  // One word alone is chance, unless it is the whole question and spelt right.
+  const guessed = words.some(({ word }) => word.likeness < 1);
+  const alone = said < 2 && (words.length + names.length > 1 || guessed) ? 0.15 : 0;
+  // Without a name, a record must tell some of the question itself: asks alone make chance likenesses.
+  const told = words.some(({ value, hearsay }) => value >= LIMITS.explained && !hearsay);
+  const hearsayOnly = names.length === 0 && !told && ask < LIMITS.hearsay ? 0.3 : 0;
+  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone - hearsayOnly;
 }

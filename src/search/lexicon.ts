@@ -138,8 +138,14 @@ interface Run {
   id: string;
 }
 /** A short word, or an English one, has no endings here. */
-const fits = (part: Part, word: string): boolean =>
-  word === part.word || (part.length > OPENING && word.startsWith(part.root) && word.length - part.length <= LONGEST_ENDING && ordinary(word) === undefined);
+function fits(part: Part, word: string): boolean {
+  if (word === part.word) return true;
+  if (part.length <= OPENING || !word.startsWith(part.root) || word.length - part.length > LONGEST_ENDING || ordinary(word) !== undefined) return false;
+  // What follows a short word must be an ending, or `Анкаранын` would begin `Анка дрону`.
+  return part.length >= LONG_PART || (word.startsWith(part.word) && isEnding(word.slice(part.length)));
+}
+/** From this length on a word of a name may change its own last letters. */
+const LONG_PART = 5;
 
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {

@@ -78,8 +78,12 @@ function judgeWord(index: Index, record: number, word: Word, { keys, weight }: L
   return { word, weight, value, hearsay };
 }
 
+/** A number that only an ask has may be there to be corrected. */
+const tellsNumber = (index: Index, record: number, keys: Lookup['keys']): boolean =>
+  keys.some(({ posting }) => (index.postings.mask(posting, record) & ~FIELD.ask) !== 0);
+
 function judgeNumber(index: Index, record: number, number: Quantity, { keys }: Lookup): Ranked['numbers'][number] {
-  const agrees = keys.some(({ posting }) => index.postings.mask(posting, record) !== 0);
+  const agrees = tellsNumber(index, record, keys);
   return { number, stance: agrees ? 'agrees' : (index.records[record]?.figures.length ?? 0) > 0 ? 'differs' : 'silent' };
 }
 
@@ -101,7 +105,7 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
   }
   const counts = (index.records[record]?.figures.length ?? 0) > 0;
   for (const { weight, keys } of parts.numbers) {
-    if (keys.some(({ posting }) => postings.mask(posting, record) !== 0)) sum += weight;
+    if (tellsNumber(index, record, keys)) sum += weight;
     else if (counts) sum += weight * WEIGHTS.otherNumber;
   }
   for (let i = 0; i < parts.dates.length; i++) {

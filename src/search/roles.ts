@@ -30,10 +30,13 @@ const trades = ({ lexicon }: Sentence, name: NameUnit) =>
 /** English words that are nouns of trade, not verbs: `Kyrgyz purchases`, `sales to`. */
 const NOUN_OF_TAKING = /^(?:purchases?|buys?|acquisitions?|orders?|procurements?|imports?|shopping)$/;
 const NOUN_OF_GIVING = /^(?:sales?|exports?|deliver(?:y|ies)|transfers?|supplies|shipments?)$/;
+/** Those that are never verbs. */
+const ONLY_NOUN = /^(?:acquisitions?|procurements?|deliver(?:y|ies)|sales?|shopping)$/;
 const AGENT_OF_GIVING = /^(?:suppliers?|sellers?|vendors?|providers?|exporters?|sources?)$/;
 const AGENT_OF_TAKING = /^(?:customers?|buyers?|clients?|purchasers?|importers?|recipients?)$/;
 
-/** `gave drones to`, but not `give me`: too common a word to be an idea of its own. */
+/** `gave drones to`, but not `give a thumbs-up`: too common a word to be an idea of its own. */
+const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
 const GIVING = /^(?:gives?|gave|given|giving)$/;
 /** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They, orders and passives tell nothing of the name beside them. */
 const AGENT =
@@ -93,7 +96,7 @@ function englishRole(sentence: Sentence, name: NameUnit): Role | undefined {
   const between = sentence.names.some((other) => other !== name && trades(sentence, other) && other.at[0] >= end && other.at[0] < verb);
   const clause =
     verb >= 0 && verb - end <= 5 && !between && !tokens.slice(end, verb).some(({ text }) => ['who', 'that', 'which', 'and', 'or', 'by', 'of'].includes(text));
-  if (clause && !AGENT_OF_GIVING.test(word(verb)) && !AGENT_OF_TAKING.test(word(verb))) {
+  if (clause && !ONLY_NOUN.test(word(verb)) && !AGENT_OF_GIVING.test(word(verb)) && !AGENT_OF_TAKING.test(word(verb))) {
     const passive = /^(?:was|were|is|are|been|being|be|get|gets|got)$/.test(word(verb - 1)) && /(?:ed|old|ought)$/.test(word(verb));
     const takes = means(verb, TAKE) && !means(verb, GIVE);
     if (passive) return takes ? 'giver' : 'taker';
@@ -153,7 +156,8 @@ export function readRoles(
     means: (i, ideas) => {
       const word = tokens[i]?.text;
       if (word === undefined || AGENT.test(word) || AGENT_OF_GIVING.test(word) || AGENT_OF_TAKING.test(word)) return false;
-      if (GIVING.test(word) && !['me', 'us'].includes(tokens[i + 1]?.text ?? '')) return ideas.includes('supply');
+      if (GIVING.test(word))
+        return ideas.includes('supply') && tokens.slice(i + 1, i + 4).some(({ text }) => ideasOf(text, languages)?.some((idea) => GOODS.has(idea)));
       return !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
     },
     word: (i) => tokens[i]?.text ?? '',
@@ -168,7 +172,8 @@ export function readRoles(
   const speaks = quoted || tokens.some((_, i) => !at.has(i) && sentence.means(i, SPEAK));
   const unmarked = names.filter((name) => trades(sentence, name) && (name.grammar === 'plain' || name.grammar === 'of') && !sentence.means(name.at[1], THINGS));
   const asksWho = tokens.some(({ text }) => WHO.has(text));
-  const subject = asksWho ? undefined : unmarked[0];
+  // The genitive is the subject of a clause within: `türklərin … silahlandırması`.
+  const subject = asksWho ? undefined : (unmarked.find(({ grammar }) => grammar === 'of') ?? unmarked[0]);
   // English changed in several names by the same verb: "did X switch from Y to Z" tells of Z, not of trade's direction.
   const switches = tokens.some((_, i) => sentence.means(i, ['switch']));
   const eitherWay = EITHER_WAY.some((words) => tokens.some((_, i) => words.every((word, k) => tokens[i + k]?.text === word)));

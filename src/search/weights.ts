@@ -33,7 +33,7 @@ export const WEIGHTS = {
 /** Where deciding draws its lines; likeness is that of the question to one of the record's asks, 0 to 1. */
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
-  evidence: 0.95,
+  evidence: 0.9,
   /** The same for the further records of a list. */
   listed: 0.75,
   side: 0.6,

@@ -10,10 +10,13 @@ import { holdsForWhole } from './names.ts';
 
 /** What is traded: such a word beside words of trade adds nothing. */
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
+/** What trades, told as a kind: `which countries`. */
+const PARTIES: ReadonlySet<string> = new Set(['country', 'state', 'company', 'government']);
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'place']);
 
 /** True when the question has no content but names and words of trade: it wants a deal. */
-export const onlyTrade = ({ words }: Meaning): boolean => words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea)));
+export const onlyTrade = ({ words }: Meaning): boolean =>
+  words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea) || PARTIES.has(idea)));
 
 const isTrader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? ''));
 
@@ -25,6 +28,8 @@ const isParty = (record: Deal, { ids }: Named, lexicon: Lexicon): boolean =>
 
 function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
+  const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
+  if (displaced && ranked.ask < LIMITS.sameAsk && !isParty(record, displaced.name, lexicon)) return [noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
       role === 'silent' && strength > 0 && name.ids.length === 1 && isTrader(lexicon, name) && !isParty(record, name, lexicon) && !holdsForWhole(name, subject),

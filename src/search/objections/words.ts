@@ -4,7 +4,7 @@ import type { Objector } from './case.ts';
 
 export const objectToWords: Objector = ({ ranked, meaning }) => {
   const strangers = ranked.words.filter(
-    ({ word, value, hearsay }) => (value < LIMITS.explained || hearsay) && word.manner === 'name' && word.ideas.length === 0,
+    ({ word, value, hearsay }) => (value < LIMITS.explained || (hearsay && ranked.ask < LIMITS.sameAsk)) && word.manner === 'name' && word.ideas.length === 0,
   );
   const uncounted = ranked.words.filter(({ word, value }) => value < LIMITS.explained && meaning.counted.has(word.at[0]));
   return [
