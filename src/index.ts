@@ -16,27 +16,30 @@ async function loadContext({ bases }: Config): Promise<Context | { problems: rea
   return 'problems' in loaded ? loaded : { base: loaded.base, search: createSearch(loaded.base) };
 }
 
-/** The same, kept up with the disk: a good change replaces the base, a bad one is reported and changes nothing. */
-async function loadLive(config: Config): Promise<Context | { problems: readonly Problem[] }> {
+/** The same, kept up with the disk: a good change replaces the base, a bad one is reported and changes nothing. @param end ends the watching. */
+async function loadLive(config: Config, end: AbortSignal): Promise<Context | { problems: readonly Problem[] }> {
   const first = await loadContext(config);
   if ('problems' in first) return first;
-  const [{ watchBase }, { createSearch }, { countProblems, describeProblem }] = await Promise.all([
+  const [{ watchBase }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
     import('./base/watch.ts'),
     import('./search/resolve.ts'),
     import('./base/problem.ts'),
+    import('./base/count.ts'),
   ]);
   let current = first;
   const use = (base: Base): void => {
     current = { base, search: createSearch(base) };
   };
-  watchBase(config.bases, {
+  const stop = watchBase(config.bases, {
     onLoaded: (base) => {
       use(base);
-      say(`The base changed and was loaded again: ${base.records.length} records.`);
+      say(`The base changed and was loaded again: ${count(base.records.length, 'record')}.`);
     },
     onRejected: (problems) =>
       say([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)].join('\n')),
   });
+  // A watched folder keeps the process alive.
+  end.addEventListener('abort', stop, { once: true });
   return {
     get base() {
       return current.base;
@@ -50,7 +53,8 @@ async function loadLive(config: Config): Promise<Context | { problems: readonly 
 async function ask(args: readonly string[], config: Config): Promise<number> {
   const { askCommand } = await import('./surfaces/terminal/ask.ts');
   const prompts = args.length === 0;
-  return askCommand(args, {
+  const end = new AbortController();
+  const code = await askCommand(args, {
     in: process.stdin,
     out: process.stdout,
     err: process.stderr,
@@ -60,8 +64,10 @@ async function ask(args: readonly string[], config: Config): Promise<number> {
     colour: process.stdout.isTTY === true && config.colour,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     today: today(),
-    load: () => (prompts ? loadLive(config) : loadContext(config)),
+    load: () => (prompts ? loadLive(config, end.signal) : loadContext(config)),
   });
+  end.abort();
+  return code;
 }
 
 async function base(args: readonly string[], config: Config): Promise<number> {

@@ -37,7 +37,7 @@ export interface Snapshot {
  */
 export function normaliseSnapshot(text: string): string {
   const lines = text
-    .replace(/^\uFEFF/, '')
+    .replace(/^\uFEFF+/, '')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .split('\n');

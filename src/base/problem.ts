@@ -1,5 +1,6 @@
 /** What is wrong with a base, where, and what to do about it. */
 import Fuse from 'fuse.js';
+import { count } from './count.ts';
 import type { Place } from './schema.ts';
 
 export interface Problem {
@@ -34,9 +35,8 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
 
 /** Counts in words: `3 errors, 1 warning`. */
 export function countProblems(problems: readonly Problem[]): string {
-  const count = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity).length;
-  const words = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
-  return [words(count('error'), 'error'), words(count('warning'), 'warning')].join(', ');
+  const severities = ['error', 'warning'] as const;
+  return severities.map((name) => count(problems.filter(({ severity }) => severity === name).length, name)).join(', ');
 }
 
 /** Longest name that is compared by likeness; Fuse.js takes no longer pattern. */

@@ -1,4 +1,5 @@
 /** From what a query resolves to, to what a reader is told. */
+import { count } from '../base/count.ts';
 import type { Base } from '../base/schema.ts';
 import type { Match, Preference, Resolution } from '../search/resolution.ts';
 import { exampleAsks } from './examples.ts';
@@ -23,7 +24,6 @@ const linesOf = (base: Base, matches: readonly Match[]): RecordLine[] => matches
 
 /** `5 deals`, or `5 records: 3 deals, 2 facts`. */
 function listTitle(matches: readonly Match[]): string {
-  const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
   const types = (['deal', 'quote', 'fact'] as const)
     .map((type) => ({ type, n: matches.filter(({ record }) => record.type === type).length }))
     .filter(({ n }) => n > 0);

@@ -6,7 +6,7 @@ import { type Lookup, lookupDate, lookupName, lookupNumber, lookupWord } from '.
 import type { Dated, Meaning, Named, Quantity, Word } from './meaning.ts';
 import { phraseLikeness, spokenPairs } from './phrase.ts';
 import { FIELD } from './postings.ts';
-import { fieldValue, judgeDate, judgeName, type Stance } from './stance.ts';
+import { fieldValue, isWithin, judgeDate, judgeName, type Stance } from './stance.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface Ranked {
@@ -110,7 +110,8 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
   }
   for (let i = 0; i < parts.dates.length; i++) {
     const lookup = parts.dates[i] as Lookup;
-    if (judgeDate(index, record, meaning.dates[i] as Dated, lookup) === 'agrees') sum += lookup.weight;
+    const date = meaning.dates[i] as Dated;
+    if (judgeDate(index, record, date, lookup) === 'agrees') sum += lookup.weight * (isWithin(index, record, date) ? 1 : WEIGHTS.widerDate);
   }
   return sum;
 }

@@ -11,6 +11,7 @@ import { onlyTrade } from './objections/pair.ts';
 import { type Ranked, rankRecords, speaksOfTrade } from './rank.ts';
 import type { Match, Resolution, ResolveOptions, Search } from './resolution.ts';
 import { createSpelling } from './spelling.ts';
+import { spread } from './spread.ts';
 import { LIMITS } from './weights.ts';
 
 /** A ranked record with what speaks for it and against it. */
@@ -35,6 +36,8 @@ function horizonOf(base: Base): string {
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }
 
+/** Records looked at for a list, whatever the limit. */
+const LISTED = 100;
 /** Records taken of each side of a comparison. */
 const DEPTH = 3;
 
@@ -64,7 +67,7 @@ export function createSearch(base: Base): Search {
   const read = (query: string, { preference = 'ask', today, limit = 25 }: ResolveOptions): { meaning: Meaning; judged: Judged[] } => {
     const asOf = (day: string) => readMeaning(query, { lexicon, spelling, preference, today: day });
     const meaning = asOf(today);
-    const judged = judge(meaning, limit);
+    const judged = judge(meaning, meaning.asked.has('list') ? Math.max(limit, LISTED) : limit);
     const relative = meaning.dates.some((date) => date.relative);
     if (!relative || judged.some(({ ranked }) => ranked.dates.every(({ stance }) => stance === 'agrees'))) return { meaning, judged };
     const earlier = asOf(horizon);
@@ -83,6 +86,12 @@ export function createSearch(base: Base): Search {
   /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
   const isListed = ({ ranked, against }: Judged, meaning: Meaning): boolean =>
     against.length === 0 && index.records[ranked.number]?.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
+
+  /** A list of deals tells the deals before what else bears on them. */
+  const dealsFirst = (held: readonly Judged[], meaning: Meaning): readonly Judged[] => {
+    const deals = held.filter((entry) => isListed(entry, meaning));
+    return [...deals, ...held.filter((entry) => !deals.includes(entry))];
+  };
 
   /** The true speaker of words that the question puts into another mouth. */
   const trueSpeaker = (meaning: Meaning, limit: number): Judged | undefined => {
@@ -126,7 +135,9 @@ export function createSearch(base: Base): Search {
     // A list that has one sure answer takes in what is a little less sure.
     const held = judged.filter((entry) => holds(entry, best && several ? LIMITS.listed : LIMITS.evidence) || (best && several && isListed(entry, meaning)));
     const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
-    const [first, ...rest] = compared ? withSides(held, sides(meaning, options.limit ?? 25)) : held;
+    const recordOf = ({ ranked }: Judged): FactRecord => index.records[ranked.number] as FactRecord;
+    const ordered = compared ? withSides(held, sides(meaning, options.limit ?? 25)) : several ? dealsFirst(held, meaning) : held;
+    const [first, ...rest] = compared || several ? spread(ordered, recordOf) : ordered;
     if (first) {
       const list = several || compared;
       const near = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside);

@@ -80,3 +80,7 @@ export const fieldValue = (mask: number): number => {
   if (mask & (FIELD.summary | FIELD.topic | ROLES)) return field.text;
   return mask & FIELD.ask ? field.ask : field.passage;
 };
+
+/** Whether one of the record's dates lies wholly within the question's span: January 2023 is told better by January than by the year. */
+export const isWithin = (index: Index, record: number, { from, to }: When): boolean =>
+  from === undefined || to === undefined || (index.ranges[record] ?? []).some((range) => range.from >= from && range.to <= to);

@@ -5,6 +5,8 @@ export const WEIGHTS = {
   /** A name weighs at least this, however common in the base. */
   name: 0.45,
   date: 0.5,
+  /** Share of a date's weight for a record whose date is wider than the question's. */
+  widerDate: 0.8,
   number: 0.6,
   /** Share of a number's weight that a record with another number explains: it corrects the question. */
   otherNumber: 0.6,

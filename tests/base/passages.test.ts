@@ -20,6 +20,10 @@ describe('a normalised snapshot', () => {
     expect(normaliseSnapshot('a “b” – c\u00A0d  e')).toBe('a “b” – c\u00A0d  e');
   });
 
+  test('has no byte order mark, however often it was saved with one', () => {
+    expect(normaliseSnapshot('\uFEFF\uFEFFa')).toBe('a');
+  });
+
   test('normalising again changes nothing', () => {
     fc.assert(
       fc.property(

@@ -93,7 +93,7 @@ describe('consonant frames', () => {
   test.each([
     ['dzhidda', 'jeddah'],
     ['qyrghyzstan', 'kyrgyzstan'],
-    ['qyrghyzstan', 'kirgizistan'],
+    ['barysov', 'baryssov'],
   ])('of “%s” and “%s” are one', (a, b) => {
     expect(skeleton(a)).toBe(skeleton(b));
   });

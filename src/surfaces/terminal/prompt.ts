@@ -1,6 +1,7 @@
 /** One question after another, with history and completion. */
 import { createInterface } from 'node:readline/promises';
 import { isStyle } from '../../base/citation.ts';
+import { count } from '../../base/count.ts';
 import type { Context } from '../../commands/command.ts';
 import { dispatch } from '../../commands/dispatch.ts';
 import { exampleAsks } from '../../replies/examples.ts';
@@ -37,7 +38,7 @@ interface Session {
 function greeting({ base }: Context, { columns, colour }: TerminalIo): string {
   const page = createPage(columns, colour);
   const titles = base.infos.map(({ title }) => title).join(', ');
-  const about = paragraph(page, `${titles}: ${base.records.length} records. Ask, or type /help.`, { format: 'bold' });
+  const about = paragraph(page, `${titles}: ${count(base.records.length, 'record')}. Ask, or type /help.`, { format: 'bold' });
   const asks = exampleAsks(base, 3, 'en', Math.max(40, page.width - 4)).map((ask) => paragraph(page, ask, { first: '  · ' }));
   const fitting = asks.filter((_, index) => about.length + asks.slice(0, index + 1).flat().length <= GREETING_LINES);
   return `${[...about, ...fitting.flat()].join('\n')}\n`;

@@ -2,17 +2,19 @@
 import { rules } from '../../../base/checks/index.ts';
 import { quotedShares } from '../../../base/checks/quoted-share.ts';
 import { applyRules } from '../../../base/checks/rule.ts';
+import { count } from '../../../base/count.ts';
 import type { Draft } from '../../../base/draft.ts';
 import { loadBase } from '../../../base/load.ts';
 import { inReadingOrder } from '../../../base/problem.ts';
-import { type BaseIO, count, percent, tellProblems, wrap } from './io.ts';
+import { type BaseIO, percent, tellProblems, wrap } from './io.ts';
 
 function tellRules(io: BaseIO): void {
   for (const { name, severity, description } of rules) for (const line of wrap(`${name} (${severity}): ${description}`, io.columns)) io.out(line);
 }
 
 function summarise(draft: Draft, io: BaseIO): void {
-  io.out(`${draft.info.id}: ${count(draft.records.length, 'record')}, ${draft.entities.length} entities, ${count(draft.sources.length, 'source')}.`);
+  const { records, entities, sources } = draft;
+  io.out(`${draft.info.id}: ${count(records.length, 'record')}, ${count(entities.length, 'entity', 'entities')}, ${count(sources.length, 'source')}.`);
   for (const { source, quoted, share } of quotedShares(draft)) io.out(`  ${source.id}: ${quoted} of ${source.words} words quoted, ${percent(share)}.`);
 }
 

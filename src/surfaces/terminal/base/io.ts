@@ -45,9 +45,6 @@ export function tellProblems(problems: readonly Problem[], io: BaseIO): void {
 /** A share in words: `47.7 %`. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** A number with its noun: `1 record`, `130 records`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
-
 /** A failed file operation in words, without the stack. */
 export function fileTrouble(error: unknown, path: string): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,6 +1,7 @@
 /** `base schema`: JSON Schema files for editors. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { count } from '../../../base/count.ts';
 import { jsonSchemas } from '../../../base/json-schema.ts';
 import { type BaseIO, fileTrouble } from './io.ts';
 
@@ -14,7 +15,7 @@ export async function schemaCommand(out: string, io: BaseIO): Promise<number> {
     io.err(fileTrouble(error, out));
     return 1;
   }
-  io.out(`${schemas.size} schemas written to ${out}.`);
+  io.out(`${count(schemas.size, 'schema')} written to ${out}.`);
   io.out('For completion in an editor with a YAML language server, begin deals.yaml with');
   io.out('  # yaml-language-server: $schema=PATH/deals.schema.json');
   io.out('where PATH leads from the file to that folder; the other files likewise.');

@@ -1,12 +1,13 @@
 /** `base verify`: bases against their snapshots, and the pinning of what was found. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { count } from '../../../base/count.ts';
 import type { Draft } from '../../../base/draft.ts';
 import { loadBase } from '../../../base/load.ts';
 import { inReadingOrder } from '../../../base/problem.ts';
 import type { FactRecord } from '../../../base/schema.ts';
 import { type CitationVerdict, type SourceVerdict, verifyBase, verifyDraft } from '../../../base/verify.ts';
-import { type BaseIO, count, fileTrouble, tellProblems } from './io.ts';
+import { type BaseIO, fileTrouble, tellProblems } from './io.ts';
 import { type Pin, pinText } from './pin.ts';
 import { readIfThere, readSnapshots } from './snapshots.ts';
 
