@@ -1,5 +1,4 @@
 /** Footnotes and references, set by a CSL processor. Nothing here reaches for the network. */
-import { readFile } from 'node:fs/promises';
 import type { CSL } from '@citation-js/core';
 import type { Base, FactRecord, Source } from './schema.ts';
 
@@ -36,31 +35,37 @@ export interface Pasteable {
 
 /** What the processor calls the styles. */
 const STYLE_NAMES = { chicago: 'chicago-fullnote-bibliography', apa: 'apa', mla: 'modern-language-association' } as const;
-/** Styles whose files we ship; APA comes with the processor. */
-const SHIPPED = [STYLE_NAMES.chicago, STYLE_NAMES.mla] as const;
-
 /** MLA gives paragraph numbers only where the work prints them; the paragraphs of our sources are counted. */
 const LOCATES: ReadonlySet<Style> = new Set(['chicago', 'apa']);
 
 export const isStyle = (text: string): text is Style => Object.hasOwn(STYLES, text);
 
 type DateParts = NonNullable<NonNullable<CSL['issued']>['date-parts']>;
-const dateParts = (iso: string): { 'date-parts': DateParts } => ({ 'date-parts': [iso.split('-').map(Number)] as unknown as DateParts });
+type ToPart = (digits: string) => number | string;
+const dateParts = (iso: string, part: ToPart): { 'date-parts': DateParts } => ({ 'date-parts': [iso.split('-').map(part)] as unknown as DateParts });
 
 const cslName = ({ given, family }: Source['authors'][number]) => (given === undefined ? { family } : { family, given });
 
 /** A source as CSL-JSON. */
-function cslOf({ id, type, title, authors, publisher, date, accessed, url, language }: Source): CSL {
-  return { id, type, title, author: authors.map(cslName), publisher, issued: dateParts(date), accessed: dateParts(accessed), URL: url, language };
+function cslOf({ id, type, title, authors, publisher, date, accessed, url, language }: Source, part: ToPart = Number): CSL {
+  const [issued, read] = [dateParts(date, part), dateParts(accessed, part)];
+  return { id, type, title, author: authors.map(cslName), publisher, issued, accessed: read, URL: url, language };
 }
 
 /** The processor takes a third of a second to load, so only those who cite pay for it. */
 async function loadProcessor() {
   const { Cite, plugins } = await import('@citation-js/core');
-  await Promise.all([import('@citation-js/plugin-csl'), import('@citation-js/plugin-bibtex'), import('@citation-js/plugin-ris')]);
+  const [chicago, mla] = await Promise.all([
+    import('./csl/chicago-fullnote-bibliography.json', { with: { type: 'json' } }),
+    import('./csl/modern-language-association.json', { with: { type: 'json' } }),
+    import('@citation-js/plugin-csl'),
+    import('@citation-js/plugin-bibtex'),
+    import('@citation-js/plugin-ris'),
+  ]);
   const { styles } = plugins.config.get('@csl');
-  for (const style of SHIPPED) styles.add(style, await readFile(new URL(`csl/${style}.csl`, import.meta.url), 'utf8'));
-  return Cite;
+  styles.add(STYLE_NAMES.chicago, chicago.default.join('\n'));
+  styles.add(STYLE_NAMES.mla, mla.default.join('\n'));
+  return { Cite, output: plugins.output };
 }
 let processor: ReturnType<typeof loadProcessor> | undefined;
 
@@ -73,11 +78,12 @@ const rejoin = (ris: string): string => ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g,
  */
 export async function cite(source: Source, style: Style, paragraphs: readonly number[] = []): Promise<Pasteable> {
   processor ??= loadProcessor();
-  const Cite = await processor;
+  const { Cite, output } = await processor;
   const entry = new Cite([cslOf(source)]);
   if (style === 'csl') return { style, reference: entry.format('data', { format: 'text' }).trim() };
   if (style === 'bibtex') return { style, reference: entry.format('bibtex').trim() };
-  if (style === 'ris') return { style, reference: rejoin(entry.format('ris').trim()) };
+  // RIS wants its months and days in two digits, which only survive outside an entry.
+  if (style === 'ris') return { style, reference: rejoin(String(output.format('ris', [cslOf(source, String)])).trim()) };
   const options = { style: STYLE_NAMES[style], lang: 'en-US', format: 'text' };
   const locator = paragraphs.length > 0 && LOCATES.has(style) ? { locator: paragraphs.join(', '), label: 'paragraph' as const } : {};
   return {

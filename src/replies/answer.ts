@@ -3,6 +3,7 @@ import { count } from '../base/count.ts';
 import type { Base } from '../base/schema.ts';
 import type { Match, Preference, Resolution } from '../search/resolution.ts';
 import { exampleAsks } from './examples.ts';
+import { reasonWords } from './reasons.ts';
 import { authorOf, recordLine, recordView } from './record.ts';
 import type { RecordLine, Reply } from './reply.ts';
 
@@ -20,6 +21,7 @@ function nextBest(base: Base, { record }: Match, rest: readonly Match[]): Record
   return linesOf(base, rest.filter((match) => !record.tension.includes(match.record.id)).slice(0, NEXT_BEST));
 }
 
+const reasonsOf = (base: Base, { reasons }: Match): string[] => reasons.map((reason) => reasonWords(base, reason));
 const linesOf = (base: Base, matches: readonly Match[]): RecordLine[] => matches.map(({ record }) => recordLine(base, record));
 
 /** `5 deals`, or `5 records: 3 deals, 2 facts`. */
@@ -43,7 +45,13 @@ function answerReply(base: Base, matches: [Match, ...Match[]], list: boolean, { 
   const [first, ...rest] = matches;
   if (list && rest.length > 0) {
     const corrections = [...new Set(matches.flatMap((match) => match.corrections))];
-    return { kind: 'list', title: listTitle(matches), records: [recordLine(base, first.record), ...linesOf(base, rest)], corrections, reasons: first.reasons };
+    return {
+      kind: 'list',
+      title: listTitle(matches),
+      records: [recordLine(base, first.record), ...linesOf(base, rest)],
+      corrections,
+      reasons: reasonsOf(base, first),
+    };
   }
   const aside = asideFor(base, first, preference);
   return {
@@ -51,7 +59,7 @@ function answerReply(base: Base, matches: [Match, ...Match[]], list: boolean, { 
     record: recordView(base, first.record, today),
     ...(aside !== undefined && { aside }),
     corrections: first.corrections,
-    reasons: first.reasons,
+    reasons: reasonsOf(base, first),
     others: nextBest(base, first, rest),
   };
 }
@@ -69,7 +77,7 @@ export function answer(base: Base, resolution: Resolution, options: AnswerOption
         why: resolution.why,
         record,
         corrections: first.corrections,
-        reasons: first.reasons,
+        reasons: reasonsOf(base, first),
         others: linesOf(base, rest.slice(0, NEXT_BEST)),
       };
     }

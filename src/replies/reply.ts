@@ -1,6 +1,5 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
-import type { Reason } from '../search/resolution.ts';
 
 /** A status told in words and by an icon, never by colour alone. */
 export interface StatusWords {
@@ -93,12 +92,21 @@ export type Reply =
       /** How the record differs in kind from what was asked for: `These are the author’s own words …` */
       aside?: string;
       corrections: string[];
-      reasons: Reason[];
+      /** Which words of the question led here, a line each. */
+      reasons: string[];
       /** The next best. */
       others: RecordLine[];
     }
-  | { kind: 'list'; title: string; records: [RecordLine, ...RecordLine[]]; corrections: string[]; reasons: Reason[] }
-  | { kind: 'closest'; why: string[]; record: RecordView; corrections: string[]; reasons: Reason[]; others: RecordLine[] }
+  | { kind: 'list'; title: string; records: [RecordLine, ...RecordLine[]]; corrections: string[]; reasons: string[] }
+  | {
+      kind: 'closest';
+      /** Sentences on the closest record, “It is not of 2021.”: why it is no answer. They need it in view, or named before them. */
+      why: string[];
+      record: RecordView;
+      corrections: string[];
+      reasons: string[];
+      others: RecordLine[];
+    }
   | {
       kind: 'nothing';
       why: string[];

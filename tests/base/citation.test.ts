@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cite, citeRecord, STYLES, type Style } from '../../src/base/citation.ts';
 import { aBase, aDeal, aSource } from '../build.ts';
@@ -37,7 +40,7 @@ test('BibTeX is one entry with the address whole', async () => {
 
 test('RIS keeps each field on its line', async () => {
   const { reference } = await cite(source, 'ris');
-  expect(reference.split('\n')).toEqual(expect.arrayContaining(['TY  - RPRT', 'AU  - Ozat, Meray', `UR  - ${url}`]));
+  expect(reference.split('\n')).toEqual(expect.arrayContaining(['TY  - RPRT', 'AU  - Ozat, Meray', 'DA  - 2023/07/31/', 'PY  - 2023', `UR  - ${url}`]));
   expect(reference.split('\n').every((line) => /^[A-Z][A-Z0-9] {2}-/.test(line))).toBe(true);
 });
 
@@ -65,4 +68,11 @@ test.each(Object.keys(STYLES) as Style[])('%s holds no markup, whatever the titl
   const { note, reference } = await cite(aSource({ title: 'Drones & “deals”: <i>Bayraktar</i>', type: 'webpage' }), style, [1]);
   expect(`${note}${reference}`).not.toMatch(/<\/?\w+>|&\w+;/);
   expect(reference).toContain('Drones & ');
+});
+
+test.each(['chicago-fullnote-bibliography', 'modern-language-association'])('the style %s is its authors’, letter for letter, as the notice says', (style) => {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'base', 'csl');
+  const lines: string[] = JSON.parse(readFileSync(join(folder, `${style}.json`), 'utf8'));
+  const hash = createHash('sha256').update(lines.join('\n')).digest('hex');
+  expect(readFileSync(join(folder, 'NOTICE'), 'utf8')).toMatch(new RegExp(`${style} .*\\n +${hash}`));
 });

@@ -1,7 +1,6 @@
 /** Replies as text on a terminal. */
 import type { Status } from '../../base/schema.ts';
 import type { CitedSource, Field, PassageView, RecordLine, RecordView, Reply, SourceLine, StatusWords } from '../../replies/reply.ts';
-import type { Reason } from '../../search/resolution.ts';
 import { createPage, type Format, type Page, paragraph, stack } from './page.ts';
 import { columnsOf, plain } from './text.ts';
 
@@ -21,18 +20,6 @@ const COLOURS: Record<Status, Format> = {
   planned: ['bold', 'blue'],
   assessment: ['bold', 'magenta'],
   negative: ['bold', 'red'],
-};
-/** How a word of the question came to count, for people who don't read the code. */
-const HOWS: Record<Reason['how'], string> = {
-  name: 'a name',
-  spelling: 'a name spelt nearly so',
-  role: 'who does what',
-  date: 'a date',
-  number: 'a number',
-  idea: 'the same idea',
-  word: 'the same word',
-  asked: 'what is asked for',
-  kind: 'the kind of record',
 };
 /** A value with less room than this stands under its name. */
 const NARROWEST_VALUE = 22;
@@ -109,10 +96,19 @@ function items(page: Page, lines: readonly RecordLine[], withPassages: boolean, 
   return stack(lines.map((line, index) => item(page, line, index + from, withPassages)));
 }
 
-function reasonBlock(page: Page, reasons: readonly Reason[], asked: boolean): string[] {
-  if (!asked) return [];
-  const lines = reasons.flatMap(({ said, means, how }) => paragraph(page, `“${said}” → ${means} (${HOWS[how]})`, { first: '  ', rest: '    ' }));
-  return [...title(page, 'Why it matched'), ...(lines.length > 0 ? lines : paragraph(page, 'By the words of its passage and summary.', { first: '  ' }))];
+/** Under a refusal nothing matched; something was only found. */
+const reasonTitle = ({ kind }: Reply): string => (kind === 'closest' ? 'What led to the closest record' : 'Why it matched');
+
+function reasonBlock(page: Page, reply: Reply): string[] {
+  const reasons = 'reasons' in reply ? reply.reasons : [];
+  const lines = reasons.flatMap((reason) => paragraph(page, reason, { first: '  ', rest: '    ' }));
+  return [...title(page, reasonTitle(reply)), ...(lines.length > 0 ? lines : paragraph(page, 'The words of its passage and summary.', { first: '  ' }))];
+}
+
+/** Each sentence speaks of the closest record, so the line before them names it. */
+function refusal(page: Page, why: readonly string[]): string[] {
+  const sentences = why.flatMap((text) => paragraph(page, text, { first: '  · ' }));
+  return [...title(page, 'No sourced fact answers this.'), ...paragraph(page, 'Why the closest record does not:'), ...sentences];
 }
 
 const corrections = (page: Page, texts: readonly string[]): string[] =>
@@ -164,7 +160,7 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
         corrections(page, reply.corrections),
         reply.aside === undefined ? [] : paragraph(page, reply.aside),
         ...recordBlocks(page, reply.record),
-        reasonBlock(page, reply.reasons, why),
+        why ? reasonBlock(page, reply) : [],
         nextBest(page, reply.others, reply.record.tension.length + 1),
         recordId(page, reply.record),
       ];
@@ -174,17 +170,17 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
         corrections(page, reply.corrections),
         items(page, reply.records, true),
         sourcesBlock(page, reply.records),
-        reasonBlock(page, reply.reasons, why),
+        why ? reasonBlock(page, reply) : [],
       ];
     case 'closest': {
       const offered = closestLines(reply);
       return [
-        [...title(page, 'No sourced fact answers this.'), ...reply.why.flatMap((text) => paragraph(page, text))],
+        refusal(page, reply.why),
         corrections(page, reply.corrections),
-        title(page, 'The closest records, which are not an answer'),
+        title(page, offered.length === 1 ? 'The closest record, which is not an answer' : 'The closest records, which are not an answer'),
         items(page, offered, true),
         sourcesBlock(page, offered),
-        reasonBlock(page, reply.reasons, why),
+        why ? reasonBlock(page, reply) : [],
       ];
     }
     case 'nothing':
@@ -225,7 +221,7 @@ export function render(reply: Reply, { columns, colour, why = false }: RenderOpt
 /** Why the records of a reply matched, alone. */
 export function renderReasons(reply: Reply, { columns, colour }: RenderOptions): string {
   const page = createPage(columns, colour);
-  const lines = 'reasons' in reply ? reasonBlock(page, reply.reasons, true) : paragraph(page, 'Nothing matched.');
+  const lines = 'reasons' in reply ? reasonBlock(page, reply) : paragraph(page, 'Nothing matched.');
   return `${lines.join('\n')}\n`;
 }
 

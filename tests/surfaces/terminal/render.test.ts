@@ -52,14 +52,29 @@ test('a record is told in the order in which it is needed', () => {
 
 test('why it matched is told when asked, in words', () => {
   expect(render(recordReply, wide)).not.toContain('kirgizistan');
-  expect(render(recordReply, { ...wide, why: true })).toContain('“kirgizistan” → Kyrgyzstan (a name spelt nearly so)');
+  expect(render(recordReply, { ...wide, why: true })).toContain('Why it matched\n  “kirgizistan” → Kyrgyzstan (spelt nearly so)');
   expect(renderReasons(recordReply, wide)).toContain('kirgizistan');
 });
 
 test('the closest records are plainly no answer', () => {
   const text = render(closestReply, wide);
-  expect(text.startsWith('No sourced fact answers this.\nThe base has no such deal.\n')).toBe(true);
-  expect(text).toContain('The closest records, which are not an answer');
+  expect(
+    text.startsWith(
+      'No sourced fact answers this.\nWhy the closest record does not:\n  · The base has no such deal.\n\nThe closest records, which are not an answer\n',
+    ),
+  ).toBe(true);
+});
+
+test('one closest record is one', () => {
+  const one = answer(base, { kind: 'closest', why: ['It is not of 2021.'], matches: [aMatch(aDeal())] }, { today: TODAY });
+  expect(render(one, wide)).toContain('\nWhy the closest record does not:\n  · It is not of 2021.\n\nThe closest record, which is not an answer\n');
+});
+
+test('under a refusal nothing is said to have matched', () => {
+  for (const text of [render(closestReply, { ...wide, why: true }), renderReasons(closestReply, wide)]) {
+    expect(text).toContain('What led to the closest record\n  “kirgizistan”');
+    expect(text).not.toMatch(/matched/i);
+  }
 });
 
 test('nothing helps to ask again', () => {

@@ -1,0 +1,76 @@
+/** A question against the whole base: every record that comes near, with what speaks for it and against it. */
+import type { Base, FactRecord } from '../base/schema.ts';
+import { evidenceOf, objectionsTo } from './decide.ts';
+import { type Index, indexBase } from './index.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type Meaning, readMeaning } from './meaning.ts';
+import { type Ranked, rankRecords } from './rank.ts';
+import type { ResolveOptions } from './resolution.ts';
+import { createSpelling } from './spelling.ts';
+import { LIMITS } from './weights.ts';
+
+/** A ranked record with what speaks for it and against it. */
+export interface Judged {
+  ranked: Ranked;
+  record: FactRecord;
+  /** Why it is no answer, one sentence each; empty when nothing speaks against it. */
+  against: readonly string[];
+  /** How much speaks for it; see `LIMITS.evidence`. */
+  evidence: number;
+}
+
+export interface Judge {
+  index: Index;
+  lexicon: Lexicon;
+  /** Reads a query and judges the records near it, best first. */
+  read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
+  /** Judges the records near a meaning, best first. */
+  judge(meaning: Meaning, limit: number): Judged[];
+}
+
+/** Matches returned when nobody says how many. */
+export const USUAL_LIMIT = 25;
+/** Records looked at for a list, whatever the limit. */
+const LISTED = 100;
+
+/** Nothing speaks against it, and enough for it. */
+export const holds = ({ against, evidence }: Judged, least: number = LIMITS.evidence): boolean => against.length === 0 && evidence >= least;
+
+/**
+ * The day to count relative dates from when the base has nothing on them as of today: the first of the month after its latest source.
+ * "Last July" then is the last July that the base can know of.
+ */
+function horizonOf(base: Base): string {
+  const dates = [...base.sources.values()].map(({ date }) => `${date}-12-31`.slice(0, 10)).sort();
+  const [year = 2000, month = 1] = (dates.at(-1) ?? '2000-01-01').split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+}
+
+const isOfToday = ({ meaning, judged }: ReturnType<Judge['read']>): boolean =>
+  !meaning.dates.some(({ relative }) => relative) || judged.some(({ ranked }) => ranked.dates.every(({ stance }) => stance === 'agrees'));
+
+/** Builds the index and lexicon of a base, and what judges with them. */
+export function createJudge(base: Base): Judge {
+  const lexicon = createLexicon(base.entities);
+  const index = indexBase(base, lexicon);
+  const spelling = createSpelling(lexicon, index);
+  const horizon = horizonOf(base);
+
+  const judge: Judge['judge'] = (meaning, limit) =>
+    rankRecords(index, meaning, limit).map((ranked) => ({
+      ranked,
+      record: index.records[ranked.number] as FactRecord,
+      against: objectionsTo(ranked, meaning, index, lexicon),
+      evidence: evidenceOf(ranked),
+    }));
+
+  const read: Judge['read'] = (query, { preference = 'ask', today, limit = USUAL_LIMIT }) => {
+    const asOf = (day: string) => {
+      const meaning = readMeaning(query, { lexicon, spelling, preference, today: day });
+      return { meaning, judged: judge(meaning, meaning.asked.has('list') ? Math.max(limit, LISTED) : limit) };
+    };
+    const now = asOf(today);
+    return isOfToday(now) ? now : asOf(horizon);
+  };
+  return { index, lexicon, read, judge };
+}

@@ -1,0 +1,47 @@
+/** Questions that want several records: lists and comparisons, in a sensible order. */
+import { holds, type Judge, type Judged } from './judge.ts';
+import type { Meaning } from './meaning.ts';
+import { onlyTrade } from './objections/pair.ts';
+import { speaksOfTrade } from './rank.ts';
+import { spread } from './spread.ts';
+import { LIMITS } from './weights.ts';
+
+/** Records taken of each side of a comparison. */
+const DEPTH = 3;
+
+/** True when the question asks for a list or a comparison in words. */
+export const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
+
+/** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
+const isListed = ({ record, against }: Judged, meaning: Meaning): boolean =>
+  against.length === 0 && record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
+
+/** What a list holds, the deals of a list of deals first. A list that has one sure answer takes in what is a little less sure. */
+function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
+  if (!judged.some((entry) => holds(entry))) return [];
+  const held = judged.filter((entry) => holds(entry, LIMITS.listed) || isListed(entry, meaning));
+  const deals = held.filter((entry) => isListed(entry, meaning));
+  const others = held.filter((entry) => !deals.includes(entry));
+  return [deals, others].flatMap((part) => spread(part, ({ record }) => record));
+}
+
+/** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
+function sidesOf(meaning: Meaning, judge: Judge['judge'], limit: number): Judged[] {
+  const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
+  const others = meaning.names.filter((name) => !group.includes(name));
+  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, limit).filter((entry) => holds(entry, LIMITS.side)));
+  if (best.some((found) => found.length === 0)) return [];
+  return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
+}
+
+/** The answers to a question, in order; whether they are a list. */
+export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge'], limit: number): { answers: Judged[]; list: boolean } {
+  const several = wantsSeveral(meaning);
+  const held = several ? listOf(judged, meaning) : judged.filter((entry) => holds(entry));
+  const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
+  // The best answer, then each side of the comparison, then what else answers.
+  const ordered = compared ? [...held.slice(0, 1), ...sidesOf(meaning, judge, limit), ...held.slice(1)] : held;
+  const once = [...new Map(ordered.map((entry) => [entry.ranked.number, entry])).values()];
+  const list = several || compared;
+  return { answers: compared ? spread(once, ({ record }) => record) : once, list };
+}
