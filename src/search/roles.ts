@@ -36,11 +36,13 @@ const AGENT_OF_GIVING = /^(?:suppliers?|sellers?|vendors?|providers?|exporters?|
 const AGENT_OF_TAKING = /^(?:customers?|buyers?|clients?|purchasers?|importers?|recipients?)$/;
 
 /** `gave drones to`, but not `give a thumbs-up`: too common a word to be an idea of its own. */
+/** `verdi`, `berdi`, `дал`: verbs of giving that serve many idioms; deeds of trade only beside goods. */
+const LIGHT = /^(?:ver(?:ir|di|en|iyor|ib|mis)|ber(?:di|gen|ed|et|adi|gan)|dal[aio]?$|da[ey]t|dayut)/;
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
 const GIVING = /^(?:gives?|gave|given|giving)$/;
-/** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They, orders and passives tell nothing of the name beside them. */
+/** Agent nouns of trade in the other languages, folded: `satıcı`, `поставщик`. They, nouns of trade, orders and passives tell nothing of the name beside them. */
 const AGENT =
-  /^(?:sati[cj]i|ali[cj]i|tedarik[cs]i|satushy|alushy|zhetkizushi|satuuchu|aluuchu|sotuvchi|oluvchi|xaridor|musteri|mushteri|postavshchi|prodavets|prodavts|pokupatel|klient|importyor|eksportyor|zakaz|siparis|sifaris|tapsyrys|buyurtma|satil|satyl|sotil|alin|alyn|olin|veril|beril)/;
+  /^(?:sati[cj]i|ali[cj]i|tedarik[cs]i|satushy|alushy|zhetkizushi|satuuchu|aluuchu|sotuvchi|oluvchi|xaridor|musteri|mushteri|postavshchi|prodavets|prodavts|pokupatel|klient|importyor|eksportyor|zakaz|siparis|sifaris|tapsyrys|buyurtma|satil|satyl|sotil|alin|alyn|olin|veril|beril|satis|satish|satuv|savdo|sauda|sooda|ticaret|alim|alis|xarid|ihrac|ixrac|eksport|import)/;
 
 /** The last index before `from` at which a verb of one of these ideas stands, not being part of a name. */
 function verbBefore(sentence: Sentence, from: number, ideas: readonly string[]): number {
@@ -62,6 +64,7 @@ function englishRole(sentence: Sentence, name: NameUnit): Role | undefined {
   const trade = tokens.some((_, i) => means(i, [...GIVE, ...TAKE, 'deal']));
   switch (word(before)) {
     case 'from':
+      if (tokens[end - 1]?.suffix === 's') return undefined;
       if (end < tokens.length && !means(end, THINGS) && sentence.content(end)) return undefined;
       return trade || tokens.some((_, i) => means(i, THINGS)) ? 'giver' : undefined;
     case 'for':
@@ -156,6 +159,7 @@ export function readRoles(
     means: (i, ideas) => {
       const word = tokens[i]?.text;
       if (word === undefined || AGENT.test(word) || AGENT_OF_GIVING.test(word) || AGENT_OF_TAKING.test(word)) return false;
+      if (LIGHT.test(word) && !tokens.some(({ text }) => ideasOf(text, languages)?.some((idea) => GOODS.has(idea)))) return false;
       if (GIVING.test(word))
         return ideas.includes('supply') && tokens.slice(i + 1, i + 4).some(({ text }) => ideasOf(text, languages)?.some((idea) => GOODS.has(idea)));
       return !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
@@ -184,9 +188,10 @@ export function readRoles(
       continue;
     }
     if (switches || eitherWay || !trades(sentence, name)) continue;
+    const cased = name.grammar === 'from' || name.grammar === 'to' || name.grammar === 'by';
     const role =
       languages[0] === 'en'
-        ? (englishRole(sentence, name) ?? (name.grammar === 'from' || name.grammar === 'to' ? inflectedRole(sentence, name, undefined) : undefined))
+        ? ((cased ? inflectedRole(sentence, name, undefined) : undefined) ?? englishRole(sentence, name))
         : inflectedRole(sentence, name, subject);
     if (role) roles.set(name, role);
   }

@@ -75,7 +75,7 @@ function objectToOther(subject: Case): string[] {
   const told = ranked.words.some(({ word, value, hearsay }) => value >= LIMITS.explained && !hearsay && word.ideas.some((idea) => TRADE.has(idea)));
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
-  const wanted = directed || (traders.length > 1 && onlyTrade(meaning));
+  const wanted = traders.length > 1 && (directed || onlyTrade(meaning));
   return wanted && !told ? [`The base has no deal of ${traders.map(({ name }) => label(lexicon, name)).join(' and ')} like this.`] : [];
 }
 

@@ -28,7 +28,7 @@ export const objectToSpeaker: Objector = (subject) => {
     });
   const office =
     meaning.speaks && ranked.ask < LIMITS.sameAsk
-      ? ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.some((idea) => OFFICES.has(idea)))
+      ? ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)))
       : undefined;
   return office ? [...byName, `These are not the words of a “${office.word.said}”.`] : byName;
 };
