@@ -42,5 +42,8 @@ for (const line of lines('index.sense')) {
 const nouns: string[] = [];
 const others: string[] = [];
 for (const [word, tags] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) (tags.size === 1 && tags.has('1') ? nouns : others).push(word);
-writeFileSync('src/search/words/english.json', `${JSON.stringify({ source: 'WordNet 3.1, Princeton University, and SUBTLEX-US; see NOTICE.md', nouns: nouns.join(' '), others: others.join(' ') }, null, 2)}\n`);
+writeFileSync(
+  'src/search/words/english.json',
+  `${JSON.stringify({ source: 'WordNet 3.1, Princeton University, and SUBTLEX-US; see NOTICE.md', nouns: nouns.join(' '), others: others.join(' ') }, null, 2)}\n`,
+);
 console.log(`${nouns.length} nouns, ${others.length} other words`);

@@ -123,7 +123,7 @@ export const aMatch = (record: FactRecord, match: Partial<Match> = {}): Match =>
 export const nothing: Resolution = { kind: 'nothing', why: ['None of these words is in the base.'] };
 
 /** A search that answers each query as told, and everything else with nothing. */
-export const aSearch = (answers: Readonly<Record<string, Resolution>> = {}): Search => ({
+const aSearch = (answers: Readonly<Record<string, Resolution>> = {}): Search => ({
   resolve: (query) => (Object.hasOwn(answers, query) ? (answers[query] ?? nothing) : nothing),
 });
 

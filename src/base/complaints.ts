@@ -28,6 +28,10 @@ const KINDS: Record<string, string> = {
 };
 const kindOf = (expected: string): string => KINDS[expected] ?? expected;
 
+/** Where a mapping in braces was cut at a comma, what follows the comma is a field without a value. */
+const CUT = 'if it belongs to the text before it, put that text in quotation marks: inside `{ }` a comma ends a text';
+const UNQUOTED = 'put it in quotation marks';
+
 /** A value as a curator would recognise it, shortened. */
 function show(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
@@ -81,6 +85,12 @@ function complainValue(values: readonly unknown[], value: unknown): Pick<Complai
   return { message: `${show(value)} is none of ${list}`, mend: suggest(String(value), names, 'choose one of them') };
 }
 
+/** A long number no longer looks like what was written. */
+function misread(value: number | boolean): string {
+  const shown = typeof value === 'boolean' || Number.isSafeInteger(value) ? `${show(value)} ` : '';
+  return `${shown}is read as ${typeof value === 'number' ? 'a number' : kindOf('boolean')}`;
+}
+
 const FORMATS: Record<string, string> = { date: 'is no calendar day, written YYYY-MM-DD', url: 'is no http or https address' };
 
 /**
@@ -96,12 +106,16 @@ export function complain(issue: Issue, root: unknown, known: readonly string[]):
     case 'invalid_union':
       return complainUnion(issue, value, known);
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: 'is no field here', mend: path.length === 0 ? suggest(key, known, FIELDS) : FIELDS }));
+      return issue.keys.map((key) => {
+        const otherwise = valueAt(value, [key]) === null ? CUT : FIELDS;
+        return { path: [...path, key], message: 'is no field here', mend: path.length === 0 ? suggest(key, known, otherwise) : otherwise };
+      });
     case 'invalid_value':
       return [{ path, ...complainValue(issue.values, value) }];
     case 'invalid_type':
-      return value === undefined
-        ? one('is missing')
+      if (value === undefined) return one('is missing');
+      return issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')
+        ? one(misread(value), UNQUOTED)
         : one(
             `${show(value)} is no ${kindOf(issue.expected)}`,
             issue.expected === 'array' ? `write a list: [${typeof value === 'string' ? value : '…'}]` : FIELDS,

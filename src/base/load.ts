@@ -38,27 +38,33 @@ async function readBaseFile(path: string): Promise<{ text: string } | { problem:
   }
 }
 
-async function readFolder(folder: string): Promise<{ files: BaseFiles; problems: Problem[] }> {
+interface FolderFiles {
+  files: BaseFiles;
+  /** Files that are there and cannot be read, with the reason. */
+  unreadable: ReadonlyMap<FileName, Problem>;
+}
+
+async function readFolder(folder: string): Promise<FolderFiles | { problem: Problem }> {
   const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) return { files: {}, problems: [trouble(folder, 'is no folder', 'name the folder that holds base.yaml')] };
+  if (!found?.isDirectory()) return { problem: trouble(folder, 'is no folder', 'name the folder that holds base.yaml') };
   const files: BaseFiles = {};
-  const problems: Problem[] = [];
+  const unreadable = new Map<FileName, Problem>();
   for (const name of Object.keys(FILES) as FileName[]) {
     const read = await readBaseFile(join(folder, name));
-    if (read && 'problem' in read) problems.push(read.problem);
+    if (read && 'problem' in read) unreadable.set(name, read.problem);
     else if (read) files[name] = read.text;
   }
-  return { files, problems };
+  return { files, unreadable };
 }
 
 /** One folder's draft with the problems of its files, its fields and its references. */
 async function loadFolder(folder: string, prefix: string): Promise<{ draft?: Draft; problems: Problem[] }> {
-  const { files, problems } = await readFolder(folder);
-  if (problems.length > 0) return { problems };
-  const drafted = draftBase(files, prefix);
+  const read = await readFolder(folder);
+  if ('problem' in read) return { problems: [read.problem] };
+  const drafted = draftBase(read.files, prefix, new Set(read.unreadable.keys()));
   const draft = 'draft' in drafted ? drafted.draft : drafted.partial;
-  const found = [...('problems' in drafted ? drafted.problems : []), ...(draft ? applyRules(loadingRules, draft) : [])];
-  return found.length === 0 && draft ? { draft, problems: [] } : { problems: inReadingOrder(found) };
+  const found = [...read.unreadable.values(), ...('problems' in drafted ? drafted.problems : []), ...applyRules(loadingRules, draft)];
+  return found.length === 0 ? { draft, problems: [] } : { problems: inReadingOrder(found) };
 }
 
 /** Entities of the same id in two bases are one entity: names add up, the first base's facts stay. */

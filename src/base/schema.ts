@@ -30,9 +30,9 @@ const isoDate = z
   .transform(String)
   .pipe(z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'a date is YYYY-MM-DD, YYYY-MM or YYYY'));
 
-export const PRECISIONS = ['day', 'month', 'year', 'about'] as const;
+const PRECISIONS = ['day', 'month', 'year', 'about'] as const;
 /** When something happened, as exactly as the source says and no more. */
-export const factDateSchema = z.strictObject({
+const factDateSchema = z.strictObject({
   on: isoDate,
   /** Last day, month or year of a span ("since" and "in early 2022" are spans). */
   until: isoDate.optional(),
@@ -47,7 +47,7 @@ export const factDateSchema = z.strictObject({
 export const STATUSES = ['confirmed', 'reported', 'unconfirmed', 'disputed', 'planned', 'assessment', 'negative'] as const;
 
 /** One passage of one source: the shortest run of its own words that carries the record. */
-export const citationSchema = z.strictObject({
+const citationSchema = z.strictObject({
   source: ref,
   /** Which paragraph of the source's text proper, counted from 1. */
   paragraph: z.number().int().positive(),
@@ -91,7 +91,7 @@ const recordFields = {
   review_by: day.optional(),
 };
 
-export const DEAL_KINDS = ['sale', 'supply', 'co-production', 'factory', 'service', 'negotiation', 'other'] as const;
+const DEAL_KINDS = ['sale', 'supply', 'co-production', 'factory', 'service', 'negotiation', 'other'] as const;
 /** A transfer of arms or of the means to make or keep them. Unknown is a value of its own. */
 export const dealSchema = z.strictObject({
   ...recordFields,
@@ -120,7 +120,7 @@ export const quoteSchema = z.strictObject({
   venue: stated(line),
 });
 
-export const FACT_KINDS = ['figure', 'event', 'assessment', 'statement'] as const;
+const FACT_KINDS = ['figure', 'event', 'assessment', 'statement'] as const;
 /** Anything else the source states. `subject` does or is; `object` is done to, given to or spoken of. */
 export const factSchema = z.strictObject({
   ...recordFields,
@@ -129,7 +129,7 @@ export const factSchema = z.strictObject({
   object: z.array(ref).default([]),
 });
 
-export const ENTITY_TYPES = ['country', 'organisation', 'company', 'person', 'system', 'place', 'event'] as const;
+const ENTITY_TYPES = ['country', 'organisation', 'company', 'person', 'system', 'place', 'event'] as const;
 /** Whatever a question may name. Country names in many languages come with `iso`; aliases carry the rest. */
 export const entitySchema = z.strictObject({
   id,

@@ -28,7 +28,7 @@ const ENDING = 3;
 
 /** Whether two words differ at the end alone: a case ending or a plural, no slip. */
 function isInflected(said: string, word: string): boolean {
-  const stem = Math.max(SHORT, Math.min(said.length, word.length) - ENDING);
+  const stem = Math.max(SHORT, Math.max(said.length, word.length) - ENDING);
   return said.slice(0, stem) === word.slice(0, stem);
 }
 

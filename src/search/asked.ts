@@ -36,6 +36,8 @@ export function countedAt(tokens: readonly Token[]): Set<number> {
 /** `which Tajik city`, `which four countries`, `какие модели`: what a "which" asks to be named. */
 function askedByWhich(tokens: readonly Token[]): Asked[] {
   return tokens.flatMap(({ text }, i): Asked[] => {
+    // `name the four governments`
+    if (text === 'name' && tokens.slice(i + 1, i + NEARBY).some((token) => numberOf(token.text) !== undefined)) return ['names'];
     if (!WHICH.has(text)) return [];
     const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
     if (behind.some((word) => CITY.has(word))) return ['city'];

@@ -11,6 +11,15 @@ export interface AskBook {
   question(parts: readonly Lookup[]): (record: number) => number | undefined;
 }
 
+/** Asks as plain data. */
+export interface PackedAsks {
+  /** Key numbers, ask after ask; the first of each unit is marked. */
+  keys: Uint32Array;
+  /** Where each ask ends in `keys`, and each record in `askEnds`. */
+  askEnds: Uint32Array;
+  recordEnds: Uint32Array;
+}
+
 /** Marks the first key of a unit; key numbers stay below. */
 const FIRST = 2 ** 31;
 const KEY = FIRST - 1;
@@ -32,73 +41,74 @@ export function createAskBook() {
     }
     recordEnds.push(askEnds.length);
   };
-  /** @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all. */
-  const pack = (weightOf: (key: number) => number, keyCount: number): AskBook => {
-    const flat = keys.pack();
-    const ends = askEnds.pack();
-    const byRecord = recordEnds.pack();
-    const totals = new Float32Array(ends.length);
-    const weights = new Float32Array(keyCount);
-    for (let key = 0; key < keyCount; key++) weights[key] = Math.max(LEAST, weightOf(key));
-    for (let ask = 0, at = 0; ask < ends.length; ask++) {
-      for (; at < (ends[ask] as number); at++)
-        if ((flat[at] as number) >= FIRST) totals[ask] = (totals[ask] as number) + (weights[(flat[at] as number) & KEY] as number);
-    }
-    /** For each key, the parts of the present question that it stands for, as bits. */
-    const marks = new Uint32Array(keyCount);
-    let marked: number[] = [];
+  return { add, pack: (): PackedAsks => ({ keys: keys.pack(), askEnds: askEnds.pack(), recordEnds: recordEnds.pack() }) };
+}
 
-    const question: AskBook['question'] = (parts) => {
-      for (const key of marked) marks[key] = 0;
-      marked = [];
-      const read = parts.slice(0, MOST_PARTS);
-      read.forEach(({ keys: own }, i) => {
-        for (const { number } of own) {
-          marks[number] = (marks[number] as number) | (1 << i);
-          marked.push(number);
-        }
-      });
-      const total = read.reduce((sum, { weight }) => sum + weight, 0);
-      if (total === 0) return () => 0;
-      const mineOf = (bits: number): number => {
-        let sum = 0;
-        for (let left = bits; left; left &= left - 1) sum += read[31 - Math.clz32(left & -left)]?.weight ?? 0;
-        return sum;
-      };
-      return (record) => {
-        let best = 0;
-        const lastAsk = byRecord[record] as number;
-        const firstAsk = record === 0 ? 0 : (byRecord[record - 1] as number);
-        if (firstAsk === lastAsk) return undefined;
-        for (let ask = firstAsk; ask < lastAsk; ask++) {
-          let bits = 0;
-          let theirs = 0;
-          let weight = 0;
-          let hit = false;
-          const end = ends[ask] as number;
-          for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < end; at++) {
-            const value = flat[at] as number;
-            const key = value & KEY;
-            if (value >= FIRST) {
-              if (hit) theirs += weight;
-              hit = false;
-              weight = weights[key] as number;
-            }
-            const mark = marks[key] as number;
-            if (mark) {
-              bits |= mark;
-              hit = true;
-            }
-          }
-          if (!bits) continue;
-          if (hit) theirs += weight;
-          const all = totals[ask] as number;
-          best = Math.max(best, WEIGHTS.mine * (mineOf(bits) / total) + (1 - WEIGHTS.mine) * (theirs / all));
-        }
-        return best;
-      };
+/**
+ * Asks ready to be compared.
+ * @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all.
+ */
+export function openAsks({ keys: flat, askEnds: ends, recordEnds: byRecord }: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
+  const totals = new Float32Array(ends.length);
+  const weights = new Float32Array(keyCount);
+  for (let key = 0; key < keyCount; key++) weights[key] = Math.max(LEAST, weightOf(key));
+  for (let ask = 0, at = 0; ask < ends.length; ask++) {
+    for (; at < (ends[ask] as number); at++)
+      if ((flat[at] as number) >= FIRST) totals[ask] = (totals[ask] as number) + (weights[(flat[at] as number) & KEY] as number);
+  }
+  /** For each key, the parts of the present question that it stands for, as bits. */
+  const marks = new Uint32Array(keyCount);
+  let marked: number[] = [];
+
+  const question: AskBook['question'] = (parts) => {
+    for (const key of marked) marks[key] = 0;
+    marked = [];
+    const read = parts.slice(0, MOST_PARTS);
+    read.forEach(({ keys: own }, i) => {
+      for (const { number } of own) {
+        marks[number] = (marks[number] as number) | (1 << i);
+        marked.push(number);
+      }
+    });
+    const total = read.reduce((sum, { weight }) => sum + weight, 0);
+    if (total === 0) return () => 0;
+    const mineOf = (bits: number): number => {
+      let sum = 0;
+      for (let left = bits; left; left &= left - 1) sum += read[31 - Math.clz32(left & -left)]?.weight ?? 0;
+      return sum;
     };
-    return { question };
+    return (record) => {
+      let best = 0;
+      const lastAsk = byRecord[record] as number;
+      const firstAsk = record === 0 ? 0 : (byRecord[record - 1] as number);
+      if (firstAsk === lastAsk) return undefined;
+      for (let ask = firstAsk; ask < lastAsk; ask++) {
+        let bits = 0;
+        let theirs = 0;
+        let weight = 0;
+        let hit = false;
+        const end = ends[ask] as number;
+        for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < end; at++) {
+          const value = flat[at] as number;
+          const key = value & KEY;
+          if (value >= FIRST) {
+            if (hit) theirs += weight;
+            hit = false;
+            weight = weights[key] as number;
+          }
+          const mark = marks[key] as number;
+          if (mark) {
+            bits |= mark;
+            hit = true;
+          }
+        }
+        if (!bits) continue;
+        if (hit) theirs += weight;
+        const all = totals[ask] as number;
+        best = Math.max(best, WEIGHTS.mine * (mineOf(bits) / total) + (1 - WEIGHTS.mine) * (theirs / all));
+      }
+      return best;
+    };
   };
-  return { add, pack };
+  return { question };
 }

@@ -2,13 +2,13 @@
  * Curated texts → keys: the same reading as a question's, taking every word as it is spelt. What a word means by itself is
  * remembered, since most words repeat; only words that may begin a longer name or phrase are read in their context.
  */
-import { opensPhrase } from './ideas.ts';
+import { continuesPhrase, opensPhrase } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Candidate, contentAt, nameAt, type Unit } from './read.ts';
+import { type Candidate, contentAt, nameAt, type ReadOptions, type Unit } from './read.ts';
 import { type Language, type Token, words } from './text.ts';
 
 /** The keys of one unit, best first: what an equal unit of a question looks up. */
-export function unitKeys(unit: Unit): string[] {
+function unitKeys(unit: Unit): string[] {
   switch (unit.kind) {
     case 'name':
       return unit.ids.map((id) => `e:${id}`);
@@ -28,14 +28,29 @@ export interface CuratedReader {
 
 const SILENT: readonly number[] = [];
 
+/** What a word means by itself in one language. */
+interface Alone {
+  /** Undefined until it was read where no longer name or phrase begins. */
+  keys: readonly number[] | undefined;
+  /** True when a name or phrase of several words may begin with it: then the next word tells. */
+  opens: boolean;
+}
+
 /** @param numberOf the number of a key, new when need be. */
 export function createCuratedReader(lexicon: Lexicon, numberOf: (key: string) => number): CuratedReader {
   const vocabulary = new Set<string>();
-  /** By language: what a token means by itself. `split` hands out the same token for the same word. */
-  const memories = new Map<Language, Map<Token, readonly number[]>>();
+  /** By language and token. `split` hands out the same token for the same word. */
+  const memories = new Map<Language, Map<Token, Alone>>();
 
-  const readAt = (tokens: readonly Token[], i: number, language: Language): { keys: readonly number[]; length: number } => {
-    const options = { lexicon, languages: [language] };
+  const meet = (memory: Map<Token, Alone>, token: Token, language: Language): Alone => {
+    const { text } = token;
+    const alone = { keys: undefined, opens: lexicon.opensName(text) || opensPhrase(text, language) };
+    memory.set(token, alone);
+    if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
+    return alone;
+  };
+
+  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): { keys: readonly number[]; length: number } => {
     const spelled = (at: number): readonly Candidate[] | undefined => {
       const token = tokens[at];
       return token && [{ word: token.text, likeness: 1 }];
@@ -50,18 +65,19 @@ export function createCuratedReader(lexicon: Lexicon, numberOf: (key: string) =>
       memory = new Map();
       memories.set(language, memory);
     }
+    const options = { lexicon, languages: [language] };
     const tokens = words(text);
     const units: (readonly number[])[] = [];
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
-      const next = tokens[i + 1]?.text ?? '';
-      const together = lexicon.longestFrom(token.text, next) > 1 || opensPhrase(token.text, next, language);
-      let keys = together ? undefined : memory.get(token);
+      const alone = memory.get(token) ?? meet(memory, token, language);
+      const next = alone.opens ? (tokens[i + 1]?.text ?? '') : '';
+      const together = alone.opens && (lexicon.longestFrom(token.text, next) > 1 || continuesPhrase(token.text, next, language));
+      let keys = together ? undefined : alone.keys;
       let length = 1;
       if (!keys) {
-        ({ keys, length } = readAt(tokens, i, language));
-        if (!together) memory.set(token, keys);
-        if (token.text.length >= 4 && !/\d/.test(token.text)) vocabulary.add(token.text);
+        ({ keys, length } = readAt(tokens, i, options));
+        if (!together) alone.keys = keys;
       }
       if (keys.length > 0) units.push(keys);
       i += length;

@@ -42,6 +42,9 @@ export function evidenceOf({ cover, ask, words, names, numbers, dates }: Ranked)
   const alone = said < 2 && (words.length + names.length > 1 || guessed) ? 0.15 : 0;
   // Without a name, a record must tell some of the question itself: asks alone make chance likenesses.
   const told = words.some(({ value, hearsay }) => value >= LIMITS.explained && !hearsay);
-  const hearsayOnly = names.length === 0 && !told && ask < LIMITS.hearsay ? 0.3 : 0;
-  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone - hearsayOnly;
+  const hearsayOnly = names.length === 0 && !told && (guessed || ask < LIMITS.hearsay) ? 0.45 : 0;
+  // Most of what is asked stands nowhere in the record.
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const strange = total > 0.5 && explained < total * 0.4 && ask < 0.62 ? 0.2 : 0;
+  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone - hearsayOnly - strange;
 }

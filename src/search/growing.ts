@@ -1,6 +1,6 @@
 /** An array of unsigned integers that grows without boxing them. */
 export function growingIntegers() {
-  let values = new Uint32Array(4);
+  let values = new Uint32Array(1024);
   let length = 0;
   return {
     push(value: number) {

@@ -11,6 +11,8 @@ export interface IdeaHit {
 interface Words {
   /** Folded word or stem → ideas. */
   single: Map<string, string[]>;
+  /** First letters of the single words that others may run on from. */
+  starts: Set<string>;
   /** Stems of a phrase, joined by spaces → ideas. */
   phrases: Map<string, string[]>;
   /** Stems of a phrase's first two words → most words in such a phrase. */
@@ -30,7 +32,7 @@ const add = (map: Map<string, string[]>, key: string, idea: string) => {
 };
 
 function readWords(language: Language): Words {
-  const words: Words = { single: new Map(), phrases: new Map(), openings: new Map() };
+  const words: Words = { single: new Map(), starts: new Set(), phrases: new Map(), openings: new Map() };
   const stem = stemmerOf(language);
   for (const [idea, forms] of Object.entries(CONCEPTS[language] ?? {})) {
     for (const form of forms) {
@@ -51,6 +53,7 @@ function readWords(language: Language): Words {
       }
     }
   }
+  for (const word of words.single.keys()) if (word.length >= SHORTEST_PREFIX) words.starts.add(word.slice(0, SHORTEST_PREFIX));
   return words;
 }
 
@@ -82,7 +85,9 @@ function single(word: string, language: Language): readonly string[] | undefined
 }
 
 function lookUp(word: string, language: Language): readonly string[] | undefined {
-  const { single } = wordsOf(language);
+  const { single, starts } = wordsOf(language);
+  // Outside English a stem is what a word begins with.
+  if (language !== 'en' && word.length > SHORTEST_PREFIX && !starts.has(word.slice(0, SHORTEST_PREFIX))) return undefined;
   const hit = single.get(word) ?? single.get(stemmerOf(language)(word));
   if (hit || language === 'en') return hit;
   for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_PREFIX; cut++) {
@@ -110,8 +115,11 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
   return ideas && { ideas, length: 1 };
 }
 
+/** True when some phrase of this language begins with this folded word. */
+export const opensPhrase = (word: string, language: Language): boolean => wordsOf(language).openings.has(stemmerOf(language)(word));
+
 /** True when some phrase of this language begins with these two folded words. */
-export function opensPhrase(word: string, next: string, language: Language): boolean {
+export function continuesPhrase(word: string, next: string, language: Language): boolean {
   const stem = stemmerOf(language);
   const following = wordsOf(language).openings.get(stem(word));
   return following?.has(stem(next)) ?? false;

@@ -1,11 +1,11 @@
 /** A base's records → postings: everything a record says, in keys. */
 import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
-import { type AskBook, createAskBook } from './asks.ts';
+import { type AskBook, createAskBook, openAsks, type PackedAsks } from './asks.ts';
 import { createCuratedReader } from './curated.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createPassages, type Passages } from './passages.ts';
-import { createPostings, FIELD, type Postings } from './postings.ts';
+import { createPassages, openPassages, type PackedPassages, type Passages } from './passages.ts';
+import { createPostings, FIELD, openPostings, type PackedPostings, type Postings } from './postings.ts';
 import { LANGUAGES, type Language } from './text.ts';
 
 export interface Index {
@@ -17,6 +17,15 @@ export interface Index {
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
   vocabulary: ReadonlySet<string>;
   passages: Passages;
+}
+
+/** An index as plain data, which can be kept and opened again. */
+interface PackedIndex {
+  postings: PackedPostings;
+  asks: PackedAsks;
+  passages: PackedPassages;
+  ranges: Index['ranges'];
+  vocabulary: Index['vocabulary'];
 }
 
 /** Ideas that a record's status, type or kind stands for, though its words may not say them. */
@@ -83,8 +92,8 @@ function impliedKeys(record: FactRecord, days: readonly { from: string; to: stri
   return [`k:${record.type}`, ...ideas, ...years];
 }
 
-/** Builds the index of a base. */
-export function indexBase(base: Base, lexicon: Lexicon): Index {
+/** Reads a base's records into an index. */
+function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
   const collecting = createPostings();
   const askBook = createAskBook();
   const passages = createPassages();
@@ -112,7 +121,15 @@ export function indexBase(base: Base, lexicon: Lexicon): Index {
     askBook.add(asks);
     passages.add(record);
   }
-  const postings = collecting.pack();
-  const asks = askBook.pack((key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
-  return { postings, asks, records: base.records, ranges, vocabulary, passages: passages.pack() };
+  return { postings: collecting.pack(), asks: askBook.pack(), passages: passages.pack(), ranges, vocabulary };
 }
+
+/** The index of these records, ready to be searched. */
+function openIndex(packed: PackedIndex, records: Index['records']): Index {
+  const postings = openPostings(packed.postings);
+  const asks = openAsks(packed.asks, (key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
+  return { ...packed, postings, asks, records, passages: openPassages(packed.passages) };
+}
+
+/** Builds the index of a base. */
+export const indexBase = (base: Base, lexicon: Lexicon): Index => openIndex(packIndex(base, lexicon), base.records);

@@ -5,7 +5,7 @@ import { fold, slavicStem, turkicStem } from './text.ts';
 import { COUNTRIES, STOPWORDS } from './words/index.ts';
 
 /** A named thing as the search sees it. */
-export interface Named {
+interface Named {
   id: string;
   name: string;
   type: Entity['type'];
@@ -18,7 +18,7 @@ export interface Named {
 /** The grammatical case in which a name stands, as far as it tells who gives and who takes. */
 export type Case = 'from' | 'to' | 'of' | 'by' | 'in' | 'object' | 'plain';
 
-export interface NameHit {
+interface NameHit {
   ids: readonly string[];
   grammar: Case;
 }
@@ -26,6 +26,8 @@ export interface NameHit {
 export interface Lexicon {
   /** All entities by id. */
   named: ReadonlyMap<string, Named>;
+  /** True when a name of several words may start with this folded word. */
+  opensName(word: string): boolean;
   /** Most words in a name that may start with these two folded words; 1 when none does. */
   longestFrom(word: string, next: string): number;
   /** Entities of this exact folded name, spaces kept or dropped. */
@@ -120,6 +122,8 @@ function worldEntities(taken: ReadonlySet<string>): Entity[] {
 
 /** Shorter stems of countries that the base does not know are ordinary words' stems too. */
 const FOREIGN_STEM = 6;
+/** What an ending leaves of a name of one word, at least; in letters. */
+const SHORTEST_STEM = 4;
 /** Letters that a name's first word must begin with, whatever its ending. */
 const OPENING = 3;
 /** Most letters that an ending adds to a word of a name. */
@@ -214,15 +218,17 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   for (const country of worldEntities(taken)) {
     add({ ...country, aliases: country.aliases.filter((alias) => !curated.has(fold(alias)) && !curatedStems.has(fold(alias))) }, false);
   }
+  /** First letters of all that an inflected name may begin with; most words have others. */
+  const starts = new Set([...names.keys(), ...stems.keys()].filter((name) => name.length >= SHORTEST_STEM).map((name) => name.slice(0, SHORTEST_STEM)));
   const inflected = (word: string): NameHit | undefined => {
-    if (word.length < 5) return undefined;
-    for (let cut = 1; cut <= 5 && word.length - cut >= 4; cut++) {
+    if (word.length <= SHORTEST_STEM || !starts.has(word.slice(0, SHORTEST_STEM))) return undefined;
+    for (let cut = 1; cut <= 5 && word.length - cut >= SHORTEST_STEM; cut++) {
       const ids = names.get(word.slice(0, -cut));
       const ending = word.slice(word.length - cut);
       if (ids && (word.length - cut >= 5 || ids.some((id) => named.get(id)?.inBase)) && isEnding(ending)) return { ids, grammar: caseOf(ending) };
     }
     for (const stem of new Set([slavicStem(word), turkicStem(word)])) {
-      const known = stem.length >= 4 ? stems.get(stem) : undefined;
+      const known = stem.length >= SHORTEST_STEM ? stems.get(stem) : undefined;
       if (!known) continue;
       const form = known.forms.find((name) => Math.abs(name.length - word.length) <= 5);
       if (form) return { ids: known.ids, grammar: caseOf(word.slice(stem.length)) };
@@ -266,6 +272,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   };
   return {
     named,
+    opensName: (word) => runsFrom(word).length > 0,
     longestFrom,
     exact: (name) => names.get(name),
     inflected,

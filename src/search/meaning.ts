@@ -156,6 +156,7 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
   const asked = askedFor(tokens);
   const ideas = new Set(units.flatMap((unit) => (unit.kind === 'word' ? unit.ideas : [])));
   if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
+  if (ideas.has('model')) asked.add('model');
   const speaks = preference === 'quote' || asked.has('speaker') || ideas.has('say');
   const shouted = text === text.toUpperCase();
   if (text.includes('%')) asked.add('share');

@@ -10,6 +10,15 @@ export interface Passages {
   pairs(record: number, pair: (first: number, second: number) => void): void;
 }
 
+/** Passages as plain data. */
+export interface PackedPassages {
+  /** Distinct words; a word's number is one more than its place here. */
+  words: readonly string[];
+  /** Numbers of all words in order, and where each record ends. */
+  flat: Uint32Array;
+  ends: Uint32Array;
+}
+
 /** Stands behind each passage, so that no pair spans two. */
 const END = 0;
 
@@ -33,15 +42,17 @@ export function createPassages() {
     }
     ends.push(flat.length);
   };
-  const pack = (): Passages => {
-    const [all, last] = [flat.pack(), ends.pack()];
-    return {
-      number: (word) => numbers.get(word) ?? END,
-      pairs: (record, pair) => {
-        const end = last[record] ?? 0;
-        for (let at = (record === 0 ? 0 : (last[record - 1] ?? 0)) + 1; at < end; at++) pair(all[at - 1] as number, all[at] as number);
-      },
-    };
+  return { add, pack: (): PackedPassages => ({ words: [...numbers.keys()], flat: flat.pack(), ends: ends.pack() }) };
+}
+
+/** Passages ready to be searched. */
+export function openPassages({ words: known, flat, ends }: PackedPassages): Passages {
+  const numbers = new Map(known.map((word, i) => [word, i + 1]));
+  return {
+    number: (word) => numbers.get(word) ?? END,
+    pairs: (record, pair) => {
+      const end = ends[record] ?? 0;
+      for (let at = (record === 0 ? 0 : (ends[record - 1] ?? 0)) + 1; at < end; at++) pair(flat[at - 1] as number, flat[at] as number);
+    },
   };
-  return { add, pack };
 }

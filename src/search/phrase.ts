@@ -4,7 +4,7 @@ import type { Meaning } from './meaning.ts';
 import { isStopword, stemsOf } from './read.ts';
 
 /** Two neighbouring words by their numbers, with how much they tell. */
-export interface SpokenPair {
+interface SpokenPair {
   first: number;
   second: number;
   weight: number;

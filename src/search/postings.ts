@@ -53,6 +53,19 @@ export interface Postings {
   frequencyOf(keyNumber: number): number;
 }
 
+/** Postings as plain data: all keys' lists end to end. */
+export interface PackedPostings {
+  /** Number of records. */
+  size: number;
+  keys: readonly string[];
+  /** By key number: where its list ends in `records` and `masks`; how many records tell it; all fields it stands in. */
+  ends: Uint32Array;
+  told: Uint32Array;
+  fields: Uint16Array;
+  records: Uint32Array;
+  masks: Uint16Array;
+}
+
 /** Postings longer than one record in this many get a bitmap too. */
 const DENSE = 48;
 const BITMAPS_FROM = 4096;
@@ -60,67 +73,106 @@ const BITMAPS_FROM = 4096;
 /** Collects keys record by record, in ascending order, and packs them at the end. */
 export function createPostings() {
   const numbers = new Map<string, number>();
-  const growing: { records: ReturnType<typeof growingIntegers>; told: number }[] = [];
-  let size = 0;
+  /** Key number and mask, alternating, record after record. */
+  const pairs = growingIntegers();
+  const recordEnds = growingIntegers();
   /** A key's number, new when need be. */
   const number = (key: string): number => {
     let known = numbers.get(key);
     if (known === undefined) {
-      known = growing.length;
+      known = numbers.size;
       numbers.set(key, known);
-      growing.push({ records: growingIntegers(), told: 0 });
     }
     return known;
   };
   /** Adds a record: its keys' numbers with the fields they stand in. */
   const add = (keys: ReadonlyMap<number, number>): void => {
-    const record = size++;
     for (const [key, mask] of keys) {
-      const posting = growing[key] as (typeof growing)[number];
-      posting.records.push(record);
-      posting.records.push(mask);
-      if (mask & ~FIELD.ask) posting.told++;
+      pairs.push(key);
+      pairs.push(mask);
     }
+    recordEnds.push(pairs.length);
   };
-  const pack = (): Postings => {
-    const postings = growing.map(({ records, told }) => packPosting(records.pack(), told, size));
-    growing.length = 0;
-    const most = Math.log(1 + size / 0.5);
-    const get = (key: string) => {
-      const known = numbers.get(key);
-      return known === undefined ? undefined : postings[known];
-    };
-    return {
-      size,
-      keyCount: postings.length,
-      has: (key) => (get(key)?.records.length ?? 0) > 0,
-      get,
-      frequency: (key) => toldOf(get(key)),
-      weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
-      mask: maskOf,
-      keyNumber: (key) => numbers.get(key),
-      frequencyOf: (known) => toldOf(postings[known]),
-    };
-  };
+  const pack = (): PackedPostings => packPairs([...numbers.keys()], pairs.pack(), recordEnds.pack());
   return { add, number, pack };
 }
 
-/** @param pairs record number and mask, alternating. */
-function packPosting(pairs: Uint32Array, told: number, size: number): Posting {
-  const length = pairs.length / 2;
-  const records = new Uint32Array(length);
-  const masks = new Uint16Array(length);
-  const dense = size > BITMAPS_FROM && length > size / DENSE;
-  const bits = dense ? new Uint32Array((size + 31) >>> 5) : undefined;
-  let fields = 0;
-  for (let i = 0; i < length; i++) {
-    const record = pairs[2 * i] as number;
-    records[i] = record;
-    masks[i] = pairs[2 * i + 1] as number;
-    fields |= masks[i] as number;
-    if (bits) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
+/** Sorts pairs of key number and mask, which stand record by record, by key: counts each key's records, then deals them out. */
+function packPairs(keys: readonly string[], pairs: Uint32Array, recordEnds: Uint32Array): PackedPostings {
+  const next = new Uint32Array(keys.length);
+  for (let at = 0; at < pairs.length; at += 2) next[pairs[at] as number] = (next[pairs[at] as number] as number) + 1;
+  let start = 0;
+  for (let key = 0; key < next.length; key++) {
+    const count = next[key] as number;
+    next[key] = start;
+    start += count;
   }
-  return { records, masks, told, fields, bits };
+  const records = new Uint32Array(pairs.length / 2);
+  const masks = new Uint16Array(pairs.length / 2);
+  const told = new Uint32Array(keys.length);
+  const fields = new Uint16Array(keys.length);
+  for (let record = 0, at = 0; record < recordEnds.length; record++) {
+    for (; at < (recordEnds[record] as number); at += 2) {
+      const key = pairs[at] as number;
+      const mask = pairs[at + 1] as number;
+      const place = next[key] as number;
+      next[key] = place + 1;
+      records[place] = record;
+      masks[place] = mask;
+      fields[key] = (fields[key] as number) | mask;
+      if (mask & ~FIELD.ask) told[key] = (told[key] as number) + 1;
+    }
+  }
+  return { size: recordEnds.length, keys, ends: next, told, fields, records, masks };
+}
+
+/** Postings ready to be looked up. */
+export function openPostings({ size, keys, ends, told, fields, records, masks }: PackedPostings): Postings {
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const startOf = (key: number): number => (key === 0 ? 0 : (ends[key - 1] as number));
+  const lengthOf = (key: number): number => (ends[key] as number) - startOf(key);
+  const frequencyOf = (key: number): number => (told[key] as number) || lengthOf(key);
+  const bitmaps = new Map<number, Uint32Array>();
+  if (size > BITMAPS_FROM)
+    for (let key = 0; key < keys.length; key++)
+      if (lengthOf(key) > size / DENSE) bitmaps.set(key, bitmapOf(records.subarray(startOf(key), ends[key] as number), size));
+  const get = (text: string): Posting | undefined => {
+    const key = numbers.get(text);
+    if (key === undefined) return undefined;
+    const [start, end] = [startOf(key), ends[key] as number];
+    return {
+      records: records.subarray(start, end),
+      masks: masks.subarray(start, end),
+      told: told[key] as number,
+      fields: fields[key] as number,
+      bits: bitmaps.get(key),
+    };
+  };
+  const most = Math.log(1 + size / 0.5);
+  return {
+    size,
+    keyCount: keys.length,
+    has: (text) => {
+      const key = numbers.get(text);
+      return key !== undefined && lengthOf(key) > 0;
+    },
+    get,
+    frequency: (text) => {
+      const key = numbers.get(text);
+      return key === undefined ? 0 : frequencyOf(key);
+    },
+    weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
+    mask: maskOf,
+    keyNumber: (text) => numbers.get(text),
+    frequencyOf,
+  };
+}
+
+/** One bit a record. */
+function bitmapOf(records: Uint32Array, size: number): Uint32Array {
+  const bits = new Uint32Array((size + 31) >>> 5);
+  for (const record of records) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
+  return bits;
 }
 
 /** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */

@@ -80,8 +80,6 @@ function spellings(token: Token, { respell }: ReadOptions): Candidate[] {
 
 /** Ways to spell a run of tokens, best first; bounded. */
 function combinations(lists: readonly (readonly Candidate[])[]): readonly Candidate[] {
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
   if (lists.every((list) => list.length === 1)) {
     const spelt = lists.map(([first]) => first as Candidate);
     return [{ word: spelt.map(({ word }) => word).join(' '), likeness: spelt.reduce((all, { likeness }) => all * likeness, 1) }];
@@ -101,47 +99,71 @@ const SHORT_NAME = 5;
 /** A run of misspelt words must still be this like a name. */
 const LEAST_LIKE = 0.6;
 
-/** The name that starts at token i, the longest first; none when no name does. */
-export function nameAt(
-  tokens: readonly Token[],
-  spelled: (i: number) => readonly Candidate[] | undefined,
-  i: number,
-  options: ReadOptions,
-): NameUnit | undefined {
-  const { lexicon, languages, taken } = options;
-  const next = spelled(i + 1) ?? [];
-  const longest = Math.max(1, ...(spelled(i) ?? []).flatMap(({ word }) => next.map((after) => lexicon.longestFrom(word, after.word))));
-  for (let length = Math.min(longest, tokens.length - i); length >= 1; length--) {
-    const run = Array.from({ length }, (_, k) => spelled(i + k));
-    if (run.some((list, k) => !list || taken?.[i + k])) continue;
-    const last = tokens[i + length - 1] as Token;
-    const grammar = last.suffix ? suffixCase(last.suffix) : 'plain';
-    const [only] = run;
-    if (length === 1 && only) {
-      const token = tokens[i] as Token;
-      const code = lexicon.code(token.raw);
-      if (code) return { kind: 'name', ids: code, grammar, likeness: 1, at: [i, i + 1] };
-      if (isStopword(token.text, languages)) return undefined;
+type Spelled = (i: number) => readonly Candidate[] | undefined;
+
+/** The most words that a name which starts at token i may have, however the tokens are spelt. */
+function longestName(spelled: Spelled, i: number, lexicon: Lexicon): number {
+  let longest = 1;
+  const next = spelled(i + 1);
+  if (next) {
+    for (const { word } of spelled(i) ?? []) {
+      if (!lexicon.opensName(word)) continue;
+      for (const after of next) longest = Math.max(longest, lexicon.longestFrom(word, after.word));
     }
-    if (length === 1 && !lexicon.exact(tokens[i]?.text ?? '')) {
-      const token = tokens[i] as Token;
-      const word = languages[0] === 'en' && ordinary(token.text) && !/^\p{Lu}/u.test(token.raw);
-      const verb = !/^\p{Lu}/u.test(token.raw) && ideasOf(token.text, languages) !== undefined;
-      const hit = word || verb ? undefined : lexicon.inflected(token.text);
-      if (hit) return { kind: 'name', ids: hit.ids, grammar: token.suffix ? grammar : hit.grammar, likeness: 0.97, at: [i, i + 1] };
-      if (word) return undefined;
-    }
-    for (const { word, likeness } of combinations(run as (readonly Candidate[])[])) {
-      if (likeness < LEAST_LIKE) break;
-      const ids = lexicon.exact(word);
-      if (ids && length === 1 && word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test((tokens[i] as Token).raw)) continue;
-      if (ids) return { kind: 'name', ids, grammar, likeness, at: [i, i + length] };
-    }
-    const inflectedRun = length > 1 ? lexicon.inflectedRun(tokens.slice(i, i + length).map(({ text }) => text)) : undefined;
-    if (inflectedRun)
-      return { kind: 'name', ids: inflectedRun.ids, grammar: last.suffix ? grammar : inflectedRun.grammar, likeness: 0.97, at: [i, i + length] };
+  }
+  return longest;
+}
+
+const startsBig = (raw: string): boolean => /^\p{Lu}/u.test(raw);
+
+/** The name of one word that token i is. */
+function loneName(token: Token, spellings: readonly Candidate[], i: number, { lexicon, languages }: ReadOptions): NameUnit | undefined {
+  const { raw, text, suffix } = token;
+  const grammar = suffix ? suffixCase(suffix) : 'plain';
+  const unit = (ids: readonly string[], likeness: number, as: Case = grammar): NameUnit => ({ kind: 'name', ids, grammar: as, likeness, at: [i, i + 1] });
+  const code = lexicon.code(raw);
+  if (code) return unit(code, 1);
+  if (isStopword(text, languages)) return undefined;
+  if (!lexicon.exact(text)) {
+    const word = languages[0] === 'en' && ordinary(text) && !startsBig(raw);
+    const verb = !startsBig(raw) && ideasOf(text, languages) !== undefined;
+    const hit = word || verb ? undefined : lexicon.inflected(text);
+    if (hit) return unit(hit.ids, 0.97, suffix ? grammar : hit.grammar);
+    if (word) return undefined;
+  }
+  for (const { word, likeness } of spellings) {
+    if (likeness < LEAST_LIKE) break;
+    const ids = lexicon.exact(word);
+    if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw))) continue;
+    return unit(ids, likeness);
   }
   return undefined;
+}
+
+/** The name of several words that a run of tokens from i on is. */
+function longName(tokens: readonly Token[], run: readonly (readonly Candidate[])[], i: number, { lexicon }: ReadOptions): NameUnit | undefined {
+  const end = i + run.length;
+  const { suffix } = tokens[end - 1] as Token;
+  const grammar = suffix ? suffixCase(suffix) : 'plain';
+  for (const { word, likeness } of combinations(run)) {
+    if (likeness < LEAST_LIKE) break;
+    const ids = lexicon.exact(word);
+    if (ids) return { kind: 'name', ids, grammar, likeness, at: [i, end] };
+  }
+  const inflected = lexicon.inflectedRun(tokens.slice(i, end).map(({ text }) => text));
+  return inflected && { kind: 'name', ids: inflected.ids, grammar: suffix ? grammar : inflected.grammar, likeness: 0.97, at: [i, end] };
+}
+
+/** The name that starts at token i, the longest first; none when no name does. */
+export function nameAt(tokens: readonly Token[], spelled: Spelled, i: number, options: ReadOptions): NameUnit | undefined {
+  const { lexicon, taken } = options;
+  for (let length = Math.min(longestName(spelled, i, lexicon), tokens.length - i); length > 1; length--) {
+    const run = Array.from({ length }, (_, k) => (taken?.[i + k] ? undefined : spelled(i + k))).filter((list) => list !== undefined);
+    const name = run.length === length ? longName(tokens, run, i, options) : undefined;
+    if (name) return name;
+  }
+  const [token, alone] = [tokens[i], taken?.[i] ? undefined : spelled(i)];
+  return token && alone && loneName(token, alone, i, options);
 }
 
 function wordAt(tokens: readonly Token[], i: number, { languages, respell }: ReadOptions): WordUnit | NumberUnit {

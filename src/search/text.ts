@@ -4,6 +4,7 @@
  */
 import anyAscii from 'any-ascii';
 import { stemmer } from 'stemmer';
+import { endingsOff } from './endings.ts';
 
 /** Languages with words of their own in `words/`; others still match by names and by the asks' own words. */
 export const LANGUAGES = ['en', 'tr', 'ru', 'az', 'kk', 'ky', 'uz'] as const;
@@ -22,8 +23,9 @@ export interface Token {
 const APOSTROPHES = /['’‘ʼʻ`´ʿ′]/g;
 const APOSTROPHE = /^['’‘ʼʻ`´ʿ′]$/;
 
-/** Folded characters seen before; scripts have few. */
+/** Folded characters seen before; scripts have few. Those of the nearer alphabets by code, since most are. */
 const foldedCharacters = new Map<string, string>();
+const nearCharacters: (string | undefined)[] = new Array<string | undefined>(0x530).fill(undefined);
 
 /** One character → lower-case ASCII letters and digits, a space for what is neither, nothing for apostrophes and marks. */
 function foldCharacter(character: string): string {
@@ -45,6 +47,23 @@ function foldCharacter(character: string): string {
 export function fold(text: string): string {
   if (/^[a-z0-9]*$/i.test(text)) return text.toLowerCase();
   let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= nearCharacters.length) return tidy(folded + foldFar(text.slice(i)));
+    let ascii = nearCharacters[code];
+    if (ascii === undefined) {
+      ascii = foldCharacter(text.charAt(i));
+      nearCharacters[code] = ascii;
+    }
+    folded += ascii;
+  }
+  return tidy(folded);
+}
+
+const tidy = (folded: string): string => (folded.includes(' ') ? folded.replace(/ {2,}/g, ' ').trim() : folded);
+
+function foldFar(text: string): string {
+  let folded = '';
   for (const character of text) {
     let ascii = foldedCharacters.get(character);
     if (ascii === undefined) {
@@ -54,7 +73,7 @@ export function fold(text: string): string {
     }
     folded += ascii;
   }
-  return folded.replace(/ {2,}/g, ' ').trim();
+  return folded;
 }
 
 /** Case suffixes that Turkish and Azerbaijani set off with an apostrophe, folded; and the English possessive. */
@@ -84,10 +103,10 @@ function split(match: string): readonly Token[] {
   const tail = at > 1 ? fold(match.slice(at + 1)) : '';
   const cut = tail !== '' && APOSTROPHE_SUFFIX.test(tail);
   const raw = cut ? match.slice(0, at) : match;
-  const tokens = fold(raw)
-    .split(' ')
-    .filter(Boolean)
-    .map((text) => ({ raw, text, suffix: cut ? tail : '' }));
+  const folded = fold(raw);
+  const suffix = cut ? tail : '';
+  const texts = folded.includes(' ') ? folded.split(' ').filter(Boolean) : folded === '' ? [] : [folded];
+  const tokens = texts.map((text) => ({ raw, text, suffix }));
   if (splitWords.size >= MOST_SPLIT) splitWords.clear();
   splitWords.set(match, tokens);
   return tokens;
@@ -97,7 +116,7 @@ function split(match: string): readonly Token[] {
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   const normal = ASCII.test(text) ? text : text.normalize('NFKC');
-  for (const [match] of normal.matchAll(WORD)) {
+  for (const match of normal.match(WORD) ?? []) {
     if (tokens.length >= MOST_TOKENS) break;
     if (match.length > LONGEST_WORD) continue;
     tokens.push(...split(match));
@@ -127,29 +146,24 @@ const memo = (compute: (word: string) => string): ((word: string) => string) => 
 };
 
 /** Porter's stem of a folded English word. */
-export const englishStem = memo((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word));
-
-const strip = (word: string, endings: RegExp, rounds: number, shortest: number): string => {
-  let stem = word;
-  for (let round = 0; round < rounds; round++) {
-    const next = stem.replace(endings, '');
-    if (next === stem || next.length < shortest) break;
-    stem = next;
-  }
-  return stem;
-};
+const englishStem = memo((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word));
 
 /** Case, number, possessive and common verb endings of Turkic languages, folded (Latin and transliterated Cyrillic). */
 const TURKIC =
-  /(?:l[aeoi]r|d[ae]r|t[ae]r|(?:[dt]|n)[ae]n|d[ae]|t[ae]|[nd]y?[iuy]n?g?|ty?[iuy]ng?|nyng?|s[iuy]|l[iuy]k|l[iuy]q|n[iuy]|y[aeiu]|g[aei]|gh[ae]|q[ae]|k[ae]|n[ae]|[dt][iuy]r?|m[iuy]s|m[ae]k|m[ae]q|[iuy]p|[iu]yor|[ae]c[ae][kg]|[iuy]l[ae]n|[iuy]m[iuy]z|l[ae]r[iuy]|[aeiouy]|n|m)$/;
+  'a acag acak aceg acek da dan dar de den der di dig din ding dir du dug dun dung dur dy dyg dyi dyig dyin dying dyn dyng dyr dyu dyug dyun dyung dyy ' +
+  'dyyg dyyn dyyng e ecag ecak eceg ecek ga ge gha ghe gi i ilan ilen imiz imuz imyz ip iyor ka ke lar lari laru lary ler leri leru lery lik liq lir ' +
+  'lor luk luq lyk lyq m mak maq mek meq mis mus mys n na nan ne nen ni nig nin ning nu nug nun nung ny nyg nyi nyig nyin nying nyn nyng nyu nyug nyun ' +
+  'nyung nyy nyyg nyyn nyyng o qa qe si su sy ta tan tar te ten ter ti tin ting tir tu tun tung tur ty tyin tying tyn tyng tyr tyun tyung tyyn tyyng u ' +
+  'ulan ulen umiz umuz umyz up uyor y ya ye yi ylan ylen ymiz ymuz ymyz yp yu';
 /** Stem of a folded Turkish, Azerbaijani, Kazakh, Kyrgyz or Uzbek word: endings off, at least four letters kept. */
-export const turkicStem = memo((word) => (/^[a-z]{5,}$/.test(word) ? strip(word, TURKIC, 4, 4) : word));
+export const turkicStem = memo(endingsOff(TURKIC, 4));
 
 /** Endings of Russian and Ukrainian nouns, adjectives and verbs, as any-ascii transliterates them. */
 const SLAVIC =
-  /(?:iyami|yami|ami|iyakh|yakh|akh|ikh|ykh|iyam|yam|am|iem|em|om|ov|ev|ey|iy|yy|oy|ogo|ego|omu|emu|ymi|imi|uyu|yuyu|aya|yaya|oyu|eyu|oe|ee|ye|ie|iya|iyu|yu|ya|las|lis|losi|lsya|lo|la|li|l|tsya|t|tsa|et|it|yut|ut|yat|at|ali|ila|ili|il|al|sya|s|i|y|a|o|e|u)$/;
+  'a akh al ali am ami at aya e ee ego em emu et ev ey eyu i ie iem ikh il ila ili imi it iy iya iyakh iyam iyami iyu l la las li lis lo losi lsya o oe ' +
+  'ogo om omu ov oy oyu s sya t tsa tsya u ut uyu y ya yakh yam yami yat yaya ye ykh ymi yu yut yuyu yy';
 /** Stem of a folded (transliterated) Russian word: endings off, at least four letters kept. */
-export const slavicStem = memo((word) => (/^[a-z]{5,}$/.test(word) ? strip(word, SLAVIC, 2, 4) : word));
+export const slavicStem = memo(endingsOff(SLAVIC, 2));
 
 const STEMMERS: Record<Language, (word: string) => string> = {
   en: englishStem,

@@ -35,11 +35,11 @@ export const WEIGHTS = {
 /** Where deciding draws its lines; likeness is that of the question to one of the record's asks, 0 to 1. */
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
-  evidence: 0.9,
+  evidence: 0.78,
   /** The same for the further records of a list. */
-  listed: 0.75,
-  side: 0.6,
-  near: 0.45,
+  listed: 0.7,
+  side: 0.4,
+  near: 0.3,
   /** Further answers score at most this much less than the first. */
   beside: 0.25,
   /** A word counts as explained from this value on. */

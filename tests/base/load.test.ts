@@ -127,6 +127,86 @@ describe('what the schema refuses', () => {
   });
 });
 
+describe('a text that YAML takes for something else', () => {
+  test('a comma inside braces cuts a text, and the mend says to quote it', async () => {
+    const flow = files()['sources.yaml'].replace(/$/, '  states_nothing:\n    - { paragraph: 1, sentence: 2, reason: a list, nothing else }\n');
+    expect(await complaintsOf({ 'sources.yaml': flow })).toEqual([
+      'sources.yaml:15 source-a: states_nothing.0.nothing else is no field here; if it belongs to the text before it, put that text in quotation marks: inside `{ }` a comma ends a text',
+    ]);
+    expect(await complaintsOf({ 'entities.yaml': '- { id: country-a, type: country, name: Alandia, land of lakes }\n' })).toEqual([
+      expect.stringContaining('land of lakes is no field here; if it belongs to the text before it, put that text in quotation marks'),
+    ]);
+  });
+
+  test('a hash of digits alone is a number, and the mend says to quote it', async () => {
+    const lines = await complaintsOf({ 'sources.yaml': files()['sources.yaml'].replace(/sha256: .*/, `sha256: ${'1'.repeat(64)}`) });
+    expect(lines).toEqual([expect.stringMatching(/^sources\.yaml:\d+ source-a: sha256 is read as a number; put it in quotation marks$/)]);
+  });
+
+  test('so is a title that is a year, or a yes', async () => {
+    expect(await complaintsOf(files({ sources: [source({ title: 2023, publisher: true })] }))).toEqual([
+      expect.stringContaining('title `2023` is read as a number; put it in quotation marks'),
+      expect.stringContaining('publisher `true` is read as `true` or `false`; put it in quotation marks'),
+    ]);
+  });
+});
+
+describe('a fault of YAML', () => {
+  const broken = '- id: fact-z\n  summary: one: two: three\n';
+
+  test('in one file hides no fault of another, neither of fields nor of references', async () => {
+    const parts = files({ deals: [deal({ status: 'sure' }), deal({ id: 'deal-b', summary: 'Other.', recipient: ['contry-a'], related: ['fact-z'] })] });
+    const lines = await complaintsOf({ ...parts, 'facts.yaml': broken });
+    expect(lines).toEqual([
+      expect.stringContaining('deal-a: status `sure` is none of'),
+      expect.stringContaining('deal-b: recipient `contry-a` is no entity; did you mean `country-a`?'),
+      expect.stringMatching(/^facts\.yaml:2: is not YAML here: /),
+    ]);
+  });
+
+  test.each(['entities.yaml', 'sources.yaml', 'deals.yaml'])('in %s blames nobody for naming what stands there', async (name) => {
+    const parts = files({ deals: [deal()], facts: [fact({ related: ['deal-a'] })] });
+    const lines = await complaintsOf({ ...parts, [name]: `${parts[name as 'deals.yaml']}- id: last\n  name: one: two: three\n` });
+    expect(lines).toEqual([expect.stringContaining(`${name}:`)]);
+    expect(lines[0]).toContain('is not YAML here');
+  });
+
+  test('in one item hides no fault of the file’s other items', async () => {
+    const [first, last] = [fact({ status: 'sure' }), fact({ id: 'fact-b', summary: 'Other.', about: ['contry-a'] })];
+    const text = files({ facts: [first] })['facts.yaml'] + broken + files({ facts: [last] })['facts.yaml'];
+    expect(await complaintsOf({ 'facts.yaml': text })).toEqual([
+      expect.stringContaining('fact-a: status `sure` is none of'),
+      expect.stringContaining('is not YAML here'),
+      expect.stringContaining('fact-b: about `contry-a` is no entity'),
+    ]);
+  });
+
+  test.each(['- id: fact-z\n  summary: "open\n', '- id: fact-z\n  about: [country-a\n', '- { id: fact-z\n', '- id: fact-z\n\tsummary: x\n'])(
+    '%j is told, and nothing of what it may have swallowed is blamed',
+    async (fault) => {
+      const text = fault + files({ facts: [fact()] })['facts.yaml'];
+      const lines = await complaintsOf({ ...files({ deals: [deal({ status: 'sure', related: ['fact-a'] })] }), 'facts.yaml': text });
+      expect(lines[0]).toContain('deal-a: status `sure`');
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines.slice(1)) expect(line).toContain('is not YAML here');
+    },
+  );
+
+  test('or of the fields of base.yaml hides no wrong reference', async () => {
+    for (const head of ['id: base-a\ntitle: one: two\n', 'id: Base A\n']) {
+      const lines = await complaintsOf({ ...files({ deals: [deal({ recipient: ['contry-a'] })] }), 'base.yaml': head });
+      expect(lines.join('\n')).toContain('recipient `contry-a` is no entity');
+      expect(lines[0]).toContain('base.yaml:');
+    }
+  });
+});
+
+test('a file that cannot be read hides no fault of another', async () => {
+  const parts = files({ deals: [deal({ status: 'sure', related: ['fact-a'] })] });
+  const folder = await folderOf({ ...parts, 'facts.yaml': new Uint8Array([0x2d, 0x20, 0xff, 0xfe]) });
+  expect(await complaints(folder)).toEqual([expect.stringContaining('facts.yaml: is not UTF-8'), expect.stringContaining('status `sure`')]);
+});
+
 describe('what is no base', () => {
   test('a folder without the required files names each', async () => {
     const folder = await folderOf({ 'deals.yaml': '[]' });

@@ -32,7 +32,7 @@ const questionSchema = z.strictObject({
 /** Every sentence of the shipped base's source. */
 export const sentences: readonly Span[] = z.array(span).parse(JSON.parse(readFileSync(join(HERE, 'sentences.json'), 'utf8')));
 
-/** `dev` came with the task; the search was tuned on `tuned` and never on `held-out`. */
+/** `dev` is the set by which the project's aims are counted; the search was tuned on `tuned` and never on `held-out`. */
 export const setNames: readonly string[] = readdirSync(join(HERE, 'questions')).map((file) => file.replace(/\.jsonl$/, ''));
 
 export const readSet = (name: string): Question[] =>

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { reasonWords } from '../../src/replies/reasons.ts';
 import type { Reason } from '../../src/search/resolution.ts';
-import { aBase, anEntity } from '../build.ts';
+import { createSearch } from '../../src/search/resolve.ts';
+import { aBase, anEntity, TODAY } from '../build.ts';
 
 const base = aBase();
 const entities = new Map(base.entities);
 entities.set('turkiye', anEntity({ id: 'turkiye', name: 'Türkiye', aliases: ['Turkey', 'Ankara', 'Турция'] }));
+entities.set('kyrgyzstan', anEntity({ id: 'kyrgyzstan', name: 'Kyrgyzstan', aliases: ['Kirgizia', 'Kirghizstan'] }));
 entities.set('tajikistan', anEntity({ id: 'tajikistan', name: 'Tajikistan', aliases: ['Tadzhikistan'] }));
 const told = (said: string, means: string, how: Reason['how']) => reasonWords({ ...base, entities }, { said, means, how });
 
@@ -18,6 +20,7 @@ test.each<[string, string, Reason['how'], string]>([
   ['tadjikistan', 'Tajikistan', 'name', '“tadjikistan” → Tajikistan (spelt nearly so)'],
   ['tadjikistan', 'Tajikistan (recipient)', 'role', '“tadjikistan” → Tajikistan (as recipient; spelt nearly so)'],
   ['kirgizistn', 'Kyrgyzstan', 'spelling', '“kirgizistn” → Kyrgyzstan (spelt nearly so)'],
+  ['kirgizistan', 'Kyrgyzstan (recipient)', 'role', '“kirgizistan” → Kyrgyzstan (as recipient; spelt nearly so)'],
   ['Турции', 'Türkiye', 'name', '“Турции” → Türkiye (a name)'],
   ['jan 2023', 'January 2023', 'date', '“jan 2023” → January 2023 (a date)'],
   ['2021', '2021', 'date', '“2021” (a date)'],
@@ -27,3 +30,9 @@ test.each<[string, string, Reason['how'], string]>([
   ['salary', 'salary', 'word', '“salary” (the same word)'],
   ['asks for a price or value', 'asks for a price or value', 'asked', 'The question asks for a price or value'],
 ])('%s meaning %s by %s', (said, means, how, words) => expect(told(said, means, how)).toBe(words));
+
+test('what the search says is asked for makes a sentence', () => {
+  const found = createSearch(base).resolve('how much did Kyrgyzstan pay for Anka', { today: TODAY });
+  const reasons = found.kind === 'nothing' ? [] : found.matches[0].reasons.map((reason) => reasonWords(base, reason));
+  expect(reasons).toContain('The question asks for a price or value');
+});

@@ -1,7 +1,7 @@
 /** Likeness to the asks against a naive count over sets. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createAskBook } from '../../src/search/asks.ts';
+import { createAskBook, openAsks } from '../../src/search/asks.ts';
 import type { Lookup } from '../../src/search/lookup.ts';
 import { WEIGHTS } from '../../src/search/weights.ts';
 
@@ -44,7 +44,7 @@ it('a question is as like a record as its likest ask, by what they share both wa
     fc.property(someRecords, fc.array(someParts, { minLength: 1, maxLength: 3 }), (records, questions) => {
       const collecting = createAskBook();
       for (const asks of records) collecting.add(asks);
-      const book = collecting.pack(weightOf, KEYS);
+      const book = openAsks(collecting.pack(), weightOf, KEYS);
       // One question after another, for a question must leave nothing behind.
       for (const parts of questions) {
         const likeness = book.question(parts.map(lookup));

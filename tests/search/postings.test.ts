@@ -5,7 +5,7 @@ import { candidates } from '../../src/search/candidates.ts';
 import { indexBase } from '../../src/search/index.ts';
 import { createLexicon } from '../../src/search/lexicon.ts';
 import type { Lookup } from '../../src/search/lookup.ts';
-import { createPostings, FIELD, type Postings } from '../../src/search/postings.ts';
+import { createPostings, FIELD, openPostings, type Postings } from '../../src/search/postings.ts';
 import { aBase } from '../build.ts';
 
 type Keys = ReadonlyMap<string, number>;
@@ -18,7 +18,7 @@ const aRecord: fc.Arbitrary<Keys> = fc.uniqueArray(fc.tuple(aKey, aMask), { sele
 function packed(records: readonly Keys[]): Postings {
   const collecting = createPostings();
   for (const keys of records) collecting.add(new Map([...keys].map(([key, mask]) => [collecting.number(key), mask])));
-  return collecting.pack();
+  return openPostings(collecting.pack());
 }
 
 const having = (records: readonly Keys[], key: string): number[] => records.flatMap((keys, record) => (keys.has(key) ? [record] : []));

@@ -1,4 +1,4 @@
-import type { Draft, Item } from '../draft.ts';
+import type { Draft, Item, Kind } from '../draft.ts';
 import { suggest } from '../problem.ts';
 import type { FactRecord } from '../schema.ts';
 import { entitiesOf } from './entities.ts';
@@ -8,14 +8,13 @@ import type { Finding, Rule } from './rule.ts';
 interface Use {
   item: Item;
   path: (string | number)[];
-  kind: 'entity' | 'record' | 'source';
+  kind: Kind;
   id: string;
 }
 
 const HOMES = { entity: 'entities.yaml', source: 'sources.yaml', record: 'the base' } as const;
 
-const uses = (item: Item, field: string, kind: Use['kind'], ids: readonly string[]): Use[] =>
-  ids.map((id, index) => ({ item, path: [field, index], kind, id }));
+const uses = (item: Item, field: string, kind: Kind, ids: readonly string[]): Use[] => ids.map((id, index) => ({ item, path: [field, index], kind, id }));
 
 const usesOf = (record: FactRecord): Use[] => [
   ...entitiesOf(record).flatMap(([field, ids]) => uses(record, field, 'entity', ids)),
@@ -25,7 +24,7 @@ const usesOf = (record: FactRecord): Use[] => [
 ];
 
 /** Every spelling by which something is known, in lower case, with its id. Ids go before names, names before aliases. */
-function spellings(draft: Draft): Record<Use['kind'], Map<string, string>> {
+function spellings(draft: Draft): Record<Kind, Map<string, string>> {
   const entity = [
     ...draft.entities.map((e) => [e.id, e.id]),
     ...draft.entities.map((e) => [e.name, e.id]),
@@ -54,7 +53,7 @@ export const references: Rule = {
       ...draft.records.flatMap(usesOf),
     ];
     return all
-      .filter(({ kind, id }) => !ids[kind]?.has(id))
+      .filter(({ kind, id }) => !draft.unread.has(kind) && !ids[kind]?.has(id))
       .map((use) => ({ item: use.item, path: use.path, message: `\`${use.id}\` is no ${use.kind}`, mend: mendFor(use, names[use.kind]) }));
   },
 };

@@ -27,9 +27,9 @@ async function askOnce(task: Extract<Task, { do: 'ask' }>, io: TerminalIo, conte
 }
 
 async function citeOnce({ id, style }: Extract<Task, { do: 'cite' }>, io: TerminalIo, { base }: Context): Promise<number> {
-  const text = await citationText(base, id, style);
-  await (text === undefined ? write(io.err, `The base has no record “${plain(id)}”.\n`) : write(io.out, text));
-  return text === undefined ? FAILED : OK;
+  const cited = await citationText(base, id, style);
+  await ('missing' in cited ? write(io.err, `${cited.missing}\n`) : write(io.out, cited.text));
+  return 'missing' in cited ? FAILED : OK;
 }
 
 type Loaded = Exclude<Task, { do: 'help' } | { do: 'usage' }>;

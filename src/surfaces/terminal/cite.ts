@@ -1,7 +1,8 @@
 /** Citations ready to paste. */
 import { citeRecord, type Pasteable, type Style } from '../../base/citation.ts';
+import { suggest } from '../../base/problem.ts';
 import type { Base } from '../../base/schema.ts';
-import { plainLines } from './text.ts';
+import { plain, plainLines } from './text.ts';
 
 /** A footnote stands by itself; a parenthesis needs its entry in the list of works cited. */
 function lines({ style, note, reference }: Pasteable): string[] {
@@ -9,10 +10,16 @@ function lines({ style, note, reference }: Pasteable): string[] {
   return style === 'chicago' ? [note] : [note, reference];
 }
 
-/** The citation of a record as text, or undefined when the base has no such record. */
-export async function citationText(base: Base, id: string, style: Style): Promise<string | undefined> {
+/** That the base lacks a record, with the id that was perhaps meant. */
+function missing(base: Base, id: string): string {
+  const mend = suggest(id, base.byId.keys(), '');
+  return plain(`The base has no record “${id}”${mend ? `; ${mend}` : '.'}`);
+}
+
+/** The citation of a record as text, or what to say when the base has no such record. */
+export async function citationText(base: Base, id: string, style: Style): Promise<{ text: string } | { missing: string }> {
   const record = base.byId.get(id);
-  if (!record) return undefined;
+  if (!record) return { missing: missing(base, id) };
   const pasteables = await citeRecord(base, record, style);
-  return plainLines(`${pasteables.flatMap(lines).join('\n')}\n`);
+  return { text: plainLines(`${pasteables.flatMap(lines).join('\n')}\n`) };
 }

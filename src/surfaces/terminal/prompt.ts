@@ -54,13 +54,23 @@ async function citeFromPrompt(words: readonly string[], session: Session, { base
   const [style = '', id = recordInView(session)] = words;
   if (!isStyle(style)) return `/cite takes a style: ${STYLE_LIST}.\n`;
   if (id === undefined) return 'There is no record to cite yet. Ask something first, or give a record’s id.\n';
-  return (await citationText(base, id, style)) ?? renderText(`The base has no record “${id}”.`, io);
+  const cited = await citationText(base, id, style);
+  return 'missing' in cited ? renderText(cited.missing, io) : cited.text;
 }
 
-async function ask(command: string, typed: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
-  const query = (session.last && /^\d{1,3}$/.test(typed) && numbered(session.last)[Number(typed) - 1]) || typed;
-  session.last = await dispatch({ command, options: { query }, today: io.today, surface: 'terminal' }, context);
-  return render(session.last, io);
+async function ask(command: string, query: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
+  const reply = await dispatch({ command, options: { query }, today: io.today, surface: 'terminal' }, context);
+  if (reply.kind === 'notice') return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
+  session.last = reply;
+  return render(reply, io);
+}
+
+/** Opens the record of a number in the last answer. */
+async function open(number: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
+  const offered = session.last ? numbered(session.last) : [];
+  const id = offered[Number(number) - 1];
+  if (id !== undefined) return ask('ask', id, session, context, io);
+  return renderText(offered.length === 0 ? 'No numbered records are shown.' : `The last answer has no number ${number}; it goes to ${offered.length}.`, io);
 }
 
 /** The answer to one line; undefined to leave. */
@@ -79,6 +89,7 @@ async function respond(line: string, session: Session, context: Context, io: Ter
     case '/cite':
       return citeFromPrompt(words, session, context, io);
     default:
+      if (/^\d{1,2}$/.test(line.trim())) return open(line.trim(), session, context, io);
       return first.startsWith('/') ? ask(first.slice(1), words.join(' '), session, context, io) : ask('ask', line.trim(), session, context, io);
   }
 }

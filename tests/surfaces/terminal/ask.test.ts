@@ -77,7 +77,7 @@ describe('--cite', () => {
 
   test('says which styles there are, and which record is missing', async () => {
     expect(await ask('--cite', 'chigaco', 'deal-a')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('chicago, apa, mla, bibtex, ris, csl') });
-    expect(await ask('--cite', 'apa', 'deal-z')).toMatchObject({ code: 1, out: '', err: 'The base has no record “deal-z”.\n' });
+    expect(await ask('--cite', 'apa', 'nosuch')).toMatchObject({ code: 1, out: '', err: 'The base has no record “nosuch”.\n' });
     expect(await ask('--cite', 'apa')).toMatchObject({ code: 2 });
   });
 });

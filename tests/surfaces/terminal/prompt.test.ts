@@ -32,7 +32,9 @@ test('a person is greeted in at most four lines, with questions of the base', as
 
 test('a number opens a record of the last answer', async () => {
   expect((await prompt('both', '2')).out).toContain('Record quote-a');
-  expect((await prompt('2')).out).toContain('No sourced fact.');
+  expect((await prompt('2')).out).toBe('No numbered records are shown.\n\n');
+  expect((await prompt('both', '3')).out).toContain('The last answer has no number 3; it goes to 2.');
+  expect((await prompt('both', '/nosuch', '2')).out).toContain('Record quote-a');
 });
 
 test('/why tells of the last answer', async () => {
@@ -45,12 +47,13 @@ test('/cite takes the last record, or the one named', async () => {
   expect((await prompt('/cite apa quote-a')).out).toContain('(Ozat, 2023, para. 11)');
   expect((await prompt('/cite apa')).out).toContain('no record to cite yet');
   expect((await prompt('/cite xyz')).out).toContain('chicago, apa');
-  expect((await prompt('/cite apa nosuch')).out).toContain('has no record');
+  expect((await prompt('/cite apa nosuch')).out).toContain('The base has no record “nosuch”.');
+  expect((await prompt('/cite apa quote')).out).toContain('The base has no record “quote”; did you mean `quote-a`?');
 });
 
 test('/help, an unknown command and /quit do what they say', async () => {
   expect((await prompt('/help')).out).toContain('/cite STYLE');
-  expect((await prompt('/nosuch x')).out).toContain('There is no command “nosuch”.');
+  expect((await prompt('/nosuch x')).out).toMatch(/^There is no command “nosuch”\.\n\na question[\s\S]*\/why/);
   expect((await prompt('/quit', 'anka')).out).toBe('');
 });
 
