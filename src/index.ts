@@ -1,6 +1,7 @@
 /** Composition root: config → base → search → surface. Nothing else starts anything. */
 import type { Problem } from './base/problem.ts';
 import type { Base } from './base/schema.ts';
+import { recall } from './cache.ts';
 import type { Context } from './commands/command.ts';
 import { type Config, readConfig } from './config.ts';
 
@@ -11,13 +12,19 @@ const say = (line: string): void => {
 
 /** Loads the bases and builds their search, or tells all that is wrong. */
 async function loadContext({ bases }: Config): Promise<Context | { problems: readonly Problem[] }> {
-  const [{ loadBase }, { createSearch }] = await Promise.all([import('./base/load.ts'), import('./search/resolve.ts')]);
+  const { createSearch } = await import('./search/resolve.ts');
+  const kept = recall(bases);
+  if (kept.base) return { base: kept.base, search: createSearch(kept.base) };
+  const [{ loadBase }, { packSearch }] = await Promise.all([import('./base/load.ts'), import('./search/pack.ts')]);
   const loaded = await loadBase(bases);
-  return 'problems' in loaded ? loaded : { base: loaded.base, search: createSearch(loaded.base) };
+  if ('problems' in loaded) return loaded;
+  const base = { ...loaded.base, index: packSearch(loaded.base) };
+  kept.keep(base);
+  return { base, search: createSearch(base) };
 }
 
 /** The same, kept up with the disk: a good change replaces the base, a bad one is reported and changes nothing. @param end ends the watching. */
-async function loadLive(config: Config, end: AbortSignal): Promise<Context | { problems: readonly Problem[] }> {
+async function loadLive(config: Config, tell: (lines: readonly string[]) => void, end: AbortSignal): Promise<Context | { problems: readonly Problem[] }> {
   const first = await loadContext(config);
   if ('problems' in first) return first;
   const [{ watchBase }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
@@ -33,10 +40,10 @@ async function loadLive(config: Config, end: AbortSignal): Promise<Context | { p
   const stop = watchBase(config.bases, {
     onLoaded: (base) => {
       use(base);
-      say(`The base changed and was loaded again: ${count(base.records.length, 'record')}.`);
+      tell([`The base changed and was loaded again: ${count(base.records.length, 'record')}.`]);
     },
     onRejected: (problems) =>
-      say([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)].join('\n')),
+      tell([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)]),
   });
   // A watched folder keeps the process alive.
   end.addEventListener('abort', stop, { once: true });
@@ -64,7 +71,7 @@ async function ask(args: readonly string[], config: Config): Promise<number> {
     colour: process.stdout.isTTY === true && config.colour,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     today: today(),
-    load: () => (prompts ? loadLive(config, end.signal) : loadContext(config)),
+    load: (tell) => (prompts ? loadLive(config, tell, end.signal) : loadContext(config)),
   });
   end.abort();
   return code;

@@ -19,7 +19,8 @@ const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('ı', 'i');
 
 /** Words of this many letters or fewer are compared whole. */
 const SHORT = 3;
@@ -36,7 +37,11 @@ function isInflected(said: string, word: string): boolean {
 function nameWords({ name, aliases }: Pick<Entity, 'name' | 'aliases'>, said: string): string {
   const typed = fold(said);
   const [own = '', ...others] = [name, ...aliases].map(fold);
-  const near = (names: readonly string[]): boolean => nearest(typed, names) !== undefined;
+  const near = (names: readonly string[]): boolean =>
+    nearest(
+      typed,
+      names.filter((one) => Math.abs(one.length - typed.length) <= ENDING),
+    ) !== undefined;
   if (typed === own) return HOWS.name;
   if (others.includes(typed)) return near([own]) ? 'another spelling' : 'another name';
   const slipped = typed.length > SHORT && near([own, ...others]) && ![own, ...others].some((known) => isInflected(typed, known));
@@ -48,8 +53,9 @@ const WITH_ROLE = /^(.*) \(([^()]+)\)$/;
 
 function nameReason(base: Base, { said, means, how }: Reason): string {
   const [, name = means, role] = how === 'role' ? (WITH_ROLE.exec(means) ?? []) : [];
-  const entity = base.entities.values().find((one) => one.name === name) ?? { name, aliases: [] };
-  const words = nameWords(entity, said);
+  // A name that could be several entities' is none of theirs alone.
+  const entity = base.entities.values().find((one) => one.name === name);
+  const words = entity ? nameWords(entity, said) : HOWS.name;
   const notes = role === undefined ? [words] : [`as ${role}`, ...(words === HOWS.name ? [] : [words])];
   return `“${said}”${fold(said) === fold(name) ? '' : ` → ${name}`} (${notes.join('; ')})`;
 }

@@ -20,7 +20,7 @@ export interface PackedAsks {
   recordEnds: Uint32Array;
 }
 
-/** Marks the first key of a unit; key numbers stay below. */
+/** The sign bit marks the first key of a unit; key numbers stay below. */
 const FIRST = 2 ** 31;
 const KEY = FIRST - 1;
 /** No unit weighs less. */
@@ -48,13 +48,14 @@ export function createAskBook() {
  * Asks ready to be compared.
  * @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all.
  */
-export function openAsks({ keys: flat, askEnds: ends, recordEnds: byRecord }: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
+export function openAsks({ keys, askEnds: ends, recordEnds: byRecord }: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
+  const flat = new Int32Array(keys.buffer, keys.byteOffset, keys.length);
   const totals = new Float32Array(ends.length);
   const weights = new Float32Array(keyCount);
   for (let key = 0; key < keyCount; key++) weights[key] = Math.max(LEAST, weightOf(key));
   for (let ask = 0, at = 0; ask < ends.length; ask++) {
     for (; at < (ends[ask] as number); at++)
-      if ((flat[at] as number) >= FIRST) totals[ask] = (totals[ask] as number) + (weights[(flat[at] as number) & KEY] as number);
+      if ((flat[at] as number) < 0) totals[ask] = (totals[ask] as number) + (weights[(flat[at] as number) & KEY] as number);
   }
   /** For each key, the parts of the present question that it stands for, as bits. */
   const marks = new Uint32Array(keyCount);
@@ -85,25 +86,23 @@ export function openAsks({ keys: flat, askEnds: ends, recordEnds: byRecord }: Pa
       for (let ask = firstAsk; ask < lastAsk; ask++) {
         let bits = 0;
         let theirs = 0;
-        let weight = 0;
+        let unit = 0;
         let hit = false;
         const end = ends[ask] as number;
         for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < end; at++) {
           const value = flat[at] as number;
           const key = value & KEY;
-          if (value >= FIRST) {
-            if (hit) theirs += weight;
+          if (value < 0) {
+            unit = key;
             hit = false;
-            weight = weights[key] as number;
           }
           const mark = marks[key] as number;
-          if (mark) {
-            bits |= mark;
-            hit = true;
-          }
+          if (mark === 0) continue;
+          bits |= mark;
+          if (!hit) theirs += weights[unit] as number;
+          hit = true;
         }
         if (!bits) continue;
-        if (hit) theirs += weight;
         const all = totals[ask] as number;
         best = Math.max(best, WEIGHTS.mine * (mineOf(bits) / total) + (1 - WEIGHTS.mine) * (theirs / all));
       }

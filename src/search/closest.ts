@@ -2,7 +2,7 @@
 import { isUnstated } from '../base/schema.ts';
 import type { Judge, Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
-import { namesOf } from './objections/case.ts';
+import { label, namesOf } from './objections/case.ts';
 import { LIMITS } from './weights.ts';
 
 export interface Offer {
@@ -29,16 +29,45 @@ function trueSpeaker(meaning: Meaning, { judge, lexicon }: Judge, limit: number)
   if (found?.record.type !== 'quote' || isUnstated(found.record.speaker)) return undefined;
   const { speaker } = found.record;
   if (claimed.some(({ ids }) => ids.some((id) => speaker.includes(id)))) return undefined;
-  const who = [...claimed, ...strangers].map(({ said }) => said).join(' ');
+  const who = [...claimed.map((name) => label(lexicon, name)), ...strangers.map(({ said }) => said)].join(' ');
   return { why: [`These are the words of ${namesOf(lexicon, speaker)}, not of ${who}.`], nearest: [found] };
+}
+
+const OTHER_WAY = { giver: 'taker', taker: 'giver' } as const;
+
+/** The deal of the same parties the other way round, for a question that swaps them. */
+function swapped(meaning: Meaning, { judge, lexicon }: Judge, limit: number): Offer | undefined {
+  const directed = meaning.names.filter(({ role }) => role === 'giver' || role === 'taker');
+  const [one, two] = directed;
+  if (!one || !two || one.role === two.role) return undefined;
+  const names = meaning.names.map((name) => (name.role === 'giver' || name.role === 'taker' ? { ...name, role: OTHER_WAY[name.role] } : name));
+  const found = judge({ ...meaning, names }, limit).find(
+    ({ record, ranked, against }) => record.type === 'deal' && against.length === 0 && ranked.names.every(({ role }) => role !== 'differs'),
+  );
+  if (!found) return undefined;
+  const [giver, taker] = one.role === 'giver' ? [one, two] : [two, one];
+  return {
+    why: [`The base has no deal in which ${label(lexicon, giver)} supplies ${label(lexicon, taker)}. It has one the other way round.`],
+    nearest: [found],
+  };
+}
+
+/** What the record leaves unsaid, for a refusal without a graver reason. */
+function unsaid({ ranked }: Judged): string {
+  const strangers = ranked.words.filter(({ value }) => value < LIMITS.explained).sort((a, b) => b.weight - a.weight);
+  const [first] = strangers;
+  return first ? `It says nothing of “${first.word.said}”.` : 'It does not say this closely enough.';
 }
 
 /** The nearest records that are no answer, with the reasons; undefined when nothing comes near. */
 export function offerFor(judged: readonly Judged[], meaning: Meaning, judge: Judge, limit: number): Offer | undefined {
   const speaker = trueSpeaker(meaning, judge, limit);
   if (speaker) return speaker;
+  const other = swapped(meaning, judge, limit);
+  if (other) return other;
   const [nearest, ...others] = judged;
-  if (!nearest || nearest.evidence < LIMITS.near) return undefined;
-  const [reason = 'No record says this closely enough.', ...more] = [...new Set(nearest.against)];
+  const named = meaning.dates.length > 0 || nearest?.ranked.names.some(({ stance }) => stance === 'agrees');
+  if (!nearest || (nearest.evidence < LIMITS.near && !named)) return undefined;
+  const [reason = unsaid(nearest), ...more] = [...new Set(nearest.against)];
   return { why: [reason, ...more], nearest: [nearest, ...others.slice(0, Math.min(MOST_OFFERED, limit) - 1)] };
 }

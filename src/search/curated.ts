@@ -5,7 +5,7 @@
 import { continuesPhrase, opensPhrase } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Candidate, contentAt, nameAt, type ReadOptions, type Unit } from './read.ts';
-import { type Language, type Token, words } from './text.ts';
+import type { Language, Token } from './text.ts';
 
 /** The keys of one unit, best first: what an equal unit of a question looks up. */
 function unitKeys(unit: Unit): string[] {
@@ -20,8 +20,8 @@ function unitKeys(unit: Unit): string[] {
 }
 
 export interface CuratedReader {
-  /** Key numbers of a text's units, in order. */
-  read(text: string, language: Language): readonly (readonly number[])[];
+  /** Key numbers of the units that a text's words make, in order. */
+  read(tokens: readonly Token[], language: Language): readonly (readonly number[])[];
   /** Folded words of at least four letters that were read. */
   vocabulary: ReadonlySet<string>;
 }
@@ -59,14 +59,13 @@ export function createCuratedReader(lexicon: Lexicon, numberOf: (key: string) =>
     return unit ? { keys: unitKeys(unit).map(numberOf), length: unit.at[1] - unit.at[0] } : { keys: SILENT, length: 1 };
   };
 
-  const read: CuratedReader['read'] = (text, language) => {
+  const read: CuratedReader['read'] = (tokens, language) => {
     let memory = memories.get(language);
     if (!memory) {
       memory = new Map();
       memories.set(language, memory);
     }
     const options = { lexicon, languages: [language] };
-    const tokens = words(text);
     const units: (readonly number[])[] = [];
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;

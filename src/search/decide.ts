@@ -13,7 +13,7 @@ import { objectToPair } from './objections/pair.ts';
 import { objectToSpeaker } from './objections/speaker.ts';
 import { objectToWords } from './objections/words.ts';
 import type { Ranked } from './rank.ts';
-import { LIMITS } from './weights.ts';
+import { EVIDENCE, LIMITS } from './weights.ts';
 
 const OBJECTORS = [objectToNames, objectToDates, objectToSpeaker, objectToWords, objectToPair, objectToAsked] as const;
 
@@ -24,27 +24,41 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
   return OBJECTORS.flatMap((object) => object(subject));
 }
 
+/** What a question's words come to in a record, by weight. */
+function tallyWords(words: Ranked['words']): { total: number; explained: number; leftIdeas: number; told: boolean } {
+  let [total, explained, leftIdeas] = [0, 0, 0];
+  for (const { word, weight, value } of words) {
+    total += weight;
+    if (value >= LIMITS.explained) explained += weight;
+    else if (word.ideas.length > 0) leftIdeas += weight;
+  }
+  return { total, explained, leftIdeas, told: words.some(({ value, hearsay }) => value >= LIMITS.explained && !hearsay) };
+}
+
+/** What a likeness by chance looks like: each sign takes off its part. */
+function chance({ ask, words, names, numbers, dates }: Ranked): number {
+  const { total, explained, told } = tallyWords(words);
+  const agreeing = [...names, ...numbers].filter(({ stance }) => stance === 'agrees').length;
+  const parts = words.filter(({ value }) => value >= LIMITS.explained).length + agreeing + dates.length;
+  const guessed = words.some(({ word }) => word.likeness < 1);
+  let signs = 0;
+  // One word alone, unless it is the whole question and spelt right.
+  if (parts < 2 && (words.length + names.length > 1 || guessed)) signs += EVIDENCE.alone;
+  // Without a name, nothing of the question in the record itself: only its asks are like it.
+  if (names.length === 0 && !told && (guessed || ask < LIMITS.hearsay)) signs += EVIDENCE.hearsayOnly;
+  // Most of what is asked stands nowhere in the record.
+  if (total > EVIDENCE.strangeFrom && explained < total * EVIDENCE.strangeBelow && ask < LIMITS.farAsk) signs += EVIDENCE.strange;
+  // A name alone is not what was asked of it.
+  if (words.length > 0 && explained === 0 && ask < LIMITS.hearsay) signs += EVIDENCE.unmet;
+  return signs;
+}
+
 /**
  * How much speaks for a record: the share of the question that it explains, its likeness to an ask, and the weight of the words
- * that it explains or leaves out. Weights fitted on the tuning questions.
+ * that it explains or leaves out, less what looks like chance. Weights fitted on the tuning questions.
  */
-export function evidenceOf({ cover, ask, words, names, numbers, dates }: Ranked): number {
-  let explained = 0;
-  let left = 0;
-  for (const { word, weight, value } of words) {
-    if (value >= LIMITS.explained) explained += weight;
-    else if (word.ideas.length > 0) left += weight;
-  }
-  const agreeing = [...names, ...numbers].filter(({ stance }) => stance === 'agrees').length;
-  const said = words.filter(({ value }) => value >= LIMITS.explained).length + agreeing + dates.length;
-  // One word alone is chance, unless it is the whole question and spelt right.
-  const guessed = words.some(({ word }) => word.likeness < 1);
-  const alone = said < 2 && (words.length + names.length > 1 || guessed) ? 0.15 : 0;
-  // Without a name, a record must tell some of the question itself: asks alone make chance likenesses.
-  const told = words.some(({ value, hearsay }) => value >= LIMITS.explained && !hearsay);
-  const hearsayOnly = names.length === 0 && !told && (guessed || ask < LIMITS.hearsay) ? 0.45 : 0;
-  // Most of what is asked stands nowhere in the record.
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const strange = total > 0.5 && explained < total * 0.4 && ask < 0.62 ? 0.2 : 0;
-  return 0.75 * cover + ask + 0.23 * Math.min(explained, 2) - 0.1 * left - alone - hearsayOnly - strange;
+export function evidenceOf(ranked: Ranked): number {
+  const { explained, leftIdeas } = tallyWords(ranked.words);
+  const words = EVIDENCE.explained * Math.min(explained, EVIDENCE.explainedMost) - EVIDENCE.leftIdeas * leftIdeas;
+  return EVIDENCE.cover * ranked.cover + ranked.ask + words - chance(ranked);
 }

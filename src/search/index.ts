@@ -4,9 +4,10 @@ import { type Base, type FactRecord, isUnstated, type Stated } from '../base/sch
 import { type AskBook, createAskBook, openAsks, type PackedAsks } from './asks.ts';
 import { createCuratedReader } from './curated.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { PackedWords } from './near.ts';
 import { createPassages, openPassages, type PackedPassages, type Passages } from './passages.ts';
 import { createPostings, FIELD, openPostings, type PackedPostings, type Postings } from './postings.ts';
-import { LANGUAGES, type Language } from './text.ts';
+import { LANGUAGES, type Language, type Token, words } from './text.ts';
 
 export interface Index {
   postings: Postings;
@@ -17,15 +18,23 @@ export interface Index {
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
   vocabulary: ReadonlySet<string>;
   passages: Passages;
+  /** What misspelt words are compared with, where that was prepared before. */
+  spelling?: PackedWords;
 }
 
 /** An index as plain data, which can be kept and opened again. */
-interface PackedIndex {
+export interface PackedIndex {
   postings: PackedPostings;
   asks: PackedAsks;
   passages: PackedPassages;
   ranges: Index['ranges'];
   vocabulary: Index['vocabulary'];
+  spelling?: PackedWords;
+}
+
+/** A base that brings its index along. */
+export interface IndexedBase extends Base {
+  index: PackedIndex;
 }
 
 /** Ideas that a record's status, type or kind stands for, though its words may not say them. */
@@ -68,15 +77,11 @@ function entityFields(record: FactRecord): [ids: Stated<readonly string[]>, fiel
   }
 }
 
-/** A record's own texts, each with its language and the field it counts as. */
-function textFields(record: FactRecord, sourceLanguage: Language): [text: string, language: Language, field: number][] {
+/** A record's short texts in the curators' words, beside its summary. */
+function topicTexts(record: FactRecord): string[] {
   const told = record.type === 'quote' ? [record.role, record.venue] : record.type === 'deal' ? [record.kind, record.ordered, record.value] : [record.kind];
   const figures = record.figures.map(({ value, unit, of }) => `${value} ${unit} ${of ?? ''}`);
-  return [
-    [record.summary, 'en', FIELD.summary],
-    ...record.citations.map(({ exact }): [string, Language, number] => [exact, sourceLanguage, FIELD.passage]),
-    ...[...record.topics, ...figures, ...filled(told)].map((text): [string, Language, number] => [text, 'en', FIELD.topic]),
-  ];
+  return [...record.topics, ...figures, ...filled(told)];
 }
 
 /** A span of more years than this is looked up by its first ones. */
@@ -93,7 +98,7 @@ function impliedKeys(record: FactRecord, days: readonly { from: string; to: stri
 }
 
 /** Reads a base's records into an index. */
-function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
+export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
   const collecting = createPostings();
   const askBook = createAskBook();
   const passages = createPassages();
@@ -109,17 +114,21 @@ function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
       }
     }
     const source = base.sources.get(record.citations[0]?.source ?? '');
-    for (const [text, language, field] of textFields(record, languageOf(source?.language ?? 'en'))) {
-      for (const unit of read(text, language)) for (const key of unit) put(keys, key, field);
-    }
+    const spoken = record.citations.map(({ exact }) => words(exact));
+    const take = (tokens: readonly Token[], language: Language, field: number): void => {
+      for (const unit of read(tokens, language)) for (const key of unit) put(keys, key, field);
+    };
+    take(words(record.summary), 'en', FIELD.summary);
+    for (const tokens of spoken) take(tokens, languageOf(source?.language ?? 'en'), FIELD.passage);
+    for (const text of topicTexts(record)) take(words(text), 'en', FIELD.topic);
     const days = rangesOf(record);
     for (const key of impliedKeys(record, days)) put(keys, collecting.number(key), FIELD.topic);
-    const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => read(text, languageOf(code))));
+    const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => read(words(text), languageOf(code))));
     for (const ask of asks) for (const unit of ask) for (const key of unit) put(keys, key, FIELD.ask);
     ranges.push(days);
     collecting.add(keys);
     askBook.add(asks);
-    passages.add(record);
+    passages.add(spoken);
   }
   return { postings: collecting.pack(), asks: askBook.pack(), passages: passages.pack(), ranges, vocabulary };
 }
@@ -131,5 +140,6 @@ function openIndex(packed: PackedIndex, records: Index['records']): Index {
   return { ...packed, postings, asks, records, passages: openPassages(packed.passages) };
 }
 
-/** Builds the index of a base. */
-export const indexBase = (base: Base, lexicon: Lexicon): Index => openIndex(packIndex(base, lexicon), base.records);
+/** The index of a base: its own, if it brings one, else read from its records. */
+export const indexBase = (base: Base | IndexedBase, lexicon: Lexicon): Index =>
+  openIndex('index' in base ? base.index : packIndex(base, lexicon), base.records);

@@ -180,7 +180,10 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     const [head = ''] = parts;
     if (parts.length > 1) {
       const opening = head.slice(0, OPENING);
-      runs.set(opening, [...(runs.get(opening) ?? []), { parts: parts.map((word) => ({ word, root: rootOf(word), length: word.length })), id }]);
+      const run = { parts: parts.map((word) => ({ word, root: rootOf(word), length: word.length })), id };
+      const alike = runs.get(opening);
+      if (alike) alike.push(run);
+      else runs.set(opening, [run]);
     }
     put(names, name, id);
     if (parts.length > 1) put(names, parts.join(''), id);
@@ -205,7 +208,8 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     named.set(entity.id, { id: entity.id, name: entity.name, type: entity.type, inBase, within: within.get(entity.id) ?? [] });
     const local = entity.iso ? [entity.iso, ...localNames(entity.iso)] : [];
     const surname = entity.type === 'person' ? entity.name.split(/\s+/).slice(-1) : [];
-    for (const alias of [entity.name, ...entity.aliases, ...local, ...surname]) addName(alias, entity.id, inBase);
+    // Many a country is called the same in several languages.
+    for (const alias of new Set([entity.name, ...entity.aliases, ...local, ...surname])) addName(alias, entity.id, inBase);
   };
   const taken = new Set<string>();
   for (const entity of entities.values()) {

@@ -4,7 +4,7 @@ import { ideasOf } from './ideas.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
-import { type NameUnit, type NumberUnit, readUnits, type WordUnit } from './read.ts';
+import { isNegation, type NameUnit, type NumberUnit, readUnits, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Respelling, Spelling } from './spelling.ts';
@@ -35,6 +35,8 @@ export interface Meaning {
   together: ReadonlySet<number>;
   /** First tokens of names that stand beside an "or": one of them is enough. */
   either: ReadonlySet<number>;
+  /** True when the question holds a word of negation. */
+  negated: boolean;
   /** True when the text gives orders to the bot instead of asking. */
   orders: boolean;
   /** True when the question is about somebody's words. */
@@ -183,6 +185,7 @@ export function readMeaning(query: string, { lexicon, spelling, preference, toda
     counted: countedIndex(tokens, names),
     together: sideBySide(text, tokens, names, lexicon),
     either: new Set(asked.has('or') ? names.map(({ at: [start] }) => start).filter((_start, _i, all) => all.length > 1) : []),
+    negated: tokens.some(({ text: word }) => isNegation(word, languages)),
     orders: givesOrders(tokens),
     speaks,
     preference,

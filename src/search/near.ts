@@ -11,6 +11,8 @@ const PREFIX = 7;
 const WORST_SCORE = 0.34;
 /** How alike two words of one consonant frame count at least, whatever their vowels. */
 const SAME_SKELETON = 0.8;
+/** Shorter frames are alike for too many words. */
+const SHORTEST_FRAME = 5;
 /** Answers kept for words asked before. */
 const REMEMBERED = 20_000;
 
@@ -56,42 +58,60 @@ function judge(word: string, other: string): number {
 /** How far apart in length two spellings of one consonant frame may be. */
 const LENGTH_SLACK = 3;
 
+/** The neighbourhood of a list of words as plain data. */
+export interface PackedWords {
+  words: readonly string[];
+  /** Hashes of the words' deletions with the words' numbers, ascending. */
+  deletions: Float64Array;
+  /** Consonant frame → numbers of the words that have it. */
+  frames: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Words that are looked for at all: short ones and those with digits are near too many. */
+const isSought = (word: string): boolean => word.length >= 4 && !/\d/.test(word);
+
 /**
  * Builds the neighbourhood of a list of distinct folded words (at most 2 million).
  * @param reach most edits for a word; fewer keep large lists small.
- * @returns a look-up from a misspelt folded word to the list's words near it, best first, at most eight.
  */
-export function nearWords(list: readonly string[], reach: (word: string) => number = (word) => mostEdits(word.length)): (word: string) => readonly Near[] {
+export function packWords(words: readonly string[], reach: (word: string) => number): PackedWords {
   const keys: number[] = [];
   const frames = new Map<string, number[]>();
-  list.forEach((word, index) => {
-    if (word.length < 4 || /\d/.test(word)) return;
+  words.forEach((word, index) => {
+    if (!isSought(word)) return;
     const edits = reach(word);
     if (edits > 0) eachDeletion(word, edits, (hash) => keys.push(hash * NUMBERS + index));
     const frame = skeleton(word);
-    if (frame.length < 5) return;
+    if (frame.length < SHORTEST_FRAME) return;
     const alike = frames.get(frame);
     if (alike) alike.push(index);
     else frames.set(frame, [index]);
   });
-  const sorted = Float64Array.from(keys).sort();
-  const firstAt = (key: number): number => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle] as number) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return { words, deletions: Float64Array.from(keys).sort(), frames };
+}
+
+/** Place of the first of ascending numbers that is at least this. */
+function firstAt(sorted: Float64Array, least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @returns a look-up from a misspelt folded word to the list's words near it, best first, at most eight. */
+export function openWords({ words: list, deletions, frames }: PackedWords): (word: string) => readonly Near[] {
   const find = (word: string): Near[] => {
-    if (word.length < 4 || /\d/.test(word)) return [];
+    if (!isSought(word)) return [];
     const found = new Map<number, number>();
     const candidates = new Set<number>();
     eachDeletion(word, mostEdits(word.length), (hash) => {
       const key = hash * NUMBERS;
-      for (let i = firstAt(key); i < sorted.length && (sorted[i] as number) < key + NUMBERS; i++) candidates.add((sorted[i] as number) - key);
+      for (let i = firstAt(deletions, key); i < deletions.length && (deletions[i] as number) < key + NUMBERS; i++)
+        candidates.add((deletions[i] as number) - key);
     });
     for (const index of candidates) {
       const other = list[index] as string;
@@ -118,3 +138,6 @@ export function nearWords(list: readonly string[], reach: (word: string) => numb
     return near;
   };
 }
+
+/** The same from a list, each word within the edits that its length allows. */
+export const nearWords = (list: readonly string[]): ((word: string) => readonly Near[]) => openWords(packWords(list, (word) => mostEdits(word.length)));

@@ -1,7 +1,6 @@
 /** The words of every record's passages, in order, as numbers in one typed array: for finding remembered phrases. */
-import type { FactRecord } from '../base/schema.ts';
 import { growingIntegers } from './growing.ts';
-import { words } from './text.ts';
+import type { Token } from './text.ts';
 
 export interface Passages {
   /** The number of a folded word; 0 when no passage has it. */
@@ -35,9 +34,10 @@ export function createPassages() {
     }
     return known;
   };
-  const add = ({ citations }: FactRecord): void => {
-    for (const { exact } of citations) {
-      for (const { text } of words(exact)) flat.push(numberOf(text));
+  /** Adds one record's passages, each split into words. */
+  const add = (passages: readonly (readonly Token[])[]): void => {
+    for (const tokens of passages) {
+      for (const { text } of tokens) flat.push(numberOf(text));
       flat.push(END);
     }
     ends.push(flat.length);

@@ -34,6 +34,8 @@ export interface Posting {
   fields: number;
   /** One bit a record, for postings of more than one record in `DENSE`. */
   bits: Uint32Array | undefined;
+  /** In a small base the masks of all records, 0 for those without the key. */
+  all?: Uint16Array;
 }
 
 export interface Postings {
@@ -69,6 +71,8 @@ export interface PackedPostings {
 /** Postings longer than one record in this many get a bitmap too. */
 const DENSE = 48;
 const BITMAPS_FROM = 4096;
+/** Postings asked for before that are kept at hand. */
+const AT_HAND = 2000;
 
 /** Collects keys record by record, in ascending order, and packs them at the end. */
 export function createPostings() {
@@ -136,17 +140,22 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
   if (size > BITMAPS_FROM)
     for (let key = 0; key < keys.length; key++)
       if (lengthOf(key) > size / DENSE) bitmaps.set(key, bitmapOf(records.subarray(startOf(key), ends[key] as number), size));
+  const open = (key: number): Posting => {
+    const [start, end] = [startOf(key), ends[key] as number];
+    const own = { records: records.subarray(start, end), masks: masks.subarray(start, end) };
+    const posting = { ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key) };
+    return size > BITMAPS_FROM ? posting : { ...posting, all: spreadOut(own, size) };
+  };
+  const atHand = new Map<string, Posting>();
   const get = (text: string): Posting | undefined => {
+    const before = atHand.get(text);
+    if (before) return before;
     const key = numbers.get(text);
     if (key === undefined) return undefined;
-    const [start, end] = [startOf(key), ends[key] as number];
-    return {
-      records: records.subarray(start, end),
-      masks: masks.subarray(start, end),
-      told: told[key] as number,
-      fields: fields[key] as number,
-      bits: bitmaps.get(key),
-    };
+    const posting = open(key);
+    if (atHand.size >= AT_HAND) atHand.clear();
+    atHand.set(text, posting);
+    return posting;
   };
   const most = Math.log(1 + size / 0.5);
   return {
@@ -175,11 +184,19 @@ function bitmapOf(records: Uint32Array, size: number): Uint32Array {
   return bits;
 }
 
+/** Masks by record number. */
+function spreadOut({ records, masks }: Pick<Posting, 'records' | 'masks'>, size: number): Uint16Array {
+  const all = new Uint16Array(size);
+  for (let i = 0; i < records.length; i++) all[records[i] as number] = masks[i] as number;
+  return all;
+}
+
 /** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */
 export const toldOf = (posting: Posting | undefined): number => (posting ? posting.told || posting.records.length : 0);
 
 function maskOf(posting: Posting, record: number): number {
-  const { bits, records, masks } = posting;
+  const { all, bits, records, masks } = posting;
+  if (all) return all[record] ?? 0;
   if (bits && !(((bits[record >>> 5] as number) >>> (record & 31)) & 1)) return 0;
   let low = 0;
   let high = records.length - 1;

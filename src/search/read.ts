@@ -39,6 +39,7 @@ type Respell = (token: Token) => readonly Candidate[];
 
 const STOP = new Set(Object.values(STOPWORDS).flat().map(fold));
 const STOP_BY_LANGUAGE = new Map(Object.entries(STOPWORDS).map(([language, list]) => [language, new Set(list.map(fold))]));
+const NEGATION_BY_LANGUAGE = new Map(Object.entries(NEGATIONS).map(([language, list]) => [language, new Set(list.map(fold))]));
 const NEGATION = new Set(Object.values(NEGATIONS).flat().map(fold));
 const NUMBER_OF = new Map(Object.entries(NUMBERS).flatMap(([value, names]) => names.map((name): [string, number] => [fold(name), Number(value)])));
 
@@ -46,6 +47,10 @@ const NUMBER_OF = new Map(Object.entries(NUMBERS).flatMap(([value, names]) => na
 export function isStopword(word: string, languages: readonly Language[]): boolean {
   return languages.some((language) => STOP_BY_LANGUAGE.get(language)?.has(word)) || NEGATION.has(word);
 }
+
+/** True for a word of negation in one of these languages. */
+export const isNegation = (word: string, languages: readonly Language[]): boolean =>
+  languages.some((language) => NEGATION_BY_LANGUAGE.get(language)?.has(word));
 
 /** True for a function word of any language: too weak to be a name's code. */
 export const isAnyStopword = (word: string): boolean => STOP.has(word);

@@ -15,11 +15,11 @@ const ORDERS: Resolution = { kind: 'nothing', why: ['This reads like an order, n
 /** Builds the search of a base. */
 export function createSearch(base: Base): Search {
   const judge = createJudge(base);
-  const match = ({ ranked, record }: Judged, meaning: Meaning): Match => ({
+  const match = ({ ranked, record }: Judged, meaning: Meaning, list = false): Match => ({
     record,
-    agreement: ranked.score,
+    agreement: Math.min(1, ranked.score),
     reasons: explain(ranked, meaning, judge.lexicon, judge.index),
-    corrections: correctionsOf(ranked, record),
+    corrections: list ? [] : correctionsOf(ranked, record),
   });
 
   const resolve: Search['resolve'] = (query, options) => {
@@ -30,7 +30,7 @@ export function createSearch(base: Base): Search {
     const [first, ...rest] = answers;
     if (first) {
       const further = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside).slice(0, limit - 1);
-      return { kind: 'answer', list, matches: [match(first, meaning), ...further.map((entry) => match(entry, meaning))] };
+      return { kind: 'answer', list, matches: [match(first, meaning, list), ...further.map((entry) => match(entry, meaning, list))] };
     }
     const offer = offerFor(judged, meaning, judge, limit);
     if (!offer) return NOTHING;

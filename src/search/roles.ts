@@ -137,7 +137,8 @@ const isTopicOf = ({ word, tokens }: Sentence, { at: [, end] }: NameUnit): boole
 /** The question itself leaves the direction open. */
 const EITHER_WAY = [['way', 'round'], ['way', 'around'], ['vice', 'versa'], ['naoborot'], ['tersi'], ['tersine'], ['eksine'], ['kerisinshe'], ['tersinche']];
 
-const WHO = new Set(['kim', 'kto', 'komu', 'kimga', 'kimdan', 'kimden', 'kime', 'kime', 'kimdin', 'kandan', 'who', 'kimnen']);
+/** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
+const WHO = new Set(['kim', 'kto', 'who']);
 
 /**
  * Gives names their roles. A name without a clear role has none: direction is judged only where the question states it.
@@ -177,8 +178,11 @@ export function readRoles(
   const unmarked = names.filter((name) => trades(sentence, name) && (name.grammar === 'plain' || name.grammar === 'of') && !sentence.means(name.at[1], THINGS));
   const asksWho = tokens.some(({ text }) => WHO.has(text));
   // The genitive is the subject of a clause within: `türklərin … silahlandırması`.
-  const subject = asksWho ? undefined : (unmarked.find(({ grammar }) => grammar === 'of') ?? unmarked[0]);
-  // English changed in several names by the same verb: "did X switch from Y to Z" tells of Z, not of trade's direction.
+  const marked = names.some(({ grammar }) => grammar === 'to' || grammar === 'from');
+  // "X dronları Y-ə satıb": beside a name with its case, an unmarked one is the subject even before what is sold.
+  const bare = marked ? names.find((name) => trades(sentence, name) && name.grammar === 'plain') : undefined;
+  const subject = asksWho ? undefined : (unmarked.find(({ grammar }) => grammar === 'of') ?? unmarked[0] ?? bare);
+  // "Did X switch from Y to Z" tells of what X uses, not of who supplies whom.
   const switches = tokens.some((_, i) => sentence.means(i, ['switch']));
   const eitherWay = EITHER_WAY.some((words) => tokens.some((_, i) => words.every((word, k) => tokens[i + k]?.text === word)));
   for (const name of names) {

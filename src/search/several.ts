@@ -1,8 +1,9 @@
 /** Questions that want several records: lists and comparisons, in a sensible order. */
+import type { Status } from '../base/schema.ts';
 import { holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
 import { onlyTrade } from './objections/pair.ts';
-import { speaksOfTrade } from './rank.ts';
+import { speaksOfTrade, TRADE } from './rank.ts';
 import { spread } from './spread.ts';
 import { LIMITS } from './weights.ts';
 
@@ -10,18 +11,30 @@ import { LIMITS } from './weights.ts';
 const DEPTH = 3;
 
 /** True when the question asks for a list or a comparison in words. */
-export const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
+const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
 
 /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
 const isListed = ({ record, against }: Judged, meaning: Meaning): boolean =>
   against.length === 0 && record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
 
-/** What a list holds, the deals of a list of deals first. A list that has one sure answer takes in what is a little less sure. */
+/** Statuses that a list may be asked for, by the idea that names them. */
+const STATUSES_ASKED: Readonly<Record<string, readonly Status[]>> = { unconfirmed: ['unconfirmed', 'disputed'], confirm: ['confirmed'], plan: ['planned'] };
+
+/** Whether a record is of the kind that a list asks for: `all quotes`, `all unconfirmed deals`, `who did not buy`. */
+function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
+  const ideas = words.flatMap((word) => word.ideas);
+  if (ideas.length > 0 && ideas.every((idea) => idea === 'say')) return record.type === 'quote';
+  if (negated && words.some((word) => word.ideas.some((idea) => TRADE.has(idea)))) return record.status === 'negative';
+  const statuses = ideas.flatMap((idea) => STATUSES_ASKED[idea] ?? []);
+  return statuses.length === 0 || statuses.includes(record.status);
+}
+
+/** What a list holds; a list of deals holds deals. A list that has one sure answer takes in what is a little less sure. */
 function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   if (!judged.some((entry) => holds(entry))) return [];
-  const held = judged.filter((entry) => holds(entry, LIMITS.listed) || isListed(entry, meaning));
+  const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
-  const others = held.filter((entry) => !deals.includes(entry));
+  const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
   return [deals, others].flatMap((part) => spread(part, ({ record }) => record));
 }
 

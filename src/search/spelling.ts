@@ -2,7 +2,7 @@
 import { ideasOf, ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Near, nearWords } from './near.ts';
+import { openWords, type PackedWords, packWords } from './near.ts';
 import { ordinary } from './ordinary.ts';
 import { isStopword, numberOf, stemsOf } from './read.ts';
 import { type Language, mostEdits } from './text.ts';
@@ -29,20 +29,27 @@ const MONTH = 0.8;
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
 
-/** Prepares the spelling of a base. The neighbourhood of all words is built at the first misspelt one. */
+/** All words that a misspelt one may have been, ready to be found. */
+export function packSpelling(lexicon: Lexicon, vocabulary: Index['vocabulary']): PackedWords {
+  const names = new Set(lexicon.nameWords);
+  // Names may be misspelt by two letters; of the many ordinary words one is enough.
+  const reach = (word: string): number => (names.has(word) ? mostEdits(word.length) : Math.min(1, mostEdits(word.length)));
+  return packWords([...new Set([...lexicon.nameWords, ...vocabulary, ...ideaWords('en'), ...monthWords])], reach);
+}
+
+/** Prepares the spelling of a base. The neighbourhood of all words is built at the first misspelt one, if the index does not bring it. */
 export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
   const foreign = new Set(lexicon.nameWords.filter((word) => !lexicon.inBaseName(word) && !index.vocabulary.has(word)));
-  let list: readonly string[] = [];
-  let near: ((word: string) => readonly Near[]) | undefined;
+  let opened: { words: readonly string[]; near: ReturnType<typeof openWords> } | undefined;
+  const open = () => {
+    const packed = index.spelling ?? packSpelling(lexicon, index.vocabulary);
+    return { words: packed.words, near: openWords(packed) };
+  };
   const nearest = (word: string): Respelling[] => {
-    if (!near) {
-      list = [...new Set([...lexicon.nameWords, ...index.vocabulary, ...ideaWords('en'), ...monthWords])];
-      const names = new Set(lexicon.nameWords);
-      // Names may be misspelt by two letters; of the many ordinary words one is enough.
-      near = nearWords(list, (word) => (names.has(word) ? mostEdits(word.length) : Math.min(1, mostEdits(word.length))));
-    }
+    opened ??= open();
+    const { words, near } = opened;
     return near(word)
-      .map(({ index: at, likeness }) => ({ word: list[at] as string, likeness }))
+      .map(({ index: at, likeness }) => ({ word: words[at] as string, likeness }))
       .filter(({ word: other, likeness }) => other.length > SHORT.length || likeness >= SHORT.likeness || !lexicon.inBaseName(other))
       .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
   };

@@ -3,8 +3,9 @@ import type { Index } from './index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Named } from './meaning.ts';
 import { FIELD, ROLES } from './postings.ts';
+import { stemmerOf } from './text.ts';
 import { WEIGHTS } from './weights.ts';
-import type { When } from './when.ts';
+import { monthName, type When } from './when.ts';
 
 /** How a record stands to one part of a question. */
 export type Stance = 'agrees' | 'differs' | 'silent';
@@ -52,13 +53,27 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
   return 'silent';
 }
 
+/** Days that a month and a half may have: what is longer is a year or an open span. */
+const SHORT_DAYS = 125;
+const isShort = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
+
+/** Whether the record's words name the month of a day. */
+function tellsMonth({ postings }: Index, record: number, day: string): boolean {
+  const posting = postings.get(`t:${stemmerOf('en')(monthName(Number(day.slice(5, 7))).toLowerCase())}`);
+  return posting !== undefined && (postings.mask(posting, record) & ~FIELD.ask) !== 0;
+}
+
+/** How a record's dates stand to a date of the question. A date that only its texts hold counts where it has none of its own. */
 export function judgeDate(index: Index, record: number, date: When, { keys }: Lookup): Stance {
   const ranges = index.ranges[record] ?? [];
   const { from, to } = date;
   const inPassage = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
   const inText = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
   if (from !== undefined && to !== undefined) {
-    if (ranges.some((range) => range.from <= to && range.to >= from)) return 'agrees';
+    const overlapping = ranges.filter((range) => range.from <= to && range.to >= from);
+    // A year does not tell of each of its months, unless the record's own words do.
+    if (overlapping.some((range) => isShort(range) || !isShort({ from, to }))) return 'agrees';
+    if (overlapping.length > 0) return tellsMonth(index, record, from) ? 'agrees' : 'silent';
     if ((from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))) && (ranges.length === 0 ? inText() : inPassage()))
       return 'agrees';
     return ranges.length > 0 ? 'differs' : 'silent';

@@ -38,7 +38,7 @@ export const LIMITS = {
   evidence: 0.78,
   /** The same for the further records of a list. */
   listed: 0.7,
-  side: 0.4,
+  side: 0,
   near: 0.3,
   /** Further answers score at most this much less than the first. */
   beside: 0.25,
@@ -49,10 +49,28 @@ export const LIMITS = {
   subjectFrom: 30,
   /** What only a record's asks name counts from this likeness on. */
   hearsay: 0.75,
+  /** Up to here the question is unlike the asks. */
+  farAsk: 0.62,
   /** From here on the question is nearly one of the asks. */
   nearAsk: 0.82,
   /** From here on it is one of them in other words. */
   sameAsk: 0.87,
   /** Share of a quotation's matter that the record must tell. */
   told: 0.6,
+} as const;
+
+/** What counts for and against a record as an answer, in units of likeness to an ask. */
+export const EVIDENCE = {
+  cover: 0.75,
+  /** The weight of the words explained, up to so much of it. */
+  explained: 0.23,
+  explainedMost: 2,
+  /** The weight of ideas that the record lacks. */
+  leftIdeas: 0.1,
+  alone: 0.15,
+  hearsayOnly: 0.45,
+  strange: 0.2,
+  strangeFrom: 0.5,
+  strangeBelow: 0.4,
+  unmet: 0.35,
 } as const;

@@ -8,6 +8,7 @@ const base = aBase();
 const entities = new Map(base.entities);
 entities.set('turkiye', anEntity({ id: 'turkiye', name: 'Türkiye', aliases: ['Turkey', 'Ankara', 'Турция'] }));
 entities.set('kyrgyzstan', anEntity({ id: 'kyrgyzstan', name: 'Kyrgyzstan', aliases: ['Kirgizia', 'Kirghizstan'] }));
+entities.set('tb2', anEntity({ id: 'tb2', name: 'Bayraktar TB2', type: 'system', aliases: ['TB2'] }));
 entities.set('tajikistan', anEntity({ id: 'tajikistan', name: 'Tajikistan', aliases: ['Tadzhikistan'] }));
 const told = (said: string, means: string, how: Reason['how']) => reasonWords({ ...base, entities }, { said, means, how });
 
@@ -21,6 +22,9 @@ test.each<[string, string, Reason['how'], string]>([
   ['tadjikistan', 'Tajikistan (recipient)', 'role', '“tadjikistan” → Tajikistan (as recipient; spelt nearly so)'],
   ['kirgizistn', 'Kyrgyzstan', 'spelling', '“kirgizistn” → Kyrgyzstan (spelt nearly so)'],
   ['kirgizistan', 'Kyrgyzstan (recipient)', 'role', '“kirgizistan” → Kyrgyzstan (as recipient; spelt nearly so)'],
+  ['tb2', 'Bayraktar TB2', 'name', '“tb2” → Bayraktar TB2 (another name)'],
+  ['kirgizistan', 'Kyrgyzstan or Bishkek', 'name', '“kirgizistan” → Kyrgyzstan or Bishkek (a name)'],
+  ['Kırgızistan', 'Kyrgyzstan', 'name', '“Kırgızistan” → Kyrgyzstan (spelt nearly so)'],
   ['Турции', 'Türkiye', 'name', '“Турции” → Türkiye (a name)'],
   ['jan 2023', 'January 2023', 'date', '“jan 2023” → January 2023 (a date)'],
   ['2021', '2021', 'date', '“2021” (a date)'],

@@ -30,7 +30,8 @@ function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
   const bothWays = ranked.names.some(({ name }) => name.role === 'giver') && ranked.names.some(({ name }) => name.role === 'taker');
-  if (displaced && (bothWays || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon)) return [noSuchTrade(subject)];
+  if (displaced && (bothWays || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
+    return [isTraded(subject) ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
       role === 'silent' && strength > 0 && name.ids.length === 1 && isTrader(lexicon, name) && !isParty(record, name, lexicon) && !holdsForWhole(name, subject),

@@ -1,14 +1,26 @@
-/** The record knows nothing of somebody or something that the question names in words of its own. */
 import { LIMITS } from '../weights.ts';
-import type { Objector } from './case.ts';
+import type { Case, Objector } from './case.ts';
 
-export const objectToWords: Objector = ({ ranked, meaning }) => {
-  const strangers = ranked.words.filter(
-    ({ word, value, hearsay }) => (value < LIMITS.explained || (hearsay && ranked.ask < LIMITS.sameAsk)) && word.manner === 'name' && word.ideas.length === 0,
-  );
-  const uncounted = ranked.words.filter(({ word, value }) => value < LIMITS.explained && meaning.counted.has(word.at[0]));
-  return [
-    ...strangers.map(({ word }) => `The base knows nothing of “${word.said}”.`),
-    ...uncounted.map(({ word }) => `The source gives no number of “${word.said}”.`),
-  ];
-};
+type WordEntry = Case['ranked']['words'][number];
+
+/** Written like a name, and not the record's. */
+const isStranger = ({ word, value, hearsay }: WordEntry, { ranked }: Case): boolean =>
+  word.manner === 'name' && word.ideas.length === 0 && (value < LIMITS.explained || (hearsay && ranked.ask < LIMITS.sameAsk));
+
+/** The one thing asked of a name, which the record has only in an idiom of its asks. */
+const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
+  hearsay &&
+  word.ideas.length === 0 &&
+  (word.manner === 'noun' || word.manner === 'other') &&
+  word.likeness === 1 &&
+  ranked.words.length === 1 &&
+  ranked.names.length > 0 &&
+  ranked.ask < LIMITS.nearAsk;
+
+export const objectToWords: Objector = (subject) =>
+  subject.ranked.words.flatMap((entry) => {
+    const { word, value } = entry;
+    if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
+    if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0])) return [`The source gives no number of “${word.said}”.`];
+    return isStray(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
+  });

@@ -5,7 +5,7 @@ import { dispatch, resolution } from '../../commands/dispatch.ts';
 import { runBatch } from './batch.ts';
 import { citationText } from './cite.ts';
 import { HELP, readFlags, type Task } from './flags.ts';
-import { type TerminalIo, write } from './io.ts';
+import { type News, type TerminalIo, write } from './io.ts';
 import { describeResolution, safeJson } from './json.ts';
 import { runPrompt } from './prompt.ts';
 import { render, renderTable } from './render.ts';
@@ -32,9 +32,11 @@ async function citeOnce({ id, style }: Extract<Task, { do: 'cite' }>, io: Termin
   return 'missing' in cited ? FAILED : OK;
 }
 
+const told = (lines: readonly string[]): string => lines.map((line) => `${plain(line)}\n`).join('');
+
 type Loaded = Exclude<Task, { do: 'help' } | { do: 'usage' }>;
 
-async function run(task: Loaded, io: TerminalIo, context: Context): Promise<number> {
+async function run(task: Loaded, io: TerminalIo, context: Context, news: News): Promise<number> {
   switch (task.do) {
     case 'ask':
       return askOnce(task, io, context);
@@ -44,7 +46,7 @@ async function run(task: Loaded, io: TerminalIo, context: Context): Promise<numb
       await runBatch(io, context);
       return OK;
     case 'prompt':
-      await runPrompt(io, context);
+      await runPrompt(io, context, news);
       return OK;
   }
 }
@@ -66,13 +68,14 @@ export async function askCommand(args: readonly string[], io: TerminalIo): Promi
     await write(io.err, `${plain(task.wrong)}\n--help tells what can be asked.\n`);
     return MISUSED;
   }
-  const loaded = await io.load();
+  const news: News = { tell: (lines) => void write(io.err, told(lines)) };
+  const loaded = await io.load((lines) => news.tell(lines));
   if ('problems' in loaded) {
-    await write(io.err, loaded.problems.map((problem) => `${plain(describeProblem(problem))}\n`).join(''));
+    await write(io.err, told(loaded.problems.map(describeProblem)));
     return FAILED;
   }
   const today = 'today' in task ? task.today : undefined;
-  return run(task, today === undefined ? io : withToday(io, today), loaded);
+  return run(task, today === undefined ? io : withToday(io, today), loaded, news);
 }
 
 /** The same outside on another day; the window's width stays alive. */

@@ -15,8 +15,16 @@ export interface TerminalIo {
   interactive: boolean;
   /** The reader's day, in ISO 8601. */
   today: string;
-  /** The base and its search, or all that is wrong with the base. */
-  load(): Promise<Context | { problems: readonly Problem[] }>;
+  /**
+   * The base and its search, or all that is wrong with the base.
+   * @param tell is called with what becomes of the base while the program runs, line by line.
+   */
+  load(tell: (lines: readonly string[]) => void): Promise<Context | { problems: readonly Problem[] }>;
+}
+
+/** Where news goes that nobody asked for; whoever holds the screen puts it in its place. */
+export interface News {
+  tell(lines: readonly string[]): void;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** One question after another, with history and completion. */
+import { clearLine, cursorTo } from 'node:readline';
 import { createInterface } from 'node:readline/promises';
 import { isStyle } from '../../base/citation.ts';
 import { count } from '../../base/count.ts';
@@ -9,7 +10,7 @@ import type { Reply } from '../../replies/reply.ts';
 import { citationText } from './cite.ts';
 import { createCompleter } from './complete.ts';
 import { STYLE_LIST } from './flags.ts';
-import { type TerminalIo, write } from './io.ts';
+import { type News, type TerminalIo, write } from './io.ts';
 import { createPage, paragraph } from './page.ts';
 import { numbered, render, renderReasons, renderTable, renderText } from './render.ts';
 
@@ -96,8 +97,9 @@ async function respond(line: string, session: Session, context: Context, io: Ter
 
 /**
  * Reads questions until the input ends or `/quit`. With a person at both ends it greets, prompts and completes; else it only answers.
+ * @param news is told above the line that is being typed.
  */
-export async function runPrompt(io: TerminalIo, context: Context): Promise<void> {
+export async function runPrompt(io: TerminalIo, context: Context, news: News): Promise<void> {
   if (io.interactive) await write(io.out, greeting(context, io));
   const lines = createInterface({
     input: io.in,
@@ -114,6 +116,15 @@ export async function runPrompt(io: TerminalIo, context: Context): Promise<void>
   const session: Session = {};
   const next = () => open && io.interactive && lines.prompt();
   next();
+  const { tell } = news;
+  if (io.interactive) {
+    news.tell = (text) => {
+      clearLine(io.out, 0);
+      cursorTo(io.out, 0);
+      tell(text);
+      if (open) lines.prompt(true);
+    };
+  }
   for await (const line of lines) {
     const reply = await respond(line, session, context, io);
     if (reply === undefined) break;

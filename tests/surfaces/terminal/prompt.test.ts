@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createCompleter } from '../../../src/surfaces/terminal/complete.ts';
@@ -55,6 +56,25 @@ test('/help, an unknown command and /quit do what they say', async () => {
   expect((await prompt('/help')).out).toContain('/cite STYLE');
   expect((await prompt('/nosuch x')).out).toMatch(/^There is no command “nosuch”\.\n\na question[\s\S]*\/why/);
   expect((await prompt('/quit', 'anka')).out).toBe('');
+});
+
+test('news of the base is told above the line that is being typed, harmless', async () => {
+  const news = ['The base changed but does not load.', 'deals.yaml:1: \u001b[2Jbad'];
+  const input = new PassThrough();
+  const load = async (tell: (lines: readonly string[]) => void) => {
+    setTimeout(() => {
+      input.write('ank');
+      setTimeout(() => {
+        tell(news);
+        input.end('a\n/quit\n');
+      }, 50);
+    }, 50);
+    return context;
+  };
+  const { out, err } = await run([], input, { interactive: true, load });
+  expect(err).toBe('The base changed but does not load.\ndeals.yaml:1: bad\n');
+  expect(stripVTControlCharacters(out)).toMatch(/› ank[\s\S]*› anka/);
+  expect(out).toContain('Deal (sale): Türkiye to Kyrgyzstan');
 });
 
 describe('the Tab key', () => {
