@@ -48,8 +48,6 @@ function chance({ ask, words, names, numbers, dates }: Ranked): number {
   if (names.length === 0 && !told && (guessed || ask < LIMITS.hearsay)) signs += EVIDENCE.hearsayOnly;
   // Most of what is asked stands nowhere in the record.
   if (total > EVIDENCE.strangeFrom && explained < total * EVIDENCE.strangeBelow && ask < LIMITS.farAsk) signs += EVIDENCE.strange;
-  // A name alone is not what was asked of it.
-  if (words.length > 0 && explained === 0 && ask < LIMITS.hearsay) signs += EVIDENCE.unmet;
   return signs;
 }
 

@@ -72,5 +72,4 @@ export const EVIDENCE = {
   strange: 0.2,
   strangeFrom: 0.5,
   strangeBelow: 0.4,
-  unmet: 0.35,
 } as const;

@@ -15,6 +15,7 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   word.likeness === 1 &&
   ranked.words.length === 1 &&
   ranked.names.length > 0 &&
+  ranked.dates.length === 0 &&
   ranked.ask < LIMITS.nearAsk;
 
 export const objectToWords: Objector = (subject) =>
