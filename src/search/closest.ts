@@ -1,8 +1,8 @@
 /** What to offer when nothing answers: whose words they are, or the nearest records, and why not. */
 import { isUnstated } from '../base/schema.ts';
 import type { Judge, Judged } from './judge.ts';
+import { label, namesOf } from './labels.ts';
 import type { Meaning } from './meaning.ts';
-import { label, namesOf } from './objections/case.ts';
 import { LIMITS } from './weights.ts';
 
 export interface Offer {

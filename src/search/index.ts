@@ -42,7 +42,6 @@ const STATUS_IDEAS: Partial<Record<FactRecord['status'], readonly string[]>> = {
   unconfirmed: ['unconfirmed'],
   planned: ['plan'],
   negative: ['refuse'],
-  confirmed: [],
 };
 const TYPE_IDEAS: Record<FactRecord['type'], readonly string[]> = { deal: ['deal', 'buy', 'sell', 'supply'], quote: ['say'], fact: [] };
 

@@ -75,14 +75,12 @@ const ENDINGS: readonly (readonly [RegExp, Case])[] = [
 ];
 
 /** What a case ending tells; `a` and `e` are read by script elsewhere. */
-function caseOf(ending: string): Case {
+export function caseOf(ending: string): Case {
   for (const [pattern, grammar] of ENDINGS) if (pattern.test(ending)) return grammar;
   return 'plain';
 }
 
 const isEnding = (ending: string): boolean => ending === 's' || ENDINGS.some(([pattern]) => pattern.test(ending));
-
-export const suffixCase = caseOf;
 
 function ancestors(entities: ReadonlyMap<string, Entity>): Map<string, string[]> {
   const parents = new Map<string, string[]>();

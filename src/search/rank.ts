@@ -7,6 +7,7 @@ import type { Dated, Meaning, Named, Quantity, Word } from './meaning.ts';
 import { phraseLikeness, spokenPairs } from './phrase.ts';
 import { FIELD } from './postings.ts';
 import { fieldValue, isWithin, judgeDate, judgeName, type Stance } from './stance.ts';
+import { speaksOfTrade } from './trade.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface Ranked {
@@ -26,13 +27,6 @@ export interface Ranked {
   numbers: readonly { number: Quantity; stance: Stance }[];
   dates: readonly { date: Dated; stance: Stance }[];
 }
-
-/** Ideas of trade. */
-export const TRADE: ReadonlySet<string> = new Set(['buy', 'sell', 'supply', 'import', 'export', 'deal', 'customer', 'sign']);
-
-/** True when the question speaks of buying, selling or dealing. */
-export const speaksOfTrade = ({ words, names }: Meaning): boolean =>
-  words.some(({ ideas }) => ideas.some((idea) => TRADE.has(idea))) || names.some(({ role }) => role === 'giver' || role === 'taker');
 
 /** What kind of record the question seems to want, beyond its words. */
 function bonusOf(record: FactRecord | undefined, { names }: Pick<Ranked, 'names'>, meaning: Meaning, trade: boolean): number {

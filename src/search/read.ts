@@ -1,7 +1,7 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
 import { ideasAt, ideasOf } from './ideas.ts';
 import type { Case, Lexicon } from './lexicon.ts';
-import { suffixCase } from './lexicon.ts';
+import { caseOf } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
 import { fold, type Language, stemmerOf, type Token } from './text.ts';
 import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
@@ -124,7 +124,7 @@ const startsBig = (raw: string): boolean => /^\p{Lu}/u.test(raw);
 /** The name of one word that token i is. */
 function loneName(token: Token, spellings: readonly Candidate[], i: number, { lexicon, languages }: ReadOptions): NameUnit | undefined {
   const { raw, text, suffix } = token;
-  const grammar = suffix ? suffixCase(suffix) : 'plain';
+  const grammar = suffix ? caseOf(suffix) : 'plain';
   const unit = (ids: readonly string[], likeness: number, as: Case = grammar): NameUnit => ({ kind: 'name', ids, grammar: as, likeness, at: [i, i + 1] });
   const code = lexicon.code(raw);
   if (code) return unit(code, 1);
@@ -149,7 +149,7 @@ function loneName(token: Token, spellings: readonly Candidate[], i: number, { le
 function longName(tokens: readonly Token[], run: readonly (readonly Candidate[])[], i: number, { lexicon }: ReadOptions): NameUnit | undefined {
   const end = i + run.length;
   const { suffix } = tokens[end - 1] as Token;
-  const grammar = suffix ? suffixCase(suffix) : 'plain';
+  const grammar = suffix ? caseOf(suffix) : 'plain';
   for (const { word, likeness } of combinations(run)) {
     if (likeness < LEAST_LIKE) break;
     const ids = lexicon.exact(word);

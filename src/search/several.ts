@@ -2,9 +2,9 @@
 import type { Status } from '../base/schema.ts';
 import { holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
-import { onlyTrade } from './objections/pair.ts';
-import { speaksOfTrade, TRADE } from './rank.ts';
+
 import { spread } from './spread.ts';
+import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
 import { LIMITS } from './weights.ts';
 
 /** Records taken of each side of a comparison. */

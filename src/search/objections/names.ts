@@ -1,10 +1,11 @@
 /** The record lacks a name or has it in another role; the record is of another date. */
 import type { FactRecord } from '../../base/schema.ts';
+import { label, namesOf } from '../labels.ts';
 import type { Named } from '../meaning.ts';
 import { ROLES } from '../postings.ts';
 import type { Ranked } from '../rank.ts';
 import { LIMITS } from '../weights.ts';
-import { type Case, label, namesOf, type Objector } from './case.ts';
+import type { Case, Objector } from './case.ts';
 
 type Entry = Ranked['names'][number];
 

@@ -1,22 +1,16 @@
 /** The question asks for a deal between parties that the record does not join. */
 import { type Deal, isUnstated } from '../../base/schema.ts';
+import { label } from '../labels.ts';
 import type { Lexicon } from '../lexicon.ts';
-import type { Meaning, Named } from '../meaning.ts';
+import type { Named } from '../meaning.ts';
 import { FIELD } from '../postings.ts';
-import { speaksOfTrade, TRADE } from '../rank.ts';
+import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
-import { type Case, label, type Objector } from './case.ts';
+import type { Case, Objector } from './case.ts';
 import { holdsForWhole } from './names.ts';
 
-/** What is traded: such a word beside words of trade adds nothing. */
-const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
-/** What trades, told as a kind: `which countries`. */
-const PARTIES: ReadonlySet<string> = new Set(['country', 'state', 'company', 'government']);
+/** Kinds of entity that trade. */
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'place']);
-
-/** True when the question has no content but names and words of trade: it wants a deal. */
-export const onlyTrade = ({ words }: Meaning): boolean =>
-  words.every(({ ideas }) => ideas.some((idea) => TRADE.has(idea) || GOODS.has(idea) || PARTIES.has(idea)));
 
 const isTrader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? ''));
 

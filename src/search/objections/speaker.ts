@@ -1,7 +1,9 @@
 /** The words are somebody else's, or on another matter. */
+
+import { label } from '../labels.ts';
 import type { Ranked } from '../rank.ts';
 import { LIMITS } from '../weights.ts';
-import { type Case, label, type Objector } from './case.ts';
+import type { Case, Objector } from './case.ts';
 
 type WordEntry = Ranked['words'][number];
 
