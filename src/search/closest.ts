@@ -17,15 +17,13 @@ const MOST_OFFERED = 5;
 const isSurelyMeant = ({ ranked }: Judged): boolean => ranked.phrase > 0 || ranked.ask >= LIMITS.hearsay;
 
 /** The quote whose words the question puts into another mouth, with its true speaker told. */
-function trueSpeaker(meaning: Meaning, { judge, lexicon }: Judge, limit: number): Offer | undefined {
+function trueSpeaker(meaning: Meaning, { judge, lexicon }: Judge): Offer | undefined {
   const claimed = meaning.names.filter(({ role }) => role === 'speaker');
   const strangers = meaning.words.filter(({ manner, ideas }) => manner === 'name' && ideas.length === 0);
   if (claimed.length + strangers.length === 0 || !meaning.speaks) return undefined;
   const words = meaning.words.filter((word) => !strangers.includes(word));
   const names = meaning.names.filter((name) => !claimed.includes(name));
-  const found = judge({ ...meaning, words, names }, limit).find(
-    (entry) => entry.record.type === 'quote' && entry.evidence >= LIMITS.side && isSurelyMeant(entry),
-  );
+  const found = judge({ ...meaning, words, names }).find((entry) => entry.record.type === 'quote' && entry.evidence >= LIMITS.side && isSurelyMeant(entry));
   if (found?.record.type !== 'quote' || isUnstated(found.record.speaker)) return undefined;
   const { speaker } = found.record;
   if (claimed.some(({ ids }) => ids.some((id) => speaker.includes(id)))) return undefined;
@@ -36,12 +34,12 @@ function trueSpeaker(meaning: Meaning, { judge, lexicon }: Judge, limit: number)
 const OTHER_WAY = { giver: 'taker', taker: 'giver' } as const;
 
 /** The deal of the same parties the other way round, for a question that swaps them. */
-function swapped(meaning: Meaning, { judge, lexicon }: Judge, limit: number): Offer | undefined {
+function swapped(meaning: Meaning, { judge, lexicon }: Judge): Offer | undefined {
   const directed = meaning.names.filter(({ role }) => role === 'giver' || role === 'taker');
   const [one, two] = directed;
   if (!one || !two || one.role === two.role) return undefined;
   const names = meaning.names.map((name) => (name.role === 'giver' || name.role === 'taker' ? { ...name, role: OTHER_WAY[name.role] } : name));
-  const found = judge({ ...meaning, names }, limit).find(
+  const found = judge({ ...meaning, names }).find(
     ({ record, ranked, against }) => record.type === 'deal' && against.length === 0 && ranked.names.every(({ role }) => role !== 'differs'),
   );
   if (!found) return undefined;
@@ -61,9 +59,9 @@ function unsaid({ ranked }: Judged): string {
 
 /** The nearest records that are no answer, with the reasons; undefined when nothing comes near. */
 export function offerFor(judged: readonly Judged[], meaning: Meaning, judge: Judge, limit: number): Offer | undefined {
-  const speaker = trueSpeaker(meaning, judge, limit);
+  const speaker = trueSpeaker(meaning, judge);
   if (speaker) return speaker;
-  const other = swapped(meaning, judge, limit);
+  const other = swapped(meaning, judge);
   if (other) return other;
   const [nearest, ...others] = judged;
   const named = meaning.dates.length > 0 || nearest?.ranked.names.some(({ stance }) => stance === 'agrees');

@@ -25,12 +25,13 @@ export interface Judge {
   /** Reads a query and judges the records near it, best first. */
   read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
   /** Judges the records near a meaning, best first. */
-  judge(meaning: Meaning, limit: number): Judged[];
+  judge(meaning: Meaning): Judged[];
 }
 
 /** Matches returned when nobody says how many. */
 export const USUAL_LIMIT = 25;
-/** Records looked at for a list, whatever the limit. */
+/** Records that are looked at closely: for one answer, and for a list. */
+const CLOSELY = 16;
 const LISTED = 100;
 
 /** Nothing speaks against it, and enough for it. */
@@ -56,18 +57,18 @@ export function createJudge(base: Base): Judge {
   const spelling = createSpelling(lexicon, index);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning, limit) =>
-    rankRecords(index, meaning, limit).map((ranked) => ({
+  const judge: Judge['judge'] = (meaning) =>
+    rankRecords(index, meaning, meaning.asked.has('list') ? LISTED : CLOSELY).map((ranked) => ({
       ranked,
       record: index.records[ranked.number] as FactRecord,
       against: objectionsTo(ranked, meaning, index, lexicon),
       evidence: evidenceOf(ranked),
     }));
 
-  const read: Judge['read'] = (query, { preference = 'ask', today, limit = USUAL_LIMIT }) => {
+  const read: Judge['read'] = (query, { preference = 'ask', today }) => {
     const asOf = (day: string) => {
       const meaning = readMeaning(query, { lexicon, spelling, preference, today: day });
-      return { meaning, judged: judge(meaning, meaning.asked.has('list') ? Math.max(limit, LISTED) : limit) };
+      return { meaning, judged: judge(meaning) };
     };
     const now = asOf(today);
     return isOfToday(now) ? now : asOf(horizon);

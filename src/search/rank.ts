@@ -110,9 +110,6 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
   return sum;
 }
 
-/** Records that go on to the closer look. */
-const SHORTLIST = 32;
-
 /** The candidates that explain most, best first; ties by record number. */
 function shortlist(index: Index, meaning: Meaning, parts: Parts, trade: boolean, most: number): { number: number; cover: number }[] {
   const found = candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
@@ -126,14 +123,17 @@ function shortlist(index: Index, meaning: Meaning, parts: Parts, trade: boolean,
   return scored.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, most);
 }
 
-/** Scores every candidate and returns the best, best first. */
-export function rankRecords(index: Index, meaning: Meaning, limit: number): Ranked[] {
+/**
+ * Ranks the records that come near a question, best first.
+ * @param most records that get the closer look, and so the most that are returned.
+ */
+export function rankRecords(index: Index, meaning: Meaning, most: number): Ranked[] {
   const parts = partsOf(index, meaning);
   if (parts.total === 0) return [];
   const trade = speaksOfTrade(meaning);
   const spoken = spokenPairs(index, meaning);
   const askedAs = index.asks.question([...parts.names, ...parts.words, ...parts.numbers]);
-  const ranked = shortlist(index, meaning, parts, trade, Math.max(limit, SHORTLIST)).map(({ number, cover }): Ranked => {
+  const ranked = shortlist(index, meaning, parts, trade, most).map(({ number, cover }): Ranked => {
     const details = {
       names: meaning.names.map((name, i) => {
         const { value, ...rest } = judgeName(index, number, name, parts.names[i] as Lookup);
@@ -151,5 +151,5 @@ export function rankRecords(index: Index, meaning: Meaning, limit: number): Rank
     const score = WEIGHTS.cover * cover + WEIGHTS.ask * ask + WEIGHTS.phrase * phrase + bonus - WEIGHTS.against * against;
     return { number, cover, ask, phrase, score, ...details };
   });
-  return ranked.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, limit);
+  return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }

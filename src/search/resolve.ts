@@ -26,7 +26,7 @@ export function createSearch(base: Base): Search {
     const limit = options.limit ?? USUAL_LIMIT;
     const { meaning, judged } = judge.read(query, options);
     if (meaning.orders) return ORDERS;
-    const { answers, list } = answersOf(judged, meaning, judge.judge, limit);
+    const { answers, list } = answersOf(judged, meaning, judge.judge);
     const [first, ...rest] = answers;
     if (first) {
       const further = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside).slice(0, limit - 1);

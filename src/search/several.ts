@@ -39,21 +39,21 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
 }
 
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
-function sidesOf(meaning: Meaning, judge: Judge['judge'], limit: number): Judged[] {
+function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
-  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, limit).filter((entry) => holds(entry, LIMITS.side)));
+  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }).filter((entry) => holds(entry, LIMITS.side)));
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
 }
 
 /** The answers to a question, in order; whether they are a list. */
-export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge'], limit: number): { answers: Judged[]; list: boolean } {
+export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge']): { answers: Judged[]; list: boolean } {
   const several = wantsSeveral(meaning);
   const held = several ? listOf(judged, meaning) : judged.filter((entry) => holds(entry));
   const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
   // The best answer, then each side of the comparison, then what else answers.
-  const ordered = compared ? [...held.slice(0, 1), ...sidesOf(meaning, judge, limit), ...held.slice(1)] : held;
+  const ordered = compared ? [...held.slice(0, 1), ...sidesOf(meaning, judge), ...held.slice(1)] : held;
   const once = [...new Map(ordered.map((entry) => [entry.ranked.number, entry])).values()];
   const list = several || compared;
   return { answers: compared ? spread(once, ({ record }) => record) : once, list };

@@ -247,13 +247,11 @@ function widen(reader: Reader, i: number, found: Found): { span: Found; start: n
  * @param misspeltMonth month 1 to 12 of a misspelt month name, else 0.
  */
 export function readDates(text: string, tokens: readonly Token[], today: string, misspeltMonth: (word: string) => number = () => 0): When[] {
+  const months = tokens.map(({ text: word }) => MONTH_OF.get(word) ?? misspeltMonth(word));
   const reader: Reader = {
     tokens,
     today,
-    monthAt: (i) => {
-      const word = tokens[i]?.text;
-      return word === undefined ? 0 : (MONTH_OF.get(word) ?? misspeltMonth(word));
-    },
+    monthAt: (i) => months[i] ?? 0,
     cuesAt: (i) => CUES.get(tokens[i]?.text ?? '') ?? NO_CUES,
     numberAt: (i) => numberOf(tokens[i]?.text ?? ''),
   };
