@@ -12,7 +12,8 @@ import { type Base, type Entity, FILES, type Place, type Source } from './schema
 /** A base file larger than this is refused unread: nobody curates it by hand. In bytes. */
 const LARGEST_FILE = 32 * 1024 * 1024;
 
-export type Loaded = { base: Base; drafts: Draft[] } | { problems: Problem[] };
+/** A base with its drafts in the folders' order; or why there is none, beside what of each folder is sound, for the checks. */
+export type Loaded = { base: Base; drafts: Draft[] } | { problems: Problem[]; partial: Draft[] };
 
 const trouble = (file: string, message: string, mend: string): Problem => ({
   severity: 'error',
@@ -64,7 +65,7 @@ async function loadFolder(folder: string, prefix: string): Promise<{ draft?: Dra
   const drafted = draftBase(read.files, prefix, new Set(read.unreadable.keys()));
   const draft = 'draft' in drafted ? drafted.draft : drafted.partial;
   const found = [...read.unreadable.values(), ...('problems' in drafted ? drafted.problems : []), ...applyRules(loadingRules, draft)];
-  return found.length === 0 ? { draft, problems: [] } : { problems: inReadingOrder(found) };
+  return { draft, problems: inReadingOrder(found) };
 }
 
 /** Entities of the same id in two bases are one entity: names add up, the first base's facts stay. */
@@ -105,7 +106,7 @@ function mergeDrafts(drafts: Draft[]): Loaded {
       places.set(record.id, () => draft.at(record));
     }
   }
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems, partial: drafts };
   const base: Base = { infos: drafts.map((draft) => draft.info), sources, entities, records: [...byId.values()], byId, place: (item) => places.get(item)?.() };
   return { base, drafts };
 }
@@ -113,14 +114,15 @@ function mergeDrafts(drafts: Draft[]): Loaded {
 /**
  * Loads one base, or several as one.
  * @param folders paths of folders that hold `base.yaml`. With several, a file's folder stands before its name in every message.
- * @returns the base with its drafts (in the folders' order, for the checks), or every problem of every folder at once.
+ * @returns the base with its drafts (in the folders' order, for the checks), or every problem of every folder at once with what is sound of each.
  * Never throws for what a curator wrote.
  */
 export async function loadBase(folders: readonly string[]): Promise<Loaded> {
   const several = folders.length > 1;
   const loaded = await Promise.all(folders.map((folder) => loadFolder(folder, several ? `${folder.replace(/\/+$/, '')}/` : '')));
   const problems = loaded.flatMap((folder) => folder.problems);
-  return problems.length > 0 ? { problems } : mergeDrafts(loaded.flatMap(({ draft }) => draft ?? []));
+  const drafts = loaded.flatMap(({ draft }) => draft ?? []);
+  return problems.length > 0 ? { problems, partial: drafts } : mergeDrafts(drafts);
 }
 
 /** What is needed to fetch a source before its entry is complete. */

@@ -72,6 +72,17 @@ describe('base check', () => {
     expect(out).toBe('The base does not load.\n/nowhere/at/all: is no folder; name the folder that holds base.yaml\n1 error, 0 warnings');
   });
 
+  test('of a base that does not load tells what else is wrong with the rest', async () => {
+    const facts = [fact({ status: 'sure' }), fact({ id: 'fact-b', date: { on: '2030', precision: 'year' } })];
+    const folder = await folderOf(files({ facts, sources: [source({ words: 100 })] }));
+    const { code, out } = await run(['check', folder]);
+    expect(code).toBe(1);
+    expect(out).toContain('The base does not load.');
+    expect(out).toMatch(/facts\.yaml:\d+ \S+: status `sure`/);
+    expect(out).toMatch(/facts\.yaml:\d+ fact-b: date/);
+    expect(out).not.toContain('is cited by no record');
+  });
+
   test('wraps by the terminal, and only there', async () => {
     const folder = await folderOf(files({ ...parts, facts: [fact({ status: 'sure' })] }));
     const longest = (out: string) => Math.max(...out.split('\n').map((line) => line.length));

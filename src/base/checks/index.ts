@@ -16,18 +16,8 @@ import { status } from './status.ts';
 
 export const loadingRules: readonly Rule[] = [ids, references];
 
+/** The rules that a base may break and still load. */
+export const otherRules: readonly Rule[] = [duplicates, nearDuplicates, dates, hedges, status, quotes, passages, quotedShare, reviews, asks, sources];
+
 /** Every rule; `base -- check` runs them all. */
-export const rules: readonly Rule[] = [
-  ...loadingRules,
-  duplicates,
-  nearDuplicates,
-  dates,
-  hedges,
-  status,
-  quotes,
-  passages,
-  quotedShare,
-  reviews,
-  asks,
-  sources,
-];
+export const rules: readonly Rule[] = [...loadingRules, ...otherRules];

@@ -5,6 +5,8 @@ export const sources: Rule = {
   description: 'Every source is cited by some record.',
   severity: 'warning',
   check(draft) {
+    const unknown = draft.unread.has('record') || draft.refused.size > 0;
+    if (unknown) return [];
     const cited = new Set(draft.records.flatMap(({ citations }) => citations.map(({ source }) => source)));
     return draft.sources
       .filter(({ id }) => !cited.has(id))
