@@ -5,6 +5,6 @@ import { question } from './question.ts';
 export const ask = {
   name: 'ask',
   description: 'Ask the fact base anything',
-  options: { query: { description: 'A question in your own words, in any language', required: true } },
+  options: { query: { description: 'A question in English, Turkish, Russian, Azerbaijani, Kazakh, Kyrgyz or Uzbek', required: true } },
   ...question('ask'),
 } satisfies Command;

@@ -27,7 +27,7 @@ export const STYLE_LIST: string = Object.keys(STYLES).join(', ');
 
 /** The help's rows: what to type, and what it does. */
 export const HELP = [
-  ['npm run ask -- "question"', 'ask in your own words, in any language'],
+  ['npm run ask -- "question"', 'ask in English, Turkish, Russian, Azerbaijani, Kazakh, Kyrgyz or Uzbek'],
   ['npm run ask -- RECORD', 'show one record by its id'],
   ['npm run ask', 'ask one question after another'],
   ['--deal, --quote', 'prefer deals, or words that can be quoted'],

@@ -19,7 +19,7 @@ const PROMPT = '› ';
 const GREETING_LINES = 4;
 
 const HELP = [
-  ['a question', 'ask in your own words, in any language'],
+  ['a question', 'ask in English, Turkish, Russian, Azerbaijani, Kazakh, Kyrgyz or Uzbek'],
   ['a number', 'open the record of that number in the last answer'],
   ['/deal …', 'prefer deals: who supplies what to whom'],
   ['/quote …', 'prefer words that can be quoted, and who said them'],
