@@ -187,16 +187,10 @@ function tensionLines(base: Base, record: FactRecord): RecordLine[] {
  * @param today the reader's day, in ISO 8601, against which a review is overdue.
  */
 export function recordView(base: Base, record: FactRecord, today: string): RecordView {
-  const { id, type, summary, note, review_by: by } = record;
+  const { note, review_by: by } = record;
   return {
-    id,
-    type,
-    heading: heading(base, record),
-    status: statusWords(record, authorOf(base, record)),
-    date: when(record.date, dateWords),
-    summary,
+    ...recordLine(base, record),
     ...(record.type === 'quote' && record.form === 'direct' && { words: { text: record.words, speaker: speakerOf(base, record) } }),
-    cited: citedSources(base, record),
     fields: fieldsOf(base, record),
     ...(note !== undefined && { note }),
     tension: tensionLines(base, record),
