@@ -1,34 +1,46 @@
 /** The one way in: whatever a surface receives becomes a reply here. */
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution } from '../search/resolution.ts';
-import type { Command, Context, Request } from './command.ts';
+import type { Context, Request, Suggestion } from './command.ts';
 import { commands } from './index.ts';
+import { boundedOptions, commandOf } from './written.ts';
 
-/** Nobody asks in more UTF-16 units than this; what stands beyond is cut. */
-export const LONGEST_OPTION = 1000;
+export { commands } from './index.ts';
+export { LONGEST_WRITTEN, readWritten, written } from './written.ts';
 
-const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
-
-/** Cuts without leaving half a character behind. */
-const cut = (text: string): string => text.slice(0, LONGEST_OPTION).toWellFormed();
-
-function trimmed(request: Request): Request {
-  return { ...request, options: Object.fromEntries(Object.entries(request.options).map(([name, value]) => [name, cut(value)])) };
-}
+/** More matches than this nobody pages through. */
+const LAST_MATCH = 99;
 
 const unknownCommand = (name: string): Reply => ({
   kind: 'notice',
-  title: `There is no command “${name.slice(0, 40)}”.`,
-  lines: commands.map((command) => `/${command.name}: ${command.description}`),
+  title: `There is no command “${name.slice(0, 40).toWellFormed()}”.`,
+  lines: commands.filter(({ type }) => type === 'slash').map((command) => `/${command.name}: ${command.description}`),
 });
+
+/**
+ * The request as it is answered: its known options, cut to what can be shown and read back.
+ * Whoever shows a request shows this one; bounding it again changes nothing.
+ */
+export function bounded(request: Request): Request {
+  const command = commandOf(request.command);
+  if (!command) return request;
+  const { at, ...rest } = request;
+  const whole = at !== undefined && Number.isSafeInteger(at) ? Math.min(Math.max(at, 0), LAST_MATCH) : 0;
+  return { ...rest, options: boundedOptions(command, request), ...(whole > 0 && { at: whole }) };
+}
 
 /** Answers a request. An unknown command is a reply like any other. */
 export async function dispatch(request: Request, context: Context): Promise<Reply> {
-  const command = byName.get(request.command);
-  return command ? command.execute(trimmed(request), context) : unknownCommand(request.command);
+  const command = commandOf(request.command);
+  return command ? command.execute(bounded(request), context) : unknownCommand(request.command);
 }
 
 /** What the reply to a request would rest on; undefined when the command is unknown or asks nothing. */
 export function resolution(request: Request, context: Context): Resolution | undefined {
-  return byName.get(request.command)?.resolve?.(trimmed(request), context);
+  return commandOf(request.command)?.resolve?.(bounded(request), context);
+}
+
+/** What an option could be, best first, 25 at most, while it is being typed; none for an unknown command or option. */
+export function suggestions(request: Request, option: string, context: Context): readonly Suggestion[] {
+  return commandOf(request.command)?.suggest?.(option, bounded(request), context) ?? [];
 }

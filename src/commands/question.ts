@@ -1,8 +1,9 @@
-/** What `ask`, `deal` and `quote` share: a free question, with a preference among kinds of record. */
+/** What the commands of a free question share: an id is that record, anything else goes to the search. */
 import type { FactRecord } from '../base/schema.ts';
 import { answer } from '../replies/answer.ts';
+import type { Reply } from '../replies/reply.ts';
 import type { Preference, Resolution } from '../search/resolution.ts';
-import type { Command, Context, Request } from './command.ts';
+import type { Context, Request } from './command.ts';
 
 /** Whoever has a record's id, from a list or a footnote, means that record. */
 const byId = (query: string, record: FactRecord): Resolution => ({
@@ -11,16 +12,18 @@ const byId = (query: string, record: FactRecord): Resolution => ({
   matches: [{ record, agreement: 1, reasons: [{ said: query, means: 'the record of this id', how: 'name' }], corrections: [] }],
 });
 
-function resolve(preference: Preference, { options, today }: Request, { base, search }: Context): Resolution {
-  const query = (options.query ?? '').trim();
-  const named = base.byId.get(query);
-  return named ? byId(query, named) : search.resolve(query, { preference, today });
+function resolve(preference: Preference, query: string, { today }: Request, { base, search }: Context): Resolution {
+  const named = base.byId.get(query.trim());
+  return named ? byId(query.trim(), named) : search.resolve(query.trim(), { preference, today });
 }
 
+type Answering<T> = (query: string, request: Request, context: Context) => T;
+
 /** The part of a command that answers a free question. */
-export function question(preference: Preference): Required<Pick<Command, 'resolve' | 'execute'>> {
+export function question(preference: Preference): { resolve: Answering<Resolution>; reply: Answering<Reply> } {
   return {
-    resolve: (request, context) => resolve(preference, request, context),
-    execute: (request, context) => answer(context.base, resolve(preference, request, context), { today: request.today, preference }),
+    resolve: (query, request, context) => resolve(preference, query, request, context),
+    reply: (query, request, context) =>
+      answer(context.base, resolve(preference, query, request, context), { today: request.today, at: request.at ?? 0, preference }),
   };
 }

@@ -14,6 +14,8 @@ interface AnswerOptions {
   /** The reader's day, in ISO 8601. */
   today: string;
   preference?: Preference;
+  /** Which match to show, from 0; beyond the last one it is the last. */
+  at?: number;
 }
 
 /** The next best, without what the record shows already as at odds with it. */
@@ -41,26 +43,53 @@ function asideFor(base: Base, { record }: Match, preference: Preference): string
   return preference === 'deal' && record.type !== 'deal' ? 'This record is no deal, but it speaks to what was asked.' : undefined;
 }
 
-function answerReply(base: Base, matches: [Match, ...Match[]], list: boolean, { today, preference = 'ask' }: AnswerOptions): Reply {
+const reasonsAndCorrections = (base: Base, match: Match) => ({ corrections: match.corrections, reasons: reasonsOf(base, match) });
+
+function listReply(base: Base, matches: readonly [Match, ...Match[]]): Reply {
   const [first, ...rest] = matches;
-  if (list && rest.length > 0) {
-    const corrections = [...new Set(matches.flatMap((match) => match.corrections))];
-    return {
-      kind: 'list',
-      title: listTitle(matches),
-      records: [recordLine(base, first.record), ...linesOf(base, rest)],
-      corrections,
-      reasons: reasonsOf(base, first),
-    };
-  }
-  const aside = asideFor(base, first, preference);
+  return {
+    kind: 'list',
+    title: listTitle(matches),
+    records: [recordLine(base, first.record), ...linesOf(base, rest)],
+    corrections: [...new Set(matches.flatMap((match) => match.corrections))],
+    reasons: reasonsOf(base, first),
+  };
+}
+
+/** The match that is shown, with its number and the ones after it. */
+function shownOf<T extends Match>(matches: readonly [T, ...T[]], at: number): { shown: T; at: number; of: number; after: T[] } {
+  const index = Math.min(Math.max(at, 0), matches.length - 1);
+  return { shown: matches[index] ?? matches[0], at: index, of: matches.length, after: matches.slice(index + 1) };
+}
+
+function recordReply(base: Base, matches: readonly [Match, ...Match[]], { today, preference = 'ask', at: asked = 0 }: AnswerOptions): Reply {
+  const { shown, at, of, after } = shownOf(matches, asked);
+  const aside = asideFor(base, shown, preference);
   return {
     kind: 'record',
-    record: recordView(base, first.record, today),
+    at,
+    of,
+    record: recordView(base, shown.record, today),
     ...(aside !== undefined && { aside }),
-    corrections: first.corrections,
-    reasons: reasonsOf(base, first),
-    others: nextBest(base, first, rest),
+    ...reasonsAndCorrections(base, shown),
+    others: nextBest(base, shown, after),
+  };
+}
+
+/** The reasons speak of the first record; whoever pages on sees others that came less near. */
+const FURTHER = 'It comes near what was asked, but less near than the closest record, and is no answer either.';
+
+function closestReply(base: Base, { why, matches }: Extract<Resolution, { kind: 'closest' }>, { today, at: asked = 0 }: AnswerOptions): Reply {
+  const [first, ...rest] = matches;
+  const { shown, at, of, after } = shownOf([first, ...rest.slice(0, NEXT_BEST)], asked);
+  return {
+    kind: 'closest',
+    at,
+    of,
+    why: at === 0 ? why : [FURTHER],
+    record: recordView(base, shown.record, today),
+    ...reasonsAndCorrections(base, shown),
+    others: linesOf(base, after),
   };
 }
 
@@ -68,19 +97,9 @@ function answerReply(base: Base, matches: [Match, ...Match[]], list: boolean, { 
 export function answer(base: Base, resolution: Resolution, options: AnswerOptions): Reply {
   switch (resolution.kind) {
     case 'answer':
-      return answerReply(base, resolution.matches, resolution.list, options);
-    case 'closest': {
-      const [first, ...rest] = resolution.matches;
-      const record = recordView(base, first.record, options.today);
-      return {
-        kind: 'closest',
-        why: resolution.why,
-        record,
-        corrections: first.corrections,
-        reasons: reasonsOf(base, first),
-        others: linesOf(base, rest.slice(0, NEXT_BEST)),
-      };
-    }
+      return resolution.list && resolution.matches.length > 1 ? listReply(base, resolution.matches) : recordReply(base, resolution.matches, options);
+    case 'closest':
+      return closestReply(base, resolution, options);
     case 'nothing':
       return { kind: 'nothing', why: resolution.why, hints: exampleAsks(base) };
   }

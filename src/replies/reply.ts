@@ -1,5 +1,6 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
+import type { BaseView, ComparisonRow, Profile, SourceView, Statement, StyledCitation } from './views.ts';
 
 /** A status told in words and by an icon, never by colour alone. */
 export interface StatusWords {
@@ -81,36 +82,72 @@ export interface RecordLine {
   cited: [CitedSource, ...CitedSource[]];
 }
 
+/** Which of the matches is shown, from 0, and how many there are. */
+interface Shown {
+  at: number;
+  of: number;
+}
+
+/** One record, found by a question. */
+export interface RecordReply extends Shown {
+  kind: 'record';
+  record: RecordView;
+  /** How the record differs in kind from what was asked for: `These are the author’s own words …` */
+  aside?: string;
+  corrections: string[];
+  /** Which words of the question led here, a line each. */
+  reasons: string[];
+  /** The next best. */
+  others: RecordLine[];
+}
+
+/** No answer, and the record that comes nearest. */
+export interface ClosestReply extends Shown {
+  kind: 'closest';
+  /** Sentences on the closest record, “It is not of 2021.”: why it is no answer. They need it in view, or named before them. */
+  why: string[];
+  record: RecordView;
+  corrections: string[];
+  reasons: string[];
+  others: RecordLine[];
+}
+
+export interface ListReply {
+  kind: 'list';
+  title: string;
+  records: [RecordLine, ...RecordLine[]];
+  corrections: string[];
+  reasons: string[];
+}
+
+export interface HelpReply {
+  kind: 'help';
+  bases: BaseView[];
+  records: number;
+  /** Records whose status is unconfirmed. */
+  unconfirmed: number;
+  /** Records whose review is overdue. */
+  overdue: number;
+  commands: { name: string; description: string }[];
+  /** Requests that the base answers. */
+  examples: { command: string; options: Readonly<Record<string, string>> }[];
+}
+
 /**
- * `record`, `list`: an answer. `closest`: no answer, and what comes nearest. `nothing`: not even that.
+ * `record`, `list`: an answer. `closest`: no answer, and what comes nearest. `nothing`: not even that, with questions that the base does answer.
  * `notice`: about the bot itself (no such command, nothing asked); it states no fact.
  */
 export type Reply =
-  | {
-      kind: 'record';
-      record: RecordView;
-      /** How the record differs in kind from what was asked for: `These are the author’s own words …` */
-      aside?: string;
-      corrections: string[];
-      /** Which words of the question led here, a line each. */
-      reasons: string[];
-      /** The next best. */
-      others: RecordLine[];
-    }
-  | { kind: 'list'; title: string; records: [RecordLine, ...RecordLine[]]; corrections: string[]; reasons: string[] }
-  | {
-      kind: 'closest';
-      /** Sentences on the closest record, “It is not of 2021.”: why it is no answer. They need it in view, or named before them. */
-      why: string[];
-      record: RecordView;
-      corrections: string[];
-      reasons: string[];
-      others: RecordLine[];
-    }
-  | {
-      kind: 'nothing';
-      why: string[];
-      /** Questions that the base does answer. */
-      hints: string[];
-    }
-  | { kind: 'notice'; title: string; lines: string[] };
+  | RecordReply
+  | ClosestReply
+  | ListReply
+  | { kind: 'nothing'; why: string[]; hints: string[] }
+  | { kind: 'notice'; title: string; lines: string[] }
+  | { kind: 'profile'; profile: Profile }
+  | { kind: 'comparison'; title: string; rows: ComparisonRow[]; sides: [Profile, Profile]; between: RecordLine[] }
+  | { kind: 'source'; source: SourceView; citations: StyledCitation[] }
+  | { kind: 'sources'; sources: SourceView[] }
+  | { kind: 'citation'; record: RecordLine; citations: StyledCitation[] }
+  /** A message held against the base; `more` statements were left unread. */
+  | { kind: 'check'; statements: Statement[]; more: number }
+  | HelpReply;

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../src/commands/command.ts';
-import { dispatch, LONGEST_OPTION, resolution } from '../../src/commands/dispatch.ts';
+import { bounded, dispatch, LONGEST_WRITTEN, resolution, written } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { ResolveOptions } from '../../src/search/resolution.ts';
 import { aBase, aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
 
-const request = (command: string, query = 'who'): Request => ({ command, options: { query }, today: TODAY, surface: 'terminal' });
+const request = (command: string, text = 'who'): Request => ({
+  command,
+  options: { [command === 'ask' ? 'question' : 'query']: text },
+  today: TODAY,
+  surface: 'terminal',
+});
 
 /** A search that remembers what it was asked. */
 function spyingContext() {
@@ -43,14 +48,22 @@ test('an unknown command is a reply that lists the known ones', async () => {
 });
 
 describe('a query', () => {
-  test('that is too long is cut, and not inside a character', async () => {
+  test('that is too long is cut to what can be shown, and not inside a character', async () => {
     const { asked, context } = spyingContext();
-    await dispatch(request('ask', '🛩'.repeat(LONGEST_OPTION)), context);
-    await dispatch(request('ask', `a${'🛩'.repeat(LONGEST_OPTION)}`), context);
+    await dispatch(request('ask', '🛩'.repeat(1000)), context);
+    await dispatch(request('ask', `a${'🛩'.repeat(1000)}`), context);
+    expect(asked).toHaveLength(2);
     for (const { query } of asked) {
-      expect(query.length).toBeLessThanOrEqual(LONGEST_OPTION);
+      expect(query.length).toBeLessThanOrEqual(LONGEST_WRITTEN);
       expect(query.isWellFormed()).toBe(true);
     }
+  });
+
+  test('is answered as it is shown', async () => {
+    const { asked, context } = spyingContext();
+    const typed = request('deal', ' who\n\tsells  status: \u202equery: to  ');
+    await dispatch(typed, context);
+    expect(written(bounded(typed))).toBe(`/deal ${asked[0]?.query}`);
   });
 
   test('that is missing asks nothing', async () => {

@@ -9,6 +9,7 @@ import { type News, type TerminalIo, write } from './io.ts';
 import { describeResolution, safeJson } from './json.ts';
 import { runPrompt } from './prompt.ts';
 import { render, renderTable } from './render.ts';
+import { typedRequest } from './request.ts';
 import { plain } from './text.ts';
 
 /** Exit codes: a question without an answer is no failure. */
@@ -17,7 +18,7 @@ const FAILED = 1;
 const MISUSED = 2;
 
 async function askOnce(task: Extract<Task, { do: 'ask' }>, io: TerminalIo, context: Context): Promise<number> {
-  const request = { command: task.command, options: { query: task.query }, today: io.today, surface: 'terminal' as const };
+  const request = typedRequest(task.command, task.query, io.today);
   const resolved = task.json ? resolution(request, context) : undefined;
   const text = resolved
     ? `${safeJson({ command: task.command, query: task.query, ...describeResolution(resolved, context) }, 2)}\n`

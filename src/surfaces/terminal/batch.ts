@@ -1,9 +1,10 @@
 /** Questions as JSON lines in, answers as JSON lines out, in order. */
-import type { Context, Request } from '../../commands/command.ts';
+import type { Context } from '../../commands/command.ts';
 import { resolution } from '../../commands/dispatch.ts';
 import { type TerminalIo, write } from './io.ts';
 import { briefRecords, safeJson } from './json.ts';
 import { type Line, linesOf } from './lines.ts';
+import { typedRequest } from './request.ts';
 
 /** Longest line read, in bytes. */
 const LONGEST_LINE = 64 * 1024;
@@ -45,7 +46,7 @@ function readQuestion(line: Line): Question | Refusal {
 
 /** Answers one question; the time is that of resolving alone, in milliseconds. */
 function answerQuestion({ id, command, query }: Question, context: Context, today: string) {
-  const request: Request = { command, options: { query }, today, surface: 'terminal' };
+  const request = typedRequest(command, query, today);
   const start = performance.now();
   const resolved = resolution(request, context);
   const ms = Math.round((performance.now() - start) * 1000) / 1000;

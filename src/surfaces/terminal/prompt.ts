@@ -13,6 +13,7 @@ import { STYLE_LIST } from './flags.ts';
 import { type News, type TerminalIo, write } from './io.ts';
 import { createPage, paragraph } from './page.ts';
 import { numbered, render, renderReasons, renderTable, renderText } from './render.ts';
+import { typedRequest } from './request.ts';
 
 const PROMPT = '› ';
 /** A greeting must not push the prompt away. */
@@ -60,7 +61,7 @@ async function citeFromPrompt(words: readonly string[], session: Session, { base
 }
 
 async function ask(command: string, query: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
-  const reply = await dispatch({ command, options: { query }, today: io.today, surface: 'terminal' }, context);
+  const reply = await dispatch(typedRequest(command, query, io.today), context);
   if (reply.kind === 'notice') return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
   session.last = reply;
   return render(reply, io);
