@@ -1,0 +1,84 @@
+/** Texts cut to the room there is: at a word, with "…". Room is counted in UTF-16 units, as Discord counts. */
+import { escape, plain } from './markdown.ts';
+
+const ELLIPSIS = '…';
+/** A word may end this share of the way back; beyond, it is cut inside. */
+const FURTHEST_BACK = 0.4;
+
+/** The first units of a text, cut at a word where one ends nearby; never half a character, nor a letter without its marks. */
+function shortened(text: string, most: number): string {
+  const head = text.slice(0, most).toWellFormed().replace(/\ufffd$/, '');
+  const whole = /\s/.test(text[most] ?? ' ') ? head.length : head.search(/\s\S*$/);
+  const end = whole >= most * (1 - FURTHEST_BACK) ? whole : head.length;
+  const kept = /^\p{M}/u.test(text.slice(end)) ? head.slice(0, end).replace(/.\p{M}*$/u, '') : head.slice(0, end);
+  return kept.replace(/[\s,;:–—-]+$/, '') + ELLIPSIS;
+}
+
+/** The longest beginning of a text that fits, once dressed for its place; all of it when it does. */
+function fit(text: string, most: number, dress: (text: string) => string): string {
+  if (most < 1) return '';
+  const all = dress(text);
+  if (all.length <= most) return all;
+  let [fits, over] = [0, Math.min(text.length, most) + 1];
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1;
+    if (dress(shortened(text, middle)).length <= most) fits = middle;
+    else over = middle;
+  }
+  return dress(shortened(text, fits));
+}
+
+/** Plain text of at most so many units: for author lines, footers, buttons. */
+export const plainCut = (text: string, most: number): string => fit(plain(text), most, (part) => part);
+
+/** Escaped text of at most so many units, escapes counted. */
+export const escapedCut = (text: string, most: number): string => fit(plain(text), most, escape);
+
+/** One paragraph of a description, which can be had shorter. */
+export interface Block {
+  /** Its text in at most so many units; empty when there is nothing to say in so few. */
+  text(most: number): string;
+  /** Units that it may take while others want room. */
+  most: number;
+  /** What stands between it and the block before; two line breaks unless told. */
+  gap?: string;
+}
+
+/** A block that is said whole or not at all: what must never be cut, such as a status. */
+export const whole = (text: string, gap?: string): Block => ({
+  text: (most) => (text.length <= most ? text : ''),
+  most: text.length,
+  ...(gap !== undefined && { gap }),
+});
+
+/** A block of escaped text, with something before and after it that is never cut. */
+export function prose(text: string, most: number, { before = '', after = '', gap }: { before?: string; after?: string; gap?: string } = {}): Block {
+  const frame = before.length + after.length;
+  return {
+    text: (room) => {
+      const words = escapedCut(text, room - frame);
+      return words === '' ? '' : before + words + after;
+    },
+    most: most + frame,
+    ...(gap !== undefined && { gap }),
+  };
+}
+
+const PARAGRAPH = '\n\n';
+
+/**
+ * Blocks as one text of at most so many units. Each has what it asks for; what is left over goes to the later ones, and a block without
+ * room is left out.
+ */
+export function fill(blocks: readonly Block[], room: number): string {
+  let text = '';
+  for (const [index, block] of blocks.entries()) {
+    const gap = text === '' ? '' : (block.gap ?? PARAGRAPH);
+    // What comes after is promised what it asks for, as far as that goes.
+    const promised = blocks.slice(index + 1).reduce((sum, later) => sum + later.most + PARAGRAPH.length, 0);
+    const left = room - text.length - gap.length;
+    const said = block.text(Math.max(Math.min(left, block.most), left - promised));
+    if (said !== '') text += gap + said;
+  }
+  return text;
+}

@@ -1,0 +1,58 @@
+/**
+ * What a button does, in writing: `1:page:2`. All that a button needs is in it and in the message it stands under, so that it still
+ * works after a restart and nothing is kept in memory.
+ */
+
+/** The form of ids below; buttons of another form are of another version. */
+const VERSION = '1';
+/** UTF-16 units that a `custom_id` may have: Discord's limit. */
+const LONGEST_ID = 100;
+
+/** Actions that carry a count from 0: reasons of, or going to, a match; a page of a list. */
+const COUNTED = ['why', 'at', 'page'] as const;
+/** Actions that carry a record's id: open it, its neighbours, its citations. */
+const NAMED = ['record', 'near', 'cite'] as const;
+/** Actions that carry nothing. `open`: a select whose values are record ids. `start`, `end`: the ends of a row, which cannot be pressed. */
+const BARE = ['share', 'open', 'start', 'end'] as const;
+
+export type Button =
+  | { action: (typeof COUNTED)[number]; n: number }
+  | { action: (typeof NAMED)[number]; id: string }
+  | { action: (typeof BARE)[number] }
+  /** Asks a question that stands on the button, such as an example of the help. */
+  | { action: 'run'; command: string; question: string };
+
+const isOne = <T extends string>(list: readonly T[], text: string): text is T => (list as readonly string[]).includes(text);
+
+function argumentOf(button: Button): string | undefined {
+  if ('n' in button) return String(button.n);
+  if ('id' in button) return button.id;
+  return button.action === 'run' ? `${button.command}:${button.question}` : undefined;
+}
+
+/** The button's id; undefined when it would be longer than Discord allows: leave the button out then. */
+export function writeButton(button: Button): string | undefined {
+  const argument = argumentOf(button);
+  const id = [VERSION, button.action, ...(argument === undefined ? [] : [argument])].join(':');
+  return id.length <= LONGEST_ID ? id : undefined;
+}
+
+/** A page or match beyond 9999 is nobody's. */
+function readCount(action: (typeof COUNTED)[number], argument: string): Button | undefined {
+  return /^(?:0|[1-9]\d{0,3})$/.test(argument) ? { action, n: Number(argument) } : undefined;
+}
+
+function readRun(argument: string): Button | undefined {
+  const [, command, question] = /^([a-z-]{1,32}):([\s\S]+)$/.exec(argument) ?? [];
+  return command !== undefined && question !== undefined ? { action: 'run', command, question } : undefined;
+}
+
+/** What a button's id says; undefined when it is of another version or nobody's. */
+export function readButton(id: string): Button | undefined {
+  const [, action, argument] = /^1:([a-z]+)(?::([\s\S]*))?$/.exec(id) ?? [];
+  if (action === undefined || id.length > LONGEST_ID) return undefined;
+  if (argument === undefined) return isOne(BARE, action) ? { action } : undefined;
+  if (isOne(COUNTED, action)) return readCount(action, argument);
+  if (isOne(NAMED, action)) return argument === '' ? undefined : { action, id: argument };
+  return action === 'run' ? readRun(argument) : undefined;
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Button, readButton, writeButton } from '../../src/replies/button.ts';
+
+const counted = fc.record({ action: fc.constantFrom('why', 'at', 'page'), n: fc.integer({ min: 0, max: 9999 }) });
+const named = fc.record({ action: fc.constantFrom('record', 'near', 'cite'), id: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) });
+const bare = fc.record({ action: fc.constantFrom('share', 'open', 'start', 'end') });
+const run = fc.record({ action: fc.constant('run'), command: fc.constantFrom('ask', 'deal', 'profile'), question: fc.string({ minLength: 1, unit: 'binary' }) });
+const anyButton = fc.oneof(counted, named, bare, run) as fc.Arbitrary<Button>;
+
+test('what is written on a button is read back, or the button is too long to be', () => {
+  fc.assert(
+    fc.property(anyButton, (button) => {
+      const id = writeButton(button);
+      if (id === undefined) return;
+      expect(id.length).toBeLessThanOrEqual(100);
+      expect(readButton(id)).toEqual(button);
+    }),
+  );
+});
+
+test('an id of a record, however long, fits', () => {
+  for (const action of ['record', 'near', 'cite'] as const) expect(writeButton({ action, id: 'a'.repeat(64) })).toBeDefined();
+});
+
+test('a question too long for a button gives none', () => {
+  expect(writeButton({ action: 'run', command: 'ask', question: 'q'.repeat(90) })).toBeDefined();
+  expect(writeButton({ action: 'run', command: 'ask', question: 'q'.repeat(95) })).toBeUndefined();
+});
+
+test('two buttons never share an id', () => {
+  fc.assert(
+    fc.property(anyButton, anyButton, (a, b) => {
+      const [one, other] = [writeButton(a), writeButton(b)];
+      if (one !== undefined && one === other) expect(a).toEqual(b);
+    }),
+  );
+});
+
+test.each(['', '1', '1:', '0:share', '2:page:1', '1:page', '1:page:', '1:page:-1', '1:page:01', '1:page:1e3', '1:at:99999', '1:share:x', '1:record:', '1:run:ask', '1:run::x', '1:nobody:1', 'page:1', `1:record:${'a'.repeat(100)}`])(
+  'the id “%s” is of no button of this version',
+  (id) => {
+    expect(readButton(id)).toBeUndefined();
+  },
+);
+
+test('whatever is read would be written so again', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const button = readButton(`1:${text}`);
+      if (button) expect(writeButton(button)).toBe(`1:${text}`);
+    }),
+  );
+});
