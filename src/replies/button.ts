@@ -19,15 +19,15 @@ export type Button =
   | { action: (typeof COUNTED)[number]; n: number }
   | { action: (typeof NAMED)[number]; id: string }
   | { action: (typeof BARE)[number] }
-  /** Asks a question that stands on the button, such as an example of the help. */
-  | { action: 'run'; command: string; question: string };
+  /** Asks what stands on the button, a request in writing: `/ask who buys drones`. */
+  | { action: 'run'; request: string };
 
 const isOne = <T extends string>(list: readonly T[], text: string): text is T => (list as readonly string[]).includes(text);
 
 function argumentOf(button: Button): string | undefined {
   if ('n' in button) return String(button.n);
   if ('id' in button) return button.id;
-  return button.action === 'run' ? `${button.command}:${button.question}` : undefined;
+  return button.action === 'run' ? button.request : undefined;
 }
 
 /** The button's id; undefined when it would be longer than Discord allows: leave the button out then. */
@@ -42,11 +42,6 @@ function readCount(action: (typeof COUNTED)[number], argument: string): Button |
   return /^(?:0|[1-9]\d{0,3})$/.test(argument) ? { action, n: Number(argument) } : undefined;
 }
 
-function readRun(argument: string): Button | undefined {
-  const [, command, question] = /^([a-z-]{1,32}):([\s\S]+)$/.exec(argument) ?? [];
-  return command !== undefined && question !== undefined ? { action: 'run', command, question } : undefined;
-}
-
 /** What a button's id says; undefined when it is of another version or nobody's. */
 export function readButton(id: string): Button | undefined {
   const [, action, argument] = /^1:([a-z]+)(?::([\s\S]*))?$/.exec(id) ?? [];
@@ -54,5 +49,5 @@ export function readButton(id: string): Button | undefined {
   if (argument === undefined) return isOne(BARE, action) ? { action } : undefined;
   if (isOne(COUNTED, action)) return readCount(action, argument);
   if (isOne(NAMED, action)) return argument === '' ? undefined : { action, id: argument };
-  return action === 'run' ? readRun(argument) : undefined;
+  return action === 'run' && argument !== '' ? { action, request: argument } : undefined;
 }

@@ -5,7 +5,7 @@ import { type Button, readButton, writeButton } from '../../src/replies/button.t
 const counted = fc.record({ action: fc.constantFrom('why', 'at', 'page'), n: fc.integer({ min: 0, max: 9999 }) });
 const named = fc.record({ action: fc.constantFrom('record', 'near', 'cite'), id: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) });
 const bare = fc.record({ action: fc.constantFrom('share', 'open', 'start', 'end') });
-const run = fc.record({ action: fc.constant('run'), command: fc.constantFrom('ask', 'deal', 'profile'), question: fc.string({ minLength: 1, unit: 'binary' }) });
+const run = fc.record({ action: fc.constant('run'), request: fc.string({ minLength: 1, unit: 'binary' }) });
 const anyButton = fc.oneof(counted, named, bare, run) as fc.Arbitrary<Button>;
 
 test('what is written on a button is read back, or the button is too long to be', () => {
@@ -24,8 +24,8 @@ test('an id of a record, however long, fits', () => {
 });
 
 test('a question too long for a button gives none', () => {
-  expect(writeButton({ action: 'run', command: 'ask', question: 'q'.repeat(90) })).toBeDefined();
-  expect(writeButton({ action: 'run', command: 'ask', question: 'q'.repeat(95) })).toBeUndefined();
+  expect(writeButton({ action: 'run', request: 'q'.repeat(90) })).toBeDefined();
+  expect(writeButton({ action: 'run', request: 'q'.repeat(95) })).toBeUndefined();
 });
 
 test('two buttons never share an id', () => {
@@ -37,7 +37,7 @@ test('two buttons never share an id', () => {
   );
 });
 
-test.each(['', '1', '1:', '0:share', '2:page:1', '1:page', '1:page:', '1:page:-1', '1:page:01', '1:page:1e3', '1:at:99999', '1:share:x', '1:record:', '1:run:ask', '1:run::x', '1:nobody:1', 'page:1', `1:record:${'a'.repeat(100)}`])(
+test.each(['', '1', '1:', '0:share', '2:page:1', '1:page', '1:page:', '1:page:-1', '1:page:01', '1:page:1e3', '1:at:99999', '1:share:x', '1:record:', '1:run', '1:run:', '1:nobody:1', 'page:1', `1:record:${'a'.repeat(100)}`])(
   'the id “%s” is of no button of this version',
   (id) => {
     expect(readButton(id)).toBeUndefined();

@@ -1,0 +1,114 @@
+/** One record, one embed; and the same where it is only what comes closest. */
+import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
+import type { ClosestReply, Field, RecordReply, RecordView } from '../../replies/reply.ts';
+import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { EMBED } from '../limits.ts';
+import { escape } from '../markdown.ts';
+import { button, contextButtons, openSelect, rows, shareButton, stepButtons } from './components.ts';
+import { author, COLOUR, type Message, roomFor, type Setting } from './message.ts';
+import { footerOf, passageBlock, placeWords, smallBlock, statusLine } from './words.ts';
+
+/** What a reader looks for first, so that its absence is told in its place; of the rest, all that is absent is told in one line. */
+const SOUGHT = new Set(['Supplier', 'Recipient', 'Systems', 'Speaker', 'Who', 'Date']);
+const NOT_STATED = 'not stated';
+/** Units of a field's value. */
+const VALUE = 240;
+
+function fieldsOf(fields: readonly Field[]): NonNullable<APIEmbed['fields']> {
+  const shown = fields.filter(({ name, value }) => value !== NOT_STATED || SOUGHT.has(name));
+  const absent = fields.filter((field) => !shown.includes(field)).map(({ name }) => name);
+  const inline = shown.map(({ name, value, unknown }) => ({
+    name: escapedCut(name, EMBED.fieldName),
+    value: unknown ? `*${escape(value)}*` : escapedCut(value, VALUE),
+    inline: true,
+  }));
+  return absent.length === 0 ? inline : [...inline, { name: 'Not stated in the source', value: escapedCut(absent.join(', '), VALUE), inline: false }];
+}
+
+/** Records of the same source that do not sit easily with this one: a reader who repeats one must know of the other. */
+function tensionField({ tension }: RecordView): NonNullable<APIEmbed['fields']> {
+  if (tension.length === 0) return [];
+  const each = Math.floor(800 / tension.length);
+  const lines = tension.map((line) => fill([whole(statusLine(line)), prose(line.summary, each, { gap: '\n' })], each));
+  return [{ name: 'At odds with this, in the same source', value: lines.join('\n').slice(0, EMBED.fieldValue), inline: false }];
+}
+
+/** What must be read before anything else. */
+function warnings({ note, review }: RecordView, corrections: readonly string[], aside?: string): Block[] {
+  const overdue = review?.overdue ? [prose(`A review of this record has been due since ${review.by}.`, 160, { before: '⏰ ', gap: '\n' })] : [];
+  return [
+    ...corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' })),
+    ...(aside === undefined ? [] : [prose(aside, 300, { before: 'ℹ️ ', gap: '\n' })]),
+    ...(note === undefined ? [] : [prose(note, 500, { before: '📝 ', gap: '\n' })]),
+    ...overdue,
+  ];
+}
+
+/** Somebody's own words and whose they are; left out where a passage is those words and nothing else. */
+function spoken({ words, cited }: RecordView): Block[] {
+  if (!words || cited.some(({ passages }) => passages.some(({ exact }) => exact.replace(/[“”"]/g, '').trim() === words.text))) return [];
+  return [prose(words.text, 400, { before: '**“', after: '”**' }), prose(words.speaker, 200, { before: '— ', gap: '\n' })];
+}
+
+/** The passages of each source, under them where they stand. */
+const passages = ({ cited }: RecordView): Block[] =>
+  cited.flatMap(({ source, passages: runs }) => [
+    ...runs.map((run) => passageBlock(run)),
+    smallBlock(`${cited.length > 1 ? `${source.publisher}, ` : ''}${placeWords(runs)}`),
+  ]);
+
+const recordBlocks = (record: RecordView, before: readonly Block[]): Block[] => [
+  ...before,
+  whole(statusLine(record)),
+  smallBlock(record.status.sentence),
+  prose(record.summary, 700),
+  ...spoken(record),
+  ...passages(record),
+];
+
+/** A record as an embed, with its longest parts cut to the room there is. */
+function recordEmbed(record: RecordView, line: string, before: readonly Block[], others: readonly APIEmbed[] = []): APIEmbed {
+  const frame: APIEmbed = {
+    author: author(line),
+    title: escapedCut(record.heading, EMBED.title),
+    color: COLOUR[record.type],
+    fields: [...fieldsOf(record.fields), ...tensionField(record)],
+    ...footerOf([record]),
+  };
+  return { ...frame, description: fill(recordBlocks(record, before), roomFor(frame, others)) };
+}
+
+/** What can be asked further of a record. */
+const further = ({ id }: RecordView, at: number, why: string): APIButtonComponent[] => [
+  ...button(why, { action: 'why', n: at }, { emoji: '🔎' }),
+  ...button('Neighbours', { action: 'near', id }, { emoji: '🧭' }),
+  ...button('Cite', { action: 'cite', id }, { emoji: '📋' }),
+];
+
+function componentsOf({ record, others, at, of }: RecordReply | ClosestReply, why: string, setting: Setting): Message['components'] {
+  const read = contextButtons(record.cited);
+  return [
+    ...rows([...read, ...further(record, at, why)].slice(0, 5)),
+    ...rows([...stepButtons('at', at, of), ...shareButton(setting.private)]),
+    ...openSelect([...record.tension, ...others], record.tension.length > 0 ? 'Open a related record' : 'Open one of the next best'),
+  ];
+}
+
+/** The record that answers. */
+export const renderRecord = (reply: RecordReply, setting: Setting): Message => ({
+  embeds: [recordEmbed(reply.record, setting.written, warnings(reply.record, reply.corrections, reply.aside))],
+  components: componentsOf(reply, 'Why it matched', setting),
+});
+
+/** Plainly no answer, why, and then what comes closest, under a heading of its own that says so. */
+export function renderClosest(reply: ClosestReply, setting: Setting): Message {
+  const reasons = reply.why.map((text) => prose(text, 300, { before: '• ', gap: '\n' }));
+  const refusal: APIEmbed = {
+    author: author(setting.written),
+    title: 'No sourced fact answers this',
+    color: COLOUR.refusal,
+    description: fill([whole('Why the closest record, shown below, is not an answer:'), ...reasons], 1500),
+  };
+  const embed = recordEmbed(reply.record, 'The closest record · not an answer', warnings(reply.record, reply.corrections), [refusal]);
+  return { embeds: [refusal, embed], components: componentsOf(reply, 'What led here', setting) };
+}
