@@ -1,5 +1,5 @@
 /** Texts cut to the room there is: at a word, with "…". Room is counted in UTF-16 units, as Discord counts. */
-import { escape, plain } from './markdown.ts';
+import { escaped, plain } from './markdown.ts';
 
 const ELLIPSIS = '…';
 /** A word may end this share of the way back; beyond, it is cut inside. */
@@ -7,7 +7,10 @@ const FURTHEST_BACK = 0.4;
 
 /** The first units of a text, cut at a word where one ends nearby; never half a character, nor a letter without its marks. */
 function shortened(text: string, most: number): string {
-  const head = text.slice(0, most).toWellFormed().replace(/\ufffd$/, '');
+  const head = text
+    .slice(0, most)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   const whole = /\s/.test(text[most] ?? ' ') ? head.length : head.search(/\s\S*$/);
   const end = whole >= most * (1 - FURTHEST_BACK) ? whole : head.length;
   const kept = /^\p{M}/u.test(text.slice(end)) ? head.slice(0, end).replace(/.\p{M}*$/u, '') : head.slice(0, end);
@@ -15,7 +18,7 @@ function shortened(text: string, most: number): string {
 }
 
 /** The longest beginning of a text that fits, once dressed for its place; all of it when it does. */
-function fit(text: string, most: number, dress: (text: string) => string): string {
+function fitting(text: string, most: number, dress: (text: string) => string): string {
   if (most < 1) return '';
   const all = dress(text);
   if (all.length <= most) return all;
@@ -29,10 +32,10 @@ function fit(text: string, most: number, dress: (text: string) => string): strin
 }
 
 /** Plain text of at most so many units: for author lines, footers, buttons. */
-export const plainCut = (text: string, most: number): string => fit(plain(text), most, (part) => part);
+export const plainCut = (text: string, most: number): string => fitting(plain(text), most, (part) => part);
 
 /** Escaped text of at most so many units, escapes counted. */
-export const escapedCut = (text: string, most: number): string => fit(plain(text), most, escape);
+export const escapedCut = (text: string, most: number): string => fitting(plain(text), most, escaped);
 
 /** One paragraph of a description, which can be had shorter. */
 export interface Block {

@@ -1,7 +1,7 @@
 /** Text for Discord: harmless wherever it comes from, with no say in how it is set. */
 
 /** Characters without a shape of their own: they hide text, turn its direction or fake a space. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
+const INVISIBLE = /\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** More marks than this on one letter are no language's; they run over the lines above. */
 const PILE = /(\p{M}{4})\p{M}+/gu;
 
@@ -25,7 +25,7 @@ const EVERYBODY = /@(?=everyone|here)/gi;
 const escapeStart = (start: string): string => (/\d/.test(start) ? `${start}\\` : `\\${start}`);
 
 /** One line of text in which Discord's markdown finds nothing to act on. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return plain(text).replace(ANYWHERE, '\\$&').replace(COLON, '\\:').replace(EVERYBODY, '\\@').replace(AT_START, escapeStart);
 }
 

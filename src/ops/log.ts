@@ -28,6 +28,11 @@ export function errorFacts(error: unknown): Facts {
   const code = 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : undefined;
   const status = 'status' in error && typeof error.status === 'number' ? error.status : undefined;
   // Where it happened; the first line of a stack is the message.
-  const at = error.stack?.split('\n').find((line) => line.includes('/src/'))?.trim().replace(/^at /, '').replace(/\(?file:.*\/src\//, '(src/');
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.includes('/src/'))
+    ?.trim()
+    .replace(/^at /, '')
+    .replace(/\(?file:.*\/src\//, '(src/');
   return { error: name, ...(code !== undefined && { code }), ...(status !== undefined && { status }), ...(at !== undefined && { at }) };
 }

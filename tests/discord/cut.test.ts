@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapedCut, fill, plainCut, prose, whole } from '../../src/discord/cut.ts';
-import { escape, plain } from '../../src/discord/markdown.ts';
+import { escaped, plain } from '../../src/discord/markdown.ts';
 
 test('a text that fits is left whole', () => {
   expect(plainCut('Kyrgyzstan bought Anka drones.', 40)).toBe('Kyrgyzstan bought Anka drones.');
@@ -31,7 +31,7 @@ test('an escape is never cut in two', () => {
     fc.property(fc.string({ unit: fc.constantFrom('*', '_', 'a', ' ', '[', '\\') }), fc.integer({ min: 1, max: 40 }), (text, most) => {
       const cut = escapedCut(text, most);
       expect(cut.length).toBeLessThanOrEqual(most);
-      expect(escape(plain(cut.replace(/\\([^0-9A-Za-z\s])/g, '$1')))).toBe(cut);
+      expect(escaped(plain(cut.replace(/\\([^0-9A-Za-z\s])/g, '$1')))).toBe(cut);
     }),
   );
 });
@@ -45,8 +45,14 @@ test('blocks share the room: all that ask for little are whole, what is left goe
 
 test('blocks never take more than the room, and what is whole is never cut', () => {
   const block = fc.oneof(
-    fc.string({ maxLength: 50 }).map((text) => whole(escape(text))),
+    fc.string({ maxLength: 50 }).map((text) => whole(escaped(text))),
     fc.record({ text: fc.string({ maxLength: 300 }), most: fc.integer({ min: 1, max: 100 }) }).map(({ text, most }) => prose(text, most, { before: '> ' })),
   );
-  fc.assert(fc.property(fc.array(block, { maxLength: 8 }), fc.integer({ min: 0, max: 500 }), (blocks, room) => void expect(fill(blocks, room).length).toBeLessThanOrEqual(room)));
+  fc.assert(
+    fc.property(
+      fc.array(block, { maxLength: 8 }),
+      fc.integer({ min: 0, max: 500 }),
+      (blocks, room) => void expect(fill(blocks, room).length).toBeLessThanOrEqual(room),
+    ),
+  );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeBlock, escape, plain } from '../../src/discord/markdown.ts';
+import { codeBlock, escaped, plain } from '../../src/discord/markdown.ts';
 
 /** What a reader sees of escaped text: each escape as the character it stands for. */
 const seen = (markdown: string): string => markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
@@ -11,8 +11,43 @@ const nasty = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 6 }),
-      fc.constantFrom('*', '**', '__', '~~', '||', '`', '```', '> ', '>>> ', '# ', '-# ', '- ', '1. ', '12) ', '\\', '\n', '[x](https://example.org)', '<@1>', '<@&2>', '<#3>'),
-      fc.constantFrom('@everyone', '@here', 'https://example.org', '<t:0:R>', '</ask:1>', '<:a:1>', ':smile:', '\u202e', '\u200b', '\ud800', 'word', 'Türkiye', ' '),
+      fc.constantFrom(
+        '*',
+        '**',
+        '__',
+        '~~',
+        '||',
+        '`',
+        '```',
+        '> ',
+        '>>> ',
+        '# ',
+        '-# ',
+        '- ',
+        '1. ',
+        '12) ',
+        '\\',
+        '\n',
+        '[x](https://example.org)',
+        '<@1>',
+        '<@&2>',
+        '<#3>',
+      ),
+      fc.constantFrom(
+        '@everyone',
+        '@here',
+        'https://example.org',
+        '<t:0:R>',
+        '</ask:1>',
+        '<:a:1>',
+        ':smile:',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+        'word',
+        'Türkiye',
+        ' ',
+      ),
     ),
     { maxLength: 12 },
   )
@@ -20,13 +55,13 @@ const nasty = fc
 
 describe('escaped text', () => {
   test('reads as the plain text does', () => {
-    fc.assert(fc.property(nasty, (text) => void expect(seen(escape(text))).toBe(plain(text))));
+    fc.assert(fc.property(nasty, (text) => void expect(seen(escaped(text))).toBe(plain(text))));
   });
 
   test('gives Discord nothing to set: no emphasis, code, spoiler, link, mention, emoji, heading, list or quotation', () => {
     fc.assert(
       fc.property(nasty, (text) => {
-        const left = active(escape(text));
+        const left = active(escaped(text));
         expect(left).not.toMatch(/[*_~`|<>[\]()\\]|:\/\/|:\w+:|@everyone|@here/i);
         expect(left).not.toMatch(/^(?:#|-|\+|>|\d+[.)])/);
         expect(left).not.toMatch(/[\n\u202e\u200b]/);
@@ -36,7 +71,7 @@ describe('escaped text', () => {
 
   test('stays as short as it can: ordinary prose is left alone', () => {
     const prose = 'In January 2023, Kyrgyzstan’s order - of "Anka" drones at 10:30 - was no. 2; 50% of it arrived!';
-    expect(escape(prose)).toBe(prose);
+    expect(escaped(prose)).toBe(prose);
   });
 
   test.each([
@@ -46,7 +81,7 @@ describe('escaped text', () => {
     ['[here](https://example.org)', '\\[here\\]\\(https\\://example.org\\)'],
     ['@everyone', '\\@everyone'],
     ['<@123>', '\\<@123\\>'],
-  ])('%s becomes %s', (text, escaped) => expect(escape(text)).toBe(escaped));
+  ])('%s becomes %s', (text, escaped) => expect(escaped(text)).toBe(escaped));
 });
 
 test('plain text loses what hides or turns other text, and marks piled on one letter', () => {

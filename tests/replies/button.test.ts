@@ -37,12 +37,28 @@ test('two buttons never share an id', () => {
   );
 });
 
-test.each(['', '1', '1:', '0:share', '2:page:1', '1:page', '1:page:', '1:page:-1', '1:page:01', '1:page:1e3', '1:at:99999', '1:share:x', '1:record:', '1:run', '1:run:', '1:nobody:1', 'page:1', `1:record:${'a'.repeat(100)}`])(
-  'the id “%s” is of no button of this version',
-  (id) => {
-    expect(readButton(id)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '1',
+  '1:',
+  '0:share',
+  '2:page:1',
+  '1:page',
+  '1:page:',
+  '1:page:-1',
+  '1:page:01',
+  '1:page:1e3',
+  '1:at:99999',
+  '1:share:x',
+  '1:record:',
+  '1:run',
+  '1:run:',
+  '1:nobody:1',
+  'page:1',
+  `1:record:${'a'.repeat(100)}`,
+])('the id “%s” is of no button of this version', (id) => {
+  expect(readButton(id)).toBeUndefined();
+});
 
 test('whatever is read would be written so again', () => {
   fc.assert(

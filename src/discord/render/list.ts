@@ -1,10 +1,10 @@
 /** Records in a list: five a page, opened from a select. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { ListReply, RecordLine } from '../../replies/reply.ts';
-import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { type Block, escapedCut, fill, prose } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, openSelect, rows, shareButton, stepButtons } from './components.ts';
-import { author, COLOUR, type Message, roomFor, type Row, type Setting } from './message.ts';
+import { author, COLOUR, type Message, type Row, roomFor, type Setting } from './message.ts';
 import { footerOf, lineBlocks } from './words.ts';
 
 /** Records of a page: as many as a phone's reader takes in. */
@@ -79,6 +79,3 @@ export function renderList({ title, records, corrections }: ListReply, setting: 
   const why = page.at === 0 ? rows(button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' })) : [];
   return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, why) };
 }
-
-/** Keeps a page from being empty of words. */
-export const nothingHere = (text: string): Block => whole(`*${text}*`);

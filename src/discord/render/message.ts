@@ -32,4 +32,5 @@ export const COLOUR = { deal: 0x0072b2, quote: 0x009e73, fact: 0xe69f00, refusal
 export const author = (text: string): { name: string } => ({ name: plainCut(text, EMBED.author) });
 
 /** Units of a description when the other parts of its embed stand, and the other embeds of its message. */
-export const roomFor = (embed: APIEmbed, others: readonly APIEmbed[] = []): number => Math.min(EMBED.description, EMBED.total - embedsLength([embed, ...others]));
+export const roomFor = (embed: APIEmbed, others: readonly APIEmbed[] = []): number =>
+  Math.min(EMBED.description, EMBED.total - embedsLength([embed, ...others]));

@@ -3,7 +3,7 @@ import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { ClosestReply, Field, RecordReply, RecordView } from '../../replies/reply.ts';
 import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
-import { escape } from '../markdown.ts';
+import { escaped } from '../markdown.ts';
 import { button, contextButtons, openSelect, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, roomFor, type Setting } from './message.ts';
 import { footerOf, passageBlock, placeWords, smallBlock, statusLine } from './words.ts';
@@ -11,6 +11,8 @@ import { footerOf, passageBlock, placeWords, smallBlock, statusLine } from './wo
 /** What a reader looks for first, so that its absence is told in its place; of the rest, all that is absent is told in one line. */
 const SOUGHT = new Set(['Supplier', 'Recipient', 'Systems', 'Speaker', 'Who', 'Date']);
 const NOT_STATED = 'not stated';
+/** Stands where a text shows nothing: Discord takes no empty field. */
+const BLANK = '—';
 /** Units of a field's value. */
 const VALUE = 240;
 
@@ -18,19 +20,22 @@ function fieldsOf(fields: readonly Field[]): NonNullable<APIEmbed['fields']> {
   const shown = fields.filter(({ name, value }) => value !== NOT_STATED || SOUGHT.has(name));
   const absent = fields.filter((field) => !shown.includes(field)).map(({ name }) => name);
   const inline = shown.map(({ name, value, unknown }) => ({
-    name: escapedCut(name, EMBED.fieldName),
-    value: unknown ? `*${escape(value)}*` : escapedCut(value, VALUE),
+    name: escapedCut(name, EMBED.fieldName) || BLANK,
+    value: unknown ? `*${escaped(value)}*` : escapedCut(value, VALUE) || BLANK,
     inline: true,
   }));
   return absent.length === 0 ? inline : [...inline, { name: 'Not stated in the source', value: escapedCut(absent.join(', '), VALUE), inline: false }];
 }
 
+/** More than these are left to the select. */
+const TENSIONS = 3;
+
 /** Records of the same source that do not sit easily with this one: a reader who repeats one must know of the other. */
 function tensionField({ tension }: RecordView): NonNullable<APIEmbed['fields']> {
   if (tension.length === 0) return [];
-  const each = Math.floor(800 / tension.length);
-  const lines = tension.map((line) => fill([whole(statusLine(line)), prose(line.summary, each, { gap: '\n' })], each));
-  return [{ name: 'At odds with this, in the same source', value: lines.join('\n').slice(0, EMBED.fieldValue), inline: false }];
+  const lines = tension.slice(0, TENSIONS).map((line) => fill([whole(statusLine(line)), prose(line.summary, 250, { gap: '\n' })], 320));
+  const more = tension.length > TENSIONS ? [`*and ${tension.length - TENSIONS} more*`] : [];
+  return [{ name: 'At odds with this, in the same source', value: [...lines, ...more].filter(Boolean).join('\n') || BLANK, inline: false }];
 }
 
 /** What must be read before anything else. */
@@ -70,7 +75,7 @@ const recordBlocks = (record: RecordView, before: readonly Block[]): Block[] => 
 function recordEmbed(record: RecordView, line: string, before: readonly Block[], others: readonly APIEmbed[] = []): APIEmbed {
   const frame: APIEmbed = {
     author: author(line),
-    title: escapedCut(record.heading, EMBED.title),
+    title: escapedCut(record.heading, EMBED.title) || record.id,
     color: COLOUR[record.type],
     fields: [...fieldsOf(record.fields), ...tensionField(record)],
     ...footerOf([record]),

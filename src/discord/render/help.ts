@@ -1,0 +1,43 @@
+/** What the bot can do, what it knows, and three questions to begin with. */
+import type { APIEmbed } from 'discord-api-types/v10';
+import { count } from '../../base/count.ts';
+import { written } from '../../commands/dispatch.ts';
+import type { HelpReply } from '../../replies/reply.ts';
+import type { BaseView } from '../../replies/views.ts';
+import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { escaped } from '../markdown.ts';
+import { button, rows, shareButton } from './components.ts';
+import { author, COLOUR, type Message, roomFor, type Setting } from './message.ts';
+
+const baseBlocks = ({ title, description, revised }: BaseView): Block[] => [
+  prose(title, 200, { before: '**', after: '**' }),
+  prose(description, 300, { gap: '\n' }),
+  whole(`-# Last revised ${escaped(revised)}`, '\n'),
+];
+
+/** How much is there, and how much of it needs care. */
+function careBlock({ records, unconfirmed, overdue }: HelpReply): Block {
+  const parts = [count(records, 'record'), `${unconfirmed} of them unconfirmed`, `${overdue} overdue for review`];
+  return whole(parts.join(' · '));
+}
+
+/** Examples as buttons that ask them. */
+function exampleButtons({ examples }: HelpReply): ReturnType<typeof button> {
+  return examples.flatMap((example) => {
+    const request = written(example);
+    return button(request, { action: 'run', request }, { emoji: '💬' });
+  });
+}
+
+/** Everything on one card. */
+export function renderHelp(reply: HelpReply, setting: Setting): Message {
+  const commands = reply.commands.map(({ name, description }, index) =>
+    prose(description, 160, { before: `**/${escapedCut(name, 40)}** · `, ...(index > 0 && { gap: '\n' }) }),
+  );
+  const frame: APIEmbed = { author: author(setting.written), title: 'Ask, and get the record with its passage', color: COLOUR.source };
+  const rules = whole('-# Every answer cites the passage it rests on. What no record supports gets no answer.');
+  return {
+    embeds: [{ ...frame, description: fill([...commands, ...reply.bases.flatMap(baseBlocks), careBlock(reply), rules], roomFor(frame)) }],
+    components: rows([...exampleButtons(reply).slice(0, 4), ...shareButton(setting.private)]),
+  };
+}

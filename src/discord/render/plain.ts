@@ -1,0 +1,59 @@
+/** Replies that state no fact: nothing found, notices, reasons. */
+import type { APIEmbed } from 'discord-api-types/v10';
+import { written } from '../../commands/dispatch.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { escapedCut, fill, prose, whole } from '../cut.ts';
+import { EMBED } from '../limits.ts';
+import { button, rows, shareButton } from './components.ts';
+import { author, COLOUR, type Message, type Setting } from './message.ts';
+
+type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+/** Units of a text that is read in passing. */
+const SHORT = 2000;
+
+/** A question as a button that asks it. */
+export function askButton(question: string): ReturnType<typeof button> {
+  return button(question, { action: 'run', request: written({ command: 'ask', options: { question } }) }, { emoji: '💬' });
+}
+
+/** Not even near: why, and questions that the base does answer. */
+export function renderNothing({ why, hints }: Of<'nothing'>, setting: Setting): Message {
+  const offer =
+    hints.length > 0
+      ? [whole('Try other words, a name or a year; or ask, for example:'), ...hints.map((hint) => prose(hint, 200, { before: '• ', gap: '\n' }))]
+      : [];
+  const embed: APIEmbed = {
+    author: author(setting.written),
+    title: 'No sourced fact',
+    color: COLOUR.refusal,
+    description: fill([...why.map((text) => prose(text, 300)), ...offer], SHORT),
+  };
+  return { embeds: [embed], components: [...rows(hints.slice(0, 4).flatMap(askButton)), ...rows(shareButton(setting.private))] };
+}
+
+/** About the bot itself. */
+export function renderNotice({ title, lines }: Of<'notice'>, setting: Setting): Message {
+  const description = fill(
+    lines.map((line, index) => prose(line, 200, index === 0 ? {} : { gap: '\n' })),
+    SHORT,
+  );
+  const head = { author: author(setting.written), title: escapedCut(title, EMBED.title), color: COLOUR.notice };
+  return { embeds: [description === '' ? head : { ...head, description }], components: [] };
+}
+
+/** One sentence of the bot's own, when there is nothing else to show. */
+export const sentence = (text: string): Message => ({ embeds: [{ color: COLOUR.notice, description: text }], components: [] });
+
+/** Which words of the question led to what is shown. Under a refusal nothing matched; something was only found. */
+export function renderReasons(reply: Reply, setting: Setting): Message {
+  const reasons = 'reasons' in reply ? reply.reasons : [];
+  const lines = reasons.map((reason) => prose(reason, 200, { before: '• ', gap: '\n' }));
+  const embed: APIEmbed = {
+    author: author(setting.written),
+    title: reply.kind === 'closest' ? 'What led to the closest record' : 'Why it matched',
+    color: COLOUR.source,
+    description: fill(lines.length > 0 ? lines : [whole('The words of its passage and summary.')], SHORT),
+  };
+  return { embeds: [embed], components: [] };
+}
