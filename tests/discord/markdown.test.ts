@@ -81,7 +81,7 @@ describe('escaped text', () => {
     ['[here](https://example.org)', '\\[here\\]\\(https\\://example.org\\)'],
     ['@everyone', '\\@everyone'],
     ['<@123>', '\\<@123\\>'],
-  ])('%s becomes %s', (text, escaped) => expect(escaped(text)).toBe(escaped));
+  ])('%s becomes %s', (text, harmless) => expect(escaped(text)).toBe(harmless));
 });
 
 test('plain text loses what hides or turns other text, and marks piled on one letter', () => {

@@ -9,7 +9,7 @@ import { renderComparison, renderProfile } from './profile.ts';
 import { renderClosest, renderRecord } from './record.ts';
 import { renderCitation, renderSource, renderSources } from './source.ts';
 
-export type { Message, Setting } from './message.ts';
+export type { Message, Row, Setting } from './message.ts';
 export { renderReasons, sentence } from './plain.ts';
 
 /** A reply as a message. */

@@ -1,0 +1,140 @@
+/** Raw interaction in, body of the callback out: the same for every surface that speaks Discord's payloads. */
+import type { APIInteractionResponse, APIInteractionResponseCallbackData, RESTPatchAPIInteractionOriginalResponseJSONBody } from 'discord-api-types/v10';
+import type { Context } from '../commands/command.ts';
+import { commands, suggestions } from '../commands/dispatch.ts';
+import { plainCut } from './cut.ts';
+import { type Asked, type Interaction, readInteraction } from './interaction.ts';
+import { createLimiter, type Rate } from './limiter.ts';
+import { CHOICE, FLAG } from './limits.ts';
+import { type Means, type Plan, planFor } from './plan.ts';
+import { type Message, sentence } from './render/index.ts';
+import { messageSchema } from './schema/index.ts';
+
+/** Types of answers. */
+const PONG = 1;
+const MESSAGE = 4;
+const PUT_OFF = 5;
+const PUT_OFF_UPDATE = 6;
+const UPDATE = 7;
+const CHOICES = 8;
+
+export interface Answer {
+  body: APIInteractionResponse;
+  /** For log and metrics; neither holds a word of the question. */
+  name: string;
+  kind: string;
+  /** What went wrong, for the log; the asker gets a polite sentence. */
+  error?: unknown;
+}
+
+/** An interaction under way. */
+export interface Handling {
+  /** Undefined for a ping, and for what is so broken that nobody could be answered. */
+  interaction?: Interaction;
+  /** What to answer when the answer takes long; absent where Discord allows none. */
+  putOff?: APIInteractionResponse;
+  /** Never rejects. */
+  answer: Promise<Answer>;
+}
+
+/** @param raw whatever came in; nothing in it is trusted. */
+export type Handle = (raw: unknown) => Handling;
+
+export interface HandlerOptions {
+  context: Context;
+  surface: Means['surface'];
+  /** The reader's day, in ISO 8601. */
+  today(): string;
+  /** Milliseconds, from a clock that never goes back. */
+  now(): number;
+  /** Turns of one user and of one server. */
+  rates?: { user: Rate; guild: Rate };
+}
+
+/** A person reads slower than this; a server has many. */
+const RATES = { user: { burst: 10, perSecond: 0.5 }, guild: { burst: 120, perSecond: 20 } };
+/** Typing asks with every letter, and costs less than an answer. */
+const TYPING_COST = 0.1;
+
+const SORRY = 'Something went wrong here, and it has been noted. Ask again, perhaps in other words.';
+const UNFIT = 'There is an answer, but it does not fit a message. It has been noted.';
+const waitWords = (seconds: number): string =>
+  `You ask faster than this bot answers. Try again in ${Math.ceil(seconds)} second${Math.ceil(seconds) === 1 ? '' : 's'}.`;
+
+/** Nothing we send calls anybody. */
+const data = (message: Message, alone: boolean): APIInteractionResponseCallbackData => ({
+  ...message,
+  allowed_mentions: { parse: [] },
+  ...(alone && { flags: FLAG.ephemeral }),
+});
+
+const privately = (text: string): APIInteractionResponse => ({ type: MESSAGE, data: data(sentence(text), true) });
+
+function bodyOf(shown: Plan['shown'], message: Message): APIInteractionResponse {
+  return shown === 'update' ? { type: UPDATE, data: data(message, false) } : { type: MESSAGE, data: data(message, shown === 'private') };
+}
+
+function putOffOf(shown: Plan['shown']): APIInteractionResponse {
+  if (shown === 'update') return { type: PUT_OFF_UPDATE };
+  return shown === 'private' ? { type: PUT_OFF, data: { flags: FLAG.ephemeral } } : { type: PUT_OFF };
+}
+
+async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
+  try {
+    const { message, kind } = await make();
+    if (messageSchema.safeParse(message).success) return { body: bodyOf(shown, message), name, kind };
+    return { body: privately(UNFIT), name, kind: 'unfit' };
+  } catch (error) {
+    return { body: privately(SORRY), name, kind: 'failed', error };
+  }
+}
+
+type Typing = Extract<Asked, { kind: 'typing' }>;
+const NO_CHOICES: APIInteractionResponse = { type: CHOICES, data: { choices: [] } };
+
+/** Best effort: no suggestion is better than a late or broken one. */
+function suggest({ name, options, option }: Typing, { context, today, surface }: Means): Answer {
+  const known = commands.some((command) => command.name === name);
+  const about = { name: known ? name : 'unknown', kind: 'choices' };
+  try {
+    const offered = suggestions({ command: name, options, today, surface }, option, context);
+    const choices = offered.slice(0, CHOICE.choices).map(({ name: label, value }) => ({ name: plainCut(label, CHOICE.name), value }));
+    return { body: { type: CHOICES, data: { choices: choices.filter((choice) => choice.name !== '') } }, ...about };
+  } catch (error) {
+    return { body: NO_CHOICES, ...about, kind: 'failed', error };
+  }
+}
+
+/** Makes the handler. It remembers nothing but how often somebody asked of late, and that within a bound. */
+export function createHandler({ context, surface, today, now, rates = RATES }: HandlerOptions): Handle {
+  const users = createLimiter(rates.user);
+  const guilds = createLimiter(rates.guild);
+  const wait = ({ user, guild, asked }: Interaction): number => {
+    const cost = asked.kind === 'typing' ? TYPING_COST : 1;
+    return users.take(user, now(), cost) || (guild === undefined ? 0 : guilds.take(guild, now(), cost));
+  };
+  const done = (answer: Answer, interaction?: Interaction): Handling => ({ ...(interaction && { interaction }), answer: Promise.resolve(answer) });
+  return (raw) => {
+    const read = readInteraction(raw);
+    if (!read) return done({ body: privately('This is no interaction.'), name: 'unknown', kind: 'strange' });
+    if (read === 'ping') return done({ body: { type: PONG }, name: 'ping', kind: 'pong' });
+    const { asked } = read;
+    const means: Means = { context, surface, today: today(), user: read.user };
+    const seconds = wait(read);
+    if (asked.kind === 'typing') return done(seconds > 0 ? { body: NO_CHOICES, name: 'typing', kind: 'busy' } : suggest(asked, means), read);
+    if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
+    const plan = planFor(asked, means);
+    return { interaction: read, putOff: putOffOf(plan.shown), answer: carryOut(plan) };
+  };
+}
+
+/**
+ * An answer as the edit of what put it off; undefined when there is nothing to edit: an update that failed leaves its message as it was.
+ */
+export function editOf(putOff: APIInteractionResponse, { body }: Answer): RESTPatchAPIInteractionOriginalResponseJSONBody | undefined {
+  if (body.type !== MESSAGE && body.type !== UPDATE) return undefined;
+  if (putOff.type === PUT_OFF_UPDATE && body.type === MESSAGE) return undefined;
+  // Whether it is private was settled when it was put off.
+  const { flags: _, ...rest } = body.data ?? {};
+  return rest as RESTPatchAPIInteractionOriginalResponseJSONBody;
+}

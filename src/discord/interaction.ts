@@ -1,0 +1,135 @@
+/** A raw interaction, as Discord sends it or somebody who would like to be Discord: what is asked, by whom, and what to answer with. */
+import { z } from 'zod';
+import { type Button, readButton } from '../replies/button.ts';
+import { plain } from './markdown.ts';
+
+/** UTF-16 units of an option that are looked at; what a command takes is bounded by the command itself. */
+const LONGEST_VALUE = 6000;
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const userSchema = z.object({ id: snowflake });
+
+const envelopeSchema = z.object({
+  id: snowflake,
+  application_id: snowflake,
+  token: z.string().regex(/^[\w.-]{1,500}$/),
+  type: z.number(),
+  guild_id: snowflake.nullish(),
+  user: userSchema.nullish(),
+  member: z.object({ user: userSchema }).nullish(),
+});
+
+const optionSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional(), focused: z.boolean().optional() });
+const slashSchema = z.object({ name: z.string(), type: z.literal(1).default(1), options: z.array(optionSchema).max(25).default([]) });
+const messageCommandSchema = z.object({
+  name: z.string(),
+  type: z.literal(3),
+  target_id: z.string(),
+  resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string().default(''), embeds: z.array(z.unknown()).default([]) })) }),
+});
+const componentSchema = z.object({ custom_id: z.string(), values: z.array(z.string()).max(25).optional() });
+/** Our own message, under which a button stands. */
+const ownMessageSchema = z.object({ flags: z.number().default(0), embeds: z.array(z.unknown()).default([]), components: z.array(z.unknown()).default([]) });
+
+/** The message under which a button was pressed, as Discord hands it back. */
+export type OwnMessage = z.output<typeof ownMessageSchema>;
+
+/** What is asked. `strange`: nothing that this version knows. */
+export type Asked =
+  | { kind: 'command'; name: string; options: Readonly<Record<string, string>>; private: boolean | undefined }
+  | { kind: 'message'; title: string; text: string }
+  | { kind: 'typing'; name: string; options: Readonly<Record<string, string>>; option: string }
+  | { kind: 'button'; button: Button; message: OwnMessage }
+  | { kind: 'open'; record: string; message: OwnMessage }
+  | { kind: 'old' }
+  | { kind: 'strange' };
+
+/** How to answer, and whose turn it counts as. */
+export interface Interaction {
+  id: string;
+  application: string;
+  /** Answers for 15 minutes; a secret as long as it lives. */
+  token: string;
+  user: string;
+  guild: string | undefined;
+  asked: Asked;
+}
+
+type Values = z.output<typeof slashSchema>['options'];
+
+/** Texts as one line each, without what is invisible: what is shown later is then what was asked. */
+function textsOf(options: Values): Record<string, string> {
+  const texts = options.flatMap(({ name, value }) => (typeof value === 'string' ? [[name, plain(value.slice(0, LONGEST_VALUE))] as const] : []));
+  return Object.fromEntries(texts);
+}
+
+function readCommand(data: unknown): Asked {
+  const slash = slashSchema.safeParse(data);
+  if (slash.success) {
+    const { name, options } = slash.data;
+    const told = options.find((option) => option.name === PRIVATE)?.value;
+    return { kind: 'command', name, options: textsOf(options), private: typeof told === 'boolean' ? told : undefined };
+  }
+  const onMessage = messageCommandSchema.safeParse(data);
+  return onMessage.success ? readTarget(onMessage.data) : { kind: 'strange' };
+}
+
+const embedTextSchema = z.object({ title: z.string().optional(), description: z.string().optional() });
+
+/** A message's words; those of its embeds when it has none of its own, as bots' messages do. */
+function readTarget({ name, target_id: target, resolved }: z.output<typeof messageCommandSchema>): Asked {
+  const message = Object.hasOwn(resolved.messages, target) ? resolved.messages[target] : undefined;
+  if (!message) return { kind: 'strange' };
+  const embeds = message.embeds.flatMap((embed) => embedTextSchema.safeParse(embed).data ?? []);
+  const words =
+    message.content.trim() ||
+    embeds
+      .flatMap(({ title, description }) => [title, description])
+      .filter(Boolean)
+      .join('\n');
+  return { kind: 'message', title: name, text: words.slice(0, LONGEST_VALUE) };
+}
+
+function readTyping(data: unknown): Asked {
+  const typing = slashSchema.safeParse(data);
+  const focused = typing.data?.options.find((option) => option.focused);
+  if (!typing.success || !focused) return { kind: 'strange' };
+  return { kind: 'typing', name: typing.data.name, options: textsOf(typing.data.options), option: focused.name };
+}
+
+function readComponent(data: unknown, message: unknown): Asked {
+  const component = componentSchema.safeParse(data);
+  const own = ownMessageSchema.safeParse(message);
+  if (!component.success || !own.success) return { kind: 'strange' };
+  const button = readButton(component.data.custom_id);
+  if (!button || button.action === 'start' || button.action === 'end') return { kind: 'old' };
+  if (button.action !== 'open') return { kind: 'button', button, message: own.data };
+  const record = component.data.values?.[0];
+  return record === undefined ? { kind: 'strange' } : { kind: 'open', record: plain(record), message: own.data };
+}
+
+/** Name of the option that every slash command has: only the asker sees the answer. */
+export const PRIVATE = 'private';
+
+/** Discord's types of interactions. */
+const PING = 1;
+const COMMAND = 2;
+const COMPONENT = 3;
+const TYPING = 4;
+
+function readAsked(type: number, raw: object): Asked {
+  const data = 'data' in raw ? raw.data : undefined;
+  if (type === COMMAND) return readCommand(data);
+  if (type === COMPONENT) return readComponent(data, 'message' in raw ? raw.message : undefined);
+  return type === TYPING ? readTyping(data) : { kind: 'strange' };
+}
+
+/** Reads an interaction; undefined when it could not even be answered. A ping has nothing but its type. */
+export function readInteraction(raw: unknown): Interaction | 'ping' | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  if ('type' in raw && raw.type === PING) return 'ping';
+  const envelope = envelopeSchema.safeParse(raw);
+  if (!envelope.success) return undefined;
+  const { id, application_id: application, token, type, guild_id: guild, member, user } = envelope.data;
+  return { id, application, token, user: (member?.user ?? user)?.id ?? '0', guild: guild ?? undefined, asked: readAsked(type, raw) };
+}

@@ -1,0 +1,148 @@
+/** What is to be done about an interaction: how the answer is to be shown, and how to make it. */
+import type { Context, Request } from '../commands/command.ts';
+import { bounded, commands, dispatch, readWritten, written } from '../commands/dispatch.ts';
+import type { Button } from '../replies/button.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { Asked, OwnMessage } from './interaction.ts';
+import { FLAG } from './limits.ts';
+import { type Message, render, renderReasons, sentence } from './render/index.ts';
+import { shared } from './share.ts';
+
+export interface Made {
+  message: Message;
+  /** For log and metrics: the reply's kind, or what else it is. */
+  kind: string;
+}
+
+export interface Plan {
+  /** `public`, `private`: a new message. `update`: the message under which the button stands. */
+  shown: 'public' | 'private' | 'update';
+  /** For log and metrics: a command's name, or what else was asked. */
+  name: string;
+  make(): Promise<Made>;
+}
+
+/** What a plan is made with. */
+export interface Means {
+  context: Context;
+  /** The reader's day, in ISO 8601. */
+  today: string;
+  surface: Request['surface'];
+  /** Id of who asks. */
+  user: string;
+}
+
+export const OLD = 'This button is from an older version; ask again.';
+const STRANGE = 'This version of the bot does not know what was asked. Type / to see what it does know.';
+const NOTHING_TO_SHARE = 'There is nothing here to share; ask again.';
+
+const say = (name: string, kind: string, text: string): Plan => ({ shown: 'private', name, make: async () => ({ message: sentence(text), kind }) });
+
+type Bare = Pick<Request, 'command' | 'options' | 'at'>;
+
+interface Showing {
+  shown: Plan['shown'];
+  page?: number;
+  /** Whether only the asker sees it; told by `shown` but for an update. */
+  private?: boolean;
+  look?: typeof render;
+}
+
+/** Asks a command and shows its reply. */
+function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
+  const request = bounded({ ...asked, today: means.today, surface: means.surface });
+  const setting = { written: written(request), page, private: alone };
+  const known = commands.some(({ name }) => name === asked.command);
+  return {
+    shown,
+    name: known ? asked.command : 'unknown',
+    make: async () => {
+      const reply: Reply = await dispatch(request, means.context);
+      return { message: look(reply, setting), kind: reply.kind };
+    },
+  };
+}
+
+function planCommand({ name, options, private: told }: Extract<Asked, { kind: 'command' }>, means: Means): Plan {
+  const command = commands.find((one) => one.name === name && one.type === 'slash');
+  if (!command) return asking({ command: name, options }, means, { shown: 'private' });
+  return asking({ command: name, options }, means, { shown: (told ?? command.quiet ?? false) ? 'private' : 'public' });
+}
+
+/** What is checked of others' messages is the asker's own business until they share it. */
+function planMessage({ title, text }: Extract<Asked, { kind: 'message' }>, means: Means): Plan {
+  const command = commands.find((one) => one.type === 'message' && (one.title ?? one.name) === title);
+  const [option] = Object.keys(command?.options ?? {});
+  if (!command || option === undefined) return say('unknown', 'strange', STRANGE);
+  return asking({ command: command.name, options: { [option]: text } }, means, { shown: 'private' });
+}
+
+const embedAuthor = (embed: unknown): unknown =>
+  typeof embed === 'object' && embed !== null && 'author' in embed && typeof embed.author === 'object' && embed.author !== null && 'name' in embed.author
+    ? embed.author.name
+    : undefined;
+
+/** The request that the message answers, as its first embed's author line has it. */
+function requestOf({ embeds }: OwnMessage): Bare | undefined {
+  const line = embedAuthor(embeds[0]);
+  return typeof line === 'string' ? readWritten(line) : undefined;
+}
+
+function planAgain(button: Extract<Button, { n: number }>, message: OwnMessage, means: Means): Plan {
+  const request = requestOf(message);
+  if (!request) return say('button', 'old', OLD);
+  if (button.action === 'why') return asking({ ...request, at: button.n }, means, { shown: 'private', look: renderReasons });
+  const alone = (message.flags & FLAG.ephemeral) !== 0;
+  return button.action === 'at'
+    ? asking({ ...request, at: button.n }, means, { shown: 'update', private: alone })
+    : asking(request, means, { shown: 'update', private: alone, page: button.n });
+}
+
+function planShare(message: OwnMessage, { user }: Means): Plan {
+  const again = shared(message, user);
+  return again ? { shown: 'public', name: 'share', make: async () => ({ message: again, kind: 'shared' }) } : say('share', 'old', NOTHING_TO_SHARE);
+}
+
+function planButton(button: Button, message: OwnMessage, means: Means): Plan {
+  const privately = (request: Bare): Plan => asking(request, means, { shown: 'private' });
+  switch (button.action) {
+    case 'why':
+    case 'at':
+    case 'page':
+      return planAgain(button, message, means);
+    case 'record':
+      return privately({ command: 'ask', options: { question: button.id } });
+    case 'near':
+      return privately({ command: 'neighbours', options: { record: button.id } });
+    case 'cite':
+      return privately({ command: 'citation', options: { record: button.id } });
+    case 'run': {
+      const request = readWritten(button.request);
+      return request ? privately(request) : say('button', 'old', OLD);
+    }
+    case 'share':
+      return planShare(message, means);
+    case 'open':
+    case 'start':
+    case 'end':
+      return say('button', 'old', OLD);
+  }
+}
+
+/** The plan for whatever gets a message as its answer. */
+export function planFor(asked: Exclude<Asked, { kind: 'typing' }>, means: Means): Plan {
+  switch (asked.kind) {
+    case 'command':
+      return planCommand(asked, means);
+    case 'message':
+      return planMessage(asked, means);
+    case 'button':
+      return planButton(asked.button, asked.message, means);
+    case 'open':
+      return asking({ command: 'ask', options: { question: asked.record } }, means, { shown: 'private' });
+    case 'old':
+      return say('button', 'old', OLD);
+    case 'strange':
+      return say('unknown', 'strange', STRANGE);
+  }
+}
