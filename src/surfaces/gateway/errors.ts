@@ -1,0 +1,39 @@
+/** What Discord refuses, in plain words and with what to do about it. */
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js';
+
+export const WRONG_TOKEN = 'Discord refuses the token. Copy it anew from the Bot page of your application (Reset Token) into DISCORD_TOKEN.';
+export const REVOKED = 'Discord no longer takes the token: it was reset or revoked. Put the new one into DISCORD_TOKEN and start again.';
+
+/** By the gateway's close code. */
+const CLOSES: Readonly<Record<number, string>> = {
+  4004: REVOKED,
+  4010: 'Discord refuses the shard: is the bot started twice with different settings?',
+  4011: 'Discord wants the bot to be sharded: it is in too many servers for one connection.',
+  4012: 'Discord no longer speaks this version of its gateway: update discord.js.',
+  4013: 'Discord does not know the intents asked for: update discord.js.',
+  4014: 'Discord does not allow the intents asked for. This bot needs none but Guilds, which needs no permission: is it changed?',
+};
+
+/** By the code of Discord's REST errors. */
+const CODES: Readonly<Record<string, string>> = {
+  0: WRONG_TOKEN,
+  10002: 'There is no application of that id: compare DISCORD_APPLICATION_ID with the General Information page of your application.',
+  10004: 'There is no server of that id, or the bot is not in it: look at DISCORD_GUILD, and invite the bot.',
+  50001:
+    'Discord gives the bot no access there. Is DISCORD_GUILD a server that it was invited to, with the scope applications.commands? Does DISCORD_APPLICATION_ID belong to the token?',
+  20012: 'The token belongs to another application than DISCORD_APPLICATION_ID.',
+  30034: 'Discord allows 200 new commands a day, and they are used up. Those that are registered go on working.',
+};
+
+/** The plain message for a connection that was closed for good. */
+export const explainClose = (code: number): string => CLOSES[code] ?? `Discord closed the connection for good (${code}).`;
+
+/** The plain message for an error of Discord's; undefined for one that may pass. */
+export function explain(error: unknown): string | undefined {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid ? WRONG_TOKEN : undefined;
+  if (error instanceof DiscordAPIError) return error.status === 401 ? WRONG_TOKEN : CODES[error.code];
+  const message = error instanceof Error ? error.message : '';
+  if (/authentication failed/i.test(message)) return WRONG_TOKEN;
+  if (/disallowed intents/i.test(message)) return explainClose(4014);
+  return undefined;
+}

@@ -1,0 +1,106 @@
+/** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
+import { type ClientOptions, Events, GatewayDispatchEvents, type REST } from 'discord.js';
+import { commands } from '../../commands/dispatch.ts';
+import type { Handle } from '../../discord/handle.ts';
+import { createJobs, inTime } from '../../ops/in-time.ts';
+import { errorFacts, type Log } from '../../ops/log.ts';
+import type { Metrics } from '../../ops/metrics.ts';
+import { answerInteraction } from './answer.ts';
+import { createClient } from './client.ts';
+import { explain, explainClose, REVOKED } from './errors.ts';
+import { register, type Where } from './register.ts';
+
+export interface GatewayOptions {
+  token: string;
+  handle: Handle;
+  log: Log;
+  metrics: Metrics;
+  application?: string | undefined;
+  /** Registers the commands in this server alone. */
+  guild?: string | undefined;
+  /** Discord's address without version. */
+  api?: string | undefined;
+  ws?: ClientOptions['ws'];
+}
+
+export interface Gateway {
+  readonly ready: boolean;
+  /** Settles when the connection is lost for good, with a plain message that says why. */
+  failed: Promise<string>;
+  /** Takes no more interactions, finishes those under way, and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that answers under way have when the program ends. */
+const FINISH_WITHIN = 10_000;
+
+/** Why the bot can't start, in plain words. */
+export class StartError extends Error {
+  override name = 'StartError';
+}
+
+const UNREACHED = 'Discord could not be reached. Is there a way to discord.com from here?';
+
+/** Registers the commands where they differ. What may pass is only told: those that are registered go on working. @throws what won't pass. */
+async function tryToRegister(rest: REST, where: Where, log: Log): Promise<void> {
+  try {
+    log.info({ outcome: await register(rest, commands, where), guild: where.guild }, 'commands registered');
+  } catch (error) {
+    if (explain(error) !== undefined) throw error;
+    log.error(errorFacts(error), 'the commands could not be registered');
+  }
+}
+
+/** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { token, handle, log, metrics, application, guild, api, ws } = options;
+  const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
+  const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(ws && { ws }) });
+  const jobs = createJobs();
+  let ready = false;
+  let stopping = false;
+  const turn = (now: boolean): void => {
+    ready = now;
+    metrics.gateway(now);
+  };
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw) => {
+    const started = performance.now();
+    if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, log, metrics }));
+  });
+  client.on(Events.ShardReady, () => turn(true));
+  client.on(Events.ShardResume, () => turn(true));
+  client.on(Events.ShardReconnecting, () => {
+    turn(false);
+    log.warn({}, 'the connection was lost; reconnecting');
+  });
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    turn(false);
+    fail(explainClose(code));
+  });
+  client.on(Events.ShardError, (error) => log.warn(errorFacts(error), 'the connection had an error'));
+  client.on(Events.Error, (error) => log.warn(errorFacts(error), 'discord.js had an error'));
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    const left = await jobs.settled(FINISH_WITHIN);
+    if (left > 0) log.warn({ left }, 'some answers were not finished');
+    turn(false);
+    await client.destroy();
+  };
+  try {
+    const connected = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+    await client.login(token);
+    await connected;
+    await tryToRegister(client.rest, { application: application ?? client.application?.id ?? '', ...(guild !== undefined && { guild }) }, log);
+  } catch (error) {
+    const lost = await inTime(failed, 0);
+    await stop();
+    throw new StartError(explain(error) ?? lost ?? UNREACHED, { cause: error });
+  }
+  return {
+    get ready() {
+      return ready;
+    },
+    failed,
+    stop,
+  };
+}
