@@ -2,6 +2,7 @@
 import type { Base, BaseInfo, Deal, Entity, Fact, FactRecord, Quote, Source } from '../src/base/schema.ts';
 import type { Context } from '../src/commands/command.ts';
 import type { Match, Resolution, Search } from '../src/search/resolution.ts';
+import { createSearch } from '../src/search/resolve.ts';
 
 export const TODAY = '2026-11-22';
 
@@ -122,9 +123,21 @@ export const aMatch = (record: FactRecord, match: Partial<Match> = {}): Match =>
 
 export const nothing: Resolution = { kind: 'nothing', why: ['None of these words is in the base.'] };
 
-/** A search that answers each query as told, and everything else with nothing. */
-const aSearch = (answers: Readonly<Record<string, Resolution>> = {}): Search => ({
-  resolve: (query) => (Object.hasOwn(answers, query) ? (answers[query] ?? nothing) : nothing),
+/** The base's own search, except that it resolves queries as told. */
+export function aSearch(resolve: Search['resolve'], base: Base = aBase()): Search {
+  let real: Search | undefined;
+  const own = () => {
+    real ??= createSearch(base);
+    return real;
+  };
+  return { resolve, read: (...asked) => own().read(...asked), within: (id) => own().within(id), nameOf: (id) => own().nameOf(id) };
+}
+
+/** A context whose search answers each query as told, and everything else with nothing. */
+export const aContext = (answers: Readonly<Record<string, Resolution>> = {}, base: Base = aBase()): Context => ({
+  base,
+  search: aSearch((query) => (Object.hasOwn(answers, query) ? (answers[query] ?? nothing) : nothing), base),
 });
 
-export const aContext = (answers: Readonly<Record<string, Resolution>> = {}, base: Base = aBase()): Context => ({ base, search: aSearch(answers) });
+/** A base with the search that really belongs to it. */
+export const aRealContext = (base: Base = aBase()): Context => ({ base, search: createSearch(base) });

@@ -89,7 +89,7 @@ type Suggesting<O extends Options> = { [K in keyof O]: O[K] extends { suggests: 
 
 interface Definition<O extends Options> extends Named {
   options: O;
-  suggest?(option: Suggesting<O>, given: Given<O>, context: Context): readonly Suggestion[];
+  suggest?(option: Suggesting<O>, given: Given<O>, request: Request, context: Context): readonly Suggestion[];
   resolve?(given: Given<O>, request: Request, context: Context): Resolution;
   execute(given: Given<O>, request: Request, context: Context): Reply | Promise<Reply>;
 }
@@ -109,7 +109,7 @@ export function defineCommand<const O extends Options>({ suggest, resolve, execu
     ...named,
     ...(suggest && {
       suggest: (option: string, request: Request, context: Context) =>
-        Object.hasOwn(options, option) && options[option]?.suggests ? suggest(option as Suggesting<O>, givenIn(options, request), context) : [],
+        Object.hasOwn(options, option) && options[option]?.suggests ? suggest(option as Suggesting<O>, givenIn(options, request), request, context) : [],
     }),
     ...(resolve && { resolve: (request: Request, context: Context) => resolve(givenIn(options, request), request, context) }),
     execute: (request, context) => execute(givenIn(options, request), request, context),

@@ -1,37 +1,156 @@
-import { defineCommand } from './command.ts';
-import { question } from './question.ts';
+import { type Deal, isUnstated } from '../base/schema.ts';
+import type { Reply } from '../replies/reply.ts';
+import { type Context, defineCommand, type Request } from './command.ts';
+import { type Condition, dateCondition, entityCondition, joined, statusCondition } from './filters/conditions.ts';
+import { facetsOf } from './filters/facets.ts';
+import type { Wanted } from './filters/narrow.ts';
+import { nameOption, wordsOption } from './filters/options.ts';
+import { conditionsOf, replyWanted, resolveWanted } from './filters/shared.ts';
+import { entityOffers, type Offer, suggest, wordOffers } from './filters/suggest.ts';
 
-const { resolve, reply } = question('deal');
+const OPTIONS = {
+  query: wordsOption(
+    {
+      description: 'Who, what or when: for example “Kyrgyzstan January 2023”',
+      name: { tr: 'sorgu', ru: 'запрос', uk: 'запит' },
+      localised: {
+        tr: 'Kim, ne veya ne zaman: örneğin “Kırgızistan Ocak 2023”',
+        ru: 'Кто, что или когда: например, «Киргизия, январь 2023»',
+        uk: 'Хто, що або коли: наприклад, «Киргизстан, січень 2023»',
+      },
+    },
+    false,
+  ),
+  supplier: nameOption(
+    {
+      description: 'Country or company that supplies',
+      name: { tr: 'tedarikçi', ru: 'поставщик', uk: 'постачальник' },
+      localised: { tr: 'Tedarik eden ülke veya şirket', ru: 'Страна или компания, которая поставляет', uk: 'Країна або компанія, що постачає' },
+    },
+    false,
+  ),
+  recipient: nameOption(
+    {
+      description: 'Country or region that receives',
+      name: { tr: 'alıcı', ru: 'получатель', uk: 'отримувач' },
+      localised: { tr: 'Alan ülke veya bölge', ru: 'Страна или регион, который получает', uk: 'Країна або регіон, що отримує' },
+    },
+    false,
+  ),
+  system: nameOption(
+    {
+      description: 'Drone type or other system',
+      name: { tr: 'sistem', ru: 'система', uk: 'система' },
+      localised: { tr: 'İHA tipi veya başka bir sistem', ru: 'Тип беспилотника или другая система', uk: 'Тип безпілотника або інша система' },
+    },
+    false,
+  ),
+  year: nameOption(
+    {
+      description: 'A year, or a date such as “early 2022”',
+      name: { tr: 'yıl', ru: 'год', uk: 'рік' },
+      localised: { tr: 'Bir yıl veya “2022 başı” gibi bir tarih', ru: 'Год или дата, например «январь 2023»', uk: 'Рік або дата, наприклад «січень 2023»' },
+    },
+    false,
+  ),
+  status: nameOption(
+    {
+      description: 'How sure the source is: confirmed, unconfirmed, planned …',
+      name: { tr: 'durum', ru: 'статус', uk: 'статус' },
+      localised: {
+        tr: 'Kaynağın ne kadar emin olduğu: doğrulanmış, doğrulanmamış, planlanan …',
+        ru: 'Насколько уверен источник: подтверждено, не подтверждено, планируется …',
+        uk: 'Наскільки певне джерело: підтверджено, не підтверджено, планується …',
+      },
+    },
+    false,
+  ),
+};
 
-/** A question that prefers deals. */
+type Given = Readonly<Partial<Record<keyof typeof OPTIONS, string | undefined>>>;
+
+/** `The base has no unconfirmed deal of Anka in which Türkiye supplies Kyrgyzstan, dated 2022.` */
+function noneSuch(conditions: readonly Condition[]): string {
+  const of = (option: string): string => conditions.find((condition) => condition.option === option)?.words ?? '';
+  const [supplier, recipient, system, year, status] = ['supplier', 'recipient', 'system', 'year', 'status'].map(of);
+  const trade = supplier && recipient ? `${supplier} supplies ${recipient}` : supplier ? `${supplier} supplies` : recipient ? `${recipient} receives` : '';
+  const what = ['The base has no', status, 'deal', system && `that names ${system}`, year && `dated ${year}`, trade && `in which ${trade}`];
+  return `${what.filter(Boolean).join(' ')}.`;
+}
+
+function conditions(given: Given, request: Pick<Request, 'today'>, context: Context) {
+  const facets = facetsOf(context, 'deal');
+  const named = (role: 'supplier' | 'recipient' | 'system') => ({
+    value: given[role],
+    read: (value: string) => entityCondition(role, value, facets, context, request),
+  });
+  return conditionsOf(given.query, [
+    named('supplier'),
+    named('recipient'),
+    named('system'),
+    { value: given.year, read: (value) => dateCondition(value, facets, context, request) },
+    { value: given.status, read: (value) => statusCondition(value, facets, context, request) },
+  ]);
+}
+
+/** Deals in which the supplier receives and the recipient supplies. */
+function swapped({ supplier, recipient }: Given, request: Request, context: Context): ReadonlySet<number> {
+  if (!supplier || !recipient) return new Set();
+  const facets = facetsOf(context, 'deal');
+  const turned = [entityCondition('recipient', supplier, facets, context, request), entityCondition('supplier', recipient, facets, context, request)];
+  return joined(turned.filter((condition) => condition !== undefined));
+}
+
+const wanted = (given: Given, request: Request, context: Context): Wanted => ({
+  ...conditions(given, request, context),
+  preference: 'deal',
+  facets: facetsOf(context, 'deal'),
+  noneSuch,
+  swapped: swapped(given, request, context),
+});
+
+/** A deal of the base whose both sides are known, to show how to ask. */
+function example({ base }: Context): string[] {
+  const deal = base.records.find((record): record is Deal => record.type === 'deal' && !isUnstated(record.supplier) && !isUnstated(record.recipient));
+  if (!deal || isUnstated(deal.supplier) || isUnstated(deal.recipient)) return [];
+  const name = ([id = '']: readonly string[]): string => base.entities.get(id)?.name ?? id;
+  return [`For example: /deal supplier: ${name(deal.supplier)} recipient: ${name(deal.recipient)}`];
+}
+
+const howToAsk = (context: Context): Reply => ({
+  kind: 'notice',
+  title: 'Which deal?',
+  lines: ['Give a supplier, a recipient, a system, a year or a status, as many as you like, or say in your own words who, what or when.', ...example(context)],
+});
+
+const isEmpty = (given: Given): boolean => Object.values(given).every((value) => !value);
+
+/** Values of one option that go with the other options given. */
+function offers(option: Exclude<keyof typeof OPTIONS, 'query'>, given: Given, request: Request, context: Context): Offer[] {
+  const facets = facetsOf(context, 'deal');
+  const others = conditions({ ...given, query: undefined, [option]: undefined }, request, context).conditions;
+  const among = others.length === 0 ? undefined : joined(others);
+  switch (option) {
+    case 'year':
+      return wordOffers(facets.years, among);
+    case 'status':
+      return wordOffers(facets.statuses, among);
+    default:
+      return entityOffers(context.base, facets.roles[option], among);
+  }
+}
+
+/** A deal by who, what, when and how sure, in any mix of options and words. */
 export const deal = defineCommand({
   name: 'deal',
   type: 'slash',
   description: 'Find a deal: who supplies what to whom',
   localised: {
     name: { tr: 'anlaşma', ru: 'сделка', uk: 'угода' },
-    description: {
-      tr: 'Bir anlaşma bulun: kim, kime, ne sağlıyor',
-      ru: 'Найти сделку: кто, кому и что поставляет',
-      uk: 'Знайти угоду: хто, кому й що постачає',
-    },
+    description: { tr: 'Bir anlaşma bulun: kim kime ne sağlıyor', ru: 'Найти сделку: кто, кому и что поставляет', uk: 'Знайти угоду: хто, кому й що постачає' },
   },
-  options: {
-    query: {
-      description: 'Who, what or when: for example “Kyrgyzstan January 2023”',
-      localised: {
-        name: { tr: 'sorgu', ru: 'запрос', uk: 'запит' },
-        description: {
-          tr: 'Kim, ne veya ne zaman: örneğin “Kırgızistan Ocak 2023”',
-          ru: 'Кто, что или когда: например, «Кыргызстан, январь 2023»',
-          uk: 'Хто, що або коли: наприклад, «Киргизстан, січень 2023»',
-        },
-      },
-      required: false,
-      longest: 240,
-      bare: true,
-    },
-  },
-  resolve: (given, request, context) => resolve(given.query ?? '', request, context),
-  execute: (given, request, context) => reply(given.query ?? '', request, context),
+  options: OPTIONS,
+  suggest: (option, given, request, context) => suggest(given[option] ?? '', offers(option, given, request, context)),
+  resolve: (given, request, context) => resolveWanted(wanted(given, request, context), request, context),
+  execute: (given, request, context) => (isEmpty(given) ? howToAsk(context) : replyWanted(wanted(given, request, context), request, context)),
 });

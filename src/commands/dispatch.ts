@@ -1,9 +1,10 @@
 /** The one way in: whatever a surface receives becomes a reply here. */
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution } from '../search/resolution.ts';
-import type { Context, Request, Suggestion } from './command.ts';
+import type { Context, OptionDefinition, Request, Suggestion } from './command.ts';
+import { entityNamed } from './filters/facets.ts';
 import { commands } from './index.ts';
-import { boundedOptions, commandOf } from './written.ts';
+import { boundedOptions, commandOf, written } from './written.ts';
 
 export { commands } from './index.ts';
 export { LONGEST_WRITTEN, readWritten, written } from './written.ts';
@@ -27,6 +28,26 @@ export function bounded(request: Request): Request {
   const { at, ...rest } = request;
   const whole = at !== undefined && Number.isSafeInteger(at) ? Math.min(Math.max(at, 0), LAST_MATCH) : 0;
   return { ...rest, options: boundedOptions(command, request), ...(whole > 0 && { at: whole }) };
+}
+
+/** A picked id as its entity's name, if the name leads back to the id. */
+function readable(value: string, { suggests, longest }: OptionDefinition, { base }: Context): string {
+  const name = suggests ? base.entities.get(value)?.name : undefined;
+  return name !== undefined && name.length <= longest && entityNamed(base, name) === value ? name : value;
+}
+
+/**
+ * The request in writing, as it stands over its answer: `/deal supplier: Türkiye`, where `turkiye` was picked.
+ * Read back with {@link readWritten}, it asks for the same.
+ */
+export function shown(request: Request, context: Context): string {
+  const { command, options } = bounded(request);
+  const definitions = commandOf(command)?.options ?? {};
+  const named = Object.entries(options).map(([name, value]) => {
+    const definition = definitions[name];
+    return [name, definition ? readable(value, definition, context) : value];
+  });
+  return written(bounded({ ...request, options: Object.fromEntries(named) }));
 }
 
 /** Answers a request. An unknown command is a reply like any other. */

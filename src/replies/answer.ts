@@ -1,6 +1,6 @@
 /** From what a query resolves to, to what a reader is told. */
 import { count } from '../base/count.ts';
-import type { Base } from '../base/schema.ts';
+import { type Base, STATUSES } from '../base/schema.ts';
 import type { Match, Preference, Resolution } from '../search/resolution.ts';
 import { exampleAsks } from './examples.ts';
 import { reasonWords } from './reasons.ts';
@@ -26,13 +26,21 @@ function nextBest(base: Base, { record }: Match, rest: readonly Match[]): Record
 const reasonsOf = (base: Base, { reasons }: Match): string[] => reasons.map((reason) => reasonWords(base, reason));
 const linesOf = (base: Base, matches: readonly Match[]): RecordLine[] => matches.map(({ record }) => recordLine(base, record));
 
-/** `5 deals`, or `5 records: 3 deals, 2 facts`. */
+/** `3 confirmed, 1 unconfirmed`. */
+function statusCounts(matches: readonly Match[]): string {
+  const counts = STATUSES.map((status) => ({ status, n: matches.filter(({ record }) => record.status === status).length }));
+  return counts.flatMap(({ status, n }) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
+}
+
+/** `5 deals`, `4 deals: 3 confirmed, 1 unconfirmed` (nobody is to count what is not sure), or `5 records: 3 deals, 2 facts`. */
 function listTitle(matches: readonly Match[]): string {
   const types = (['deal', 'quote', 'fact'] as const)
     .map((type) => ({ type, n: matches.filter(({ record }) => record.type === type).length }))
     .filter(({ n }) => n > 0);
   const parts = types.map(({ type, n }) => count(n, type)).join(', ');
-  return types.length === 1 ? parts : `${count(matches.length, 'record')}: ${parts}`;
+  if (types.length > 1) return `${count(matches.length, 'record')}: ${parts}`;
+  const deals = matches.every(({ record }) => record.type === 'deal');
+  return deals && matches.some(({ record }) => record.status !== 'confirmed') ? `${parts}: ${statusCounts(matches)}` : parts;
 }
 
 /** Whoever asks for a quote must see when the words are the author's and nobody else's. */

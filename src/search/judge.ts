@@ -24,8 +24,10 @@ export interface Judge {
   lexicon: Lexicon;
   /** Reads a query and judges the records near it, best first. */
   read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
-  /** Judges the records near a meaning, best first. */
-  judge(meaning: Meaning): Judged[];
+  /** Reads a query without looking for records. */
+  understand(query: string, options: ResolveOptions): Meaning;
+  /** Judges the records near a meaning, best first. @param among positions of the only records looked at. */
+  judge(meaning: Meaning, among?: ReadonlySet<number>): Judged[];
 }
 
 /** Matches returned when nobody says how many. */
@@ -57,21 +59,23 @@ export function createJudge(base: Base): Judge {
   const spelling = createSpelling(lexicon, index);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning) =>
-    rankRecords(index, meaning, meaning.asked.has('list') ? LISTED : CLOSELY).map((ranked) => ({
+  const judge: Judge['judge'] = (meaning, among) =>
+    rankRecords(index, meaning, meaning.asked.has('list') ? LISTED : CLOSELY, among).map((ranked) => ({
       ranked,
       record: index.records[ranked.number] as FactRecord,
       against: objectionsTo(ranked, meaning, index, lexicon),
       evidence: evidenceOf(ranked),
     }));
 
-  const read: Judge['read'] = (query, { preference = 'ask', today }) => {
+  const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });
+
+  const read: Judge['read'] = (query, { today, among, ...options }) => {
     const asOf = (day: string) => {
-      const meaning = readMeaning(query, { lexicon, spelling, preference, today: day });
-      return { meaning, judged: judge(meaning) };
+      const meaning = understand(query, { ...options, today: day });
+      return { meaning, judged: judge(meaning, among) };
     };
     const now = asOf(today);
     return isOfToday(now) ? now : asOf(horizon);
   };
-  return { index, lexicon, read, judge };
+  return { index, lexicon, read, understand, judge };
 }

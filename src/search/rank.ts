@@ -110,11 +110,23 @@ function explained(index: Index, record: number, meaning: Meaning, parts: Parts)
   return sum;
 }
 
+/** So few records are all looked at. */
+const FEW = 400;
+
 /** The candidates that explain most, best first; ties by record number. */
-function shortlist(index: Index, meaning: Meaning, parts: Parts, trade: boolean, most: number): { number: number; cover: number }[] {
-  const found = candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
+function shortlist(
+  index: Index,
+  meaning: Meaning,
+  parts: Parts,
+  trade: boolean,
+  most: number,
+  among?: ReadonlySet<number>,
+): { number: number; cover: number }[] {
+  const few = among !== undefined && among.size <= FEW;
+  const found = few ? among : candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
   const scored: { number: number; cover: number; score: number }[] = [];
   for (const number of found) {
+    if (among && !among.has(number)) continue;
     const cover = explained(index, number, meaning, parts) / parts.total;
     const type = index.records[number]?.type;
     const wanted = meaning.preference === 'ask' ? trade && type === 'deal' : type === meaning.preference;
@@ -126,14 +138,15 @@ function shortlist(index: Index, meaning: Meaning, parts: Parts, trade: boolean,
 /**
  * Ranks the records that come near a question, best first.
  * @param most records that get the closer look, and so the most that are returned.
+ * @param among numbers of the only records to be ranked; all when absent.
  */
-export function rankRecords(index: Index, meaning: Meaning, most: number): Ranked[] {
+export function rankRecords(index: Index, meaning: Meaning, most: number, among?: ReadonlySet<number>): Ranked[] {
   const parts = partsOf(index, meaning);
   if (parts.total === 0) return [];
   const trade = speaksOfTrade(meaning);
   const spoken = spokenPairs(index, meaning);
   const askedAs = index.asks.question([...parts.names, ...parts.words, ...parts.numbers]);
-  const ranked = shortlist(index, meaning, parts, trade, most).map(({ number, cover }): Ranked => {
+  const ranked = shortlist(index, meaning, parts, trade, most, among).map(({ number, cover }): Ranked => {
     const details = {
       names: meaning.names.map((name, i) => {
         const { value, ...rest } = judgeName(index, number, name, parts.names[i] as Lookup);

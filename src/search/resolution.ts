@@ -1,5 +1,6 @@
 /** What a query resolves to, as plain values. */
 import type { FactRecord } from '../base/schema.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Which command asked: a preference among kinds of record, not a wall. */
 export type Preference = 'ask' | 'deal' | 'quote';
@@ -40,9 +41,17 @@ export interface ResolveOptions {
   today: string;
   /** Most matches returned; default 25. */
   limit?: number;
+  /** Positions in the base's records; only these are looked at. */
+  among?: ReadonlySet<number>;
 }
 
 /** A searchable base. Build once with `createSearch(base)`; `resolve` is pure and never throws. */
 export interface Search {
   resolve(query: string, options: ResolveOptions): Resolution;
+  /** What a text names, dates and counts, without looking for records. */
+  read(text: string, options: Pick<ResolveOptions, 'today'>): Meaning;
+  /** Ids of the regions, companies and countries that an entity belongs to, nearest first. */
+  within(id: string): readonly string[];
+  /** An entity's name, also that of a country which the base does not know. */
+  nameOf(id: string): string | undefined;
 }

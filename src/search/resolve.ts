@@ -3,7 +3,7 @@ import type { Base } from '../base/schema.ts';
 import { offerFor } from './closest.ts';
 import { correctionsOf } from './correct.ts';
 import { explain } from './explain.ts';
-import { createJudge, type Judged, USUAL_LIMIT } from './judge.ts';
+import { createJudge, type Judge, type Judged, USUAL_LIMIT } from './judge.ts';
 import type { Meaning } from './meaning.ts';
 import type { Match, Resolution, Search } from './resolution.ts';
 import { answersOf } from './several.ts';
@@ -26,16 +26,22 @@ export function createSearch(base: Base): Search {
     const limit = options.limit ?? USUAL_LIMIT;
     const { meaning, judged } = judge.read(query, options);
     if (meaning.orders) return ORDERS;
-    const { answers, list } = answersOf(judged, meaning, judge.judge);
+    const among: Judge['judge'] = (other) => judge.judge(other, options.among);
+    const { answers, list } = answersOf(judged, meaning, among);
     const [first, ...rest] = answers;
     if (first) {
       const further = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside).slice(0, limit - 1);
       return { kind: 'answer', list, matches: [match(first, meaning, list), ...further.map((entry) => match(entry, meaning, list))] };
     }
-    const offer = offerFor(judged, meaning, judge, limit);
+    const offer = offerFor(judged, meaning, { ...judge, judge: among }, limit);
     if (!offer) return NOTHING;
     const [nearest, ...others] = offer.nearest;
     return { kind: 'closest', why: offer.why, matches: [match(nearest, meaning), ...others.map((entry) => match(entry, meaning))] };
   };
-  return { resolve };
+  return {
+    resolve,
+    read: (text, { today }) => judge.understand(text, { today }),
+    within: (id) => judge.lexicon.named.get(id)?.within ?? [],
+    nameOf: (id) => judge.lexicon.named.get(id)?.name,
+  };
 }

@@ -3,7 +3,7 @@ import type { Request } from '../../src/commands/command.ts';
 import { bounded, dispatch, LONGEST_WRITTEN, resolution, written } from '../../src/commands/dispatch.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { ResolveOptions } from '../../src/search/resolution.ts';
-import { aBase, aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
+import { aBase, aContext, aDeal, aMatch, aSearch, nothing, TODAY } from '../build.ts';
 
 const request = (command: string, text = 'who'): Request => ({
   command,
@@ -15,12 +15,10 @@ const request = (command: string, text = 'who'): Request => ({
 /** A search that remembers what it was asked. */
 function spyingContext() {
   const asked: { query: string; options: ResolveOptions }[] = [];
-  const search = {
-    resolve(query: string, options: ResolveOptions) {
-      asked.push({ query, options });
-      return nothing;
-    },
-  };
+  const search = aSearch((query, options) => {
+    asked.push({ query, options });
+    return nothing;
+  });
   return { asked, context: { base: aBase(), search } };
 }
 

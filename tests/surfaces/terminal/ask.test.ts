@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { ResolveOptions } from '../../../src/search/resolution.ts';
-import { aBase, aContext, aDeal, aMatch, aQuote, nothing } from '../../build.ts';
+import { aBase, aContext, aDeal, aMatch, aQuote, aSearch, nothing } from '../../build.ts';
 import { run } from './outside.ts';
 
 const context = aContext({
@@ -13,12 +13,10 @@ const ask = (...args: string[]) => run(args, '', {}, context);
 /** What the search is asked when these words are typed. */
 async function asked(...args: string[]): Promise<{ query: string } & ResolveOptions> {
   let seen: ({ query: string } & ResolveOptions) | undefined;
-  const search = {
-    resolve(query: string, options: ResolveOptions) {
-      seen = { query, ...options };
-      return nothing;
-    },
-  };
+  const search = aSearch((query, options) => {
+    seen = { query, ...options };
+    return nothing;
+  });
   await run(args, '', {}, { base: aBase(), search });
   if (!seen) throw new Error('nothing was asked');
   return seen;

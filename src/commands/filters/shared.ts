@@ -1,0 +1,39 @@
+/** What `deal` and `quote` do alike: read the options, narrow the records, suggest values. */
+import { answer } from '../../replies/answer.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { Resolution } from '../../search/resolution.ts';
+import type { Context, Request } from '../command.ts';
+import { question } from '../question.ts';
+import type { Condition } from './conditions.ts';
+import { narrow, type Wanted } from './narrow.ts';
+
+/** One option with its value and the way to read it. */
+export interface Given {
+  value: string | undefined;
+  read(value: string): Condition | undefined;
+}
+
+/** The conditions that the options state; what states none joins the free words. */
+export function conditionsOf(query: string | undefined, options: readonly Given[]): { conditions: Condition[]; query: string } {
+  const conditions: Condition[] = [];
+  const words = [query ?? ''];
+  for (const { value, read } of options) {
+    if (value === undefined || value === '') continue;
+    const condition = read(value);
+    if (condition) conditions.push(condition);
+    else words.push(value);
+  }
+  return { conditions, query: words.join(' ').trim() };
+}
+
+/** What the options and the words resolve to; the search alone where there are words and nothing else. */
+export function resolveWanted(wanted: Wanted, request: Request, context: Context): Resolution {
+  const { conditions, query, preference } = wanted;
+  return conditions.length === 0 ? question(preference).resolve(query, request, context) : narrow(wanted, request, context);
+}
+
+/** The reply to that. */
+export function replyWanted(wanted: Wanted, request: Request, context: Context): Reply {
+  const { preference } = wanted;
+  return answer(context.base, resolveWanted(wanted, request, context), { today: request.today, at: request.at ?? 0, preference });
+}

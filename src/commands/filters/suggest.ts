@@ -1,0 +1,107 @@
+/** What an option could be, offered while it is typed. */
+import Fuse from 'fuse.js';
+import { count } from '../../base/count.ts';
+import type { Base } from '../../base/schema.ts';
+import { fold } from '../../search/text.ts';
+import type { Suggestion } from '../command.ts';
+import type { Numbers } from './facets.ts';
+
+/** Discord shows no more. */
+const MOST = 25;
+/** UTF-16 units of a suggestion's name and of its value, as Discord has them. */
+const LONGEST = 100;
+/** Longest pattern that Fuse.js takes. */
+const LONGEST_PATTERN = 32;
+
+/** A value that may be offered, with all it is called. */
+export interface Offer {
+  value: string;
+  name: string;
+  /** Other names that may be typed. */
+  aliases: readonly string[];
+  /** How many records picking it would give. */
+  records: number;
+}
+
+/** Cuts at a word where there is one in the last third. */
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const short = text.slice(0, longest - 1).toWellFormed();
+  const space = short.lastIndexOf(' ');
+  return `${space > (longest * 2) / 3 ? short.slice(0, space) : short.replace(/\ufffd$/, '')}…`;
+}
+
+function suggestion({ value, name, records }: Offer): Suggestion {
+  const told = ` · ${count(records, 'record')}`;
+  return { value, name: `${cut(name.replace(/\s+/g, ' '), LONGEST - told.length)}${told}` };
+}
+
+/** Names folded once; most are typed against again and again. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 200_000;
+function foldOnce(name: string): string {
+  const known = folded.get(name);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const made = fold(name);
+  folded.set(name, made);
+  return made;
+}
+
+/** How a typed beginning fits a name: 0 for the whole name, then its beginning, a word's beginning, any part; none otherwise. */
+function closeness(typed: string, name: string): number | undefined {
+  if (name === typed) return 0;
+  if (name.startsWith(typed)) return 1;
+  const at = ` ${name}`.indexOf(` ${typed}`);
+  if (at >= 0) return 2;
+  return typed.length > 2 && name.includes(typed) ? 3 : undefined;
+}
+
+/** The best fit of an offer; its own name counts before its others. */
+function fitOf(typed: string, { name, aliases }: Offer): number | undefined {
+  const own = closeness(typed, foldOnce(name));
+  const others = aliases.map((alias) => closeness(typed, foldOnce(alias))).filter((value) => value !== undefined);
+  const best = Math.min(own ?? 9, ...others.map((value) => value + 0.5));
+  return best < 9 ? best : undefined;
+}
+
+/** Those spelt nearly so, when none is spelt so. */
+function near(typed: string, offers: readonly Offer[]): Offer[] {
+  const entries = offers.map((offer) => ({ offer, names: [offer.name, ...offer.aliases].map(foldOnce) }));
+  const fuse = new Fuse(entries, { keys: ['names'], threshold: 0.34, ignoreLocation: true, includeScore: true });
+  const found = fuse.search(typed.slice(0, LONGEST_PATTERN));
+  return found.sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || b.item.offer.records - a.item.offer.records).map(({ item }) => item.offer);
+}
+
+/** Suggestions for what was typed so far, best first; for nothing typed, those with the most records first. */
+export function suggest(typed: string, offers: readonly Offer[]): Suggestion[] {
+  const possible = offers.filter(({ value, records }) => records > 0 && value.length <= LONGEST);
+  const text = fold(typed);
+  const fitting =
+    text === ''
+      ? possible.map((offer) => ({ offer, fit: 0 }))
+      : possible.flatMap((offer) => {
+          const how = fitOf(text, offer);
+          return how === undefined ? [] : [{ offer, fit: how }];
+        });
+  const sorted = fitting
+    .sort((a, b) => a.fit - b.fit || b.offer.records - a.offer.records || a.offer.name.localeCompare(b.offer.name, 'en'))
+    .map(({ offer }) => offer);
+  return (sorted.length > 0 ? sorted : near(text, possible)).slice(0, MOST).map(suggestion);
+}
+
+/** How many of these records are among those wanted. */
+const heldOf = (numbers: Numbers, among?: ReadonlySet<number>): number =>
+  among ? numbers.reduce((sum, number) => sum + (among.has(number) ? 1 : 0), 0) : numbers.length;
+
+/** Offers of entities, each with the records that it would give. @param among positions of the records that the other options leave. */
+export function entityOffers(base: Base, records: ReadonlyMap<string, Numbers>, among?: ReadonlySet<number>): Offer[] {
+  return [...records].flatMap(([id, numbers]): Offer[] => {
+    const entity = base.entities.get(id);
+    return entity ? [{ value: id, name: entity.name, aliases: entity.aliases, records: heldOf(numbers, among) }] : [];
+  });
+}
+
+/** Offers of words that stand for themselves. */
+export const wordOffers = (records: ReadonlyMap<string, Numbers>, among?: ReadonlySet<number>): Offer[] =>
+  [...records].map(([value, numbers]) => ({ value, name: value, aliases: [], records: heldOf(numbers, among) }));
