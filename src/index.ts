@@ -1,61 +1,14 @@
 /** Composition root: config → base → search → surface. Nothing else starts anything. */
-import type { Problem } from './base/problem.ts';
-import type { Base } from './base/schema.ts';
-import { recall } from './cache.ts';
-import type { Context } from './commands/command.ts';
-import { type Config, readConfig } from './config.ts';
+import type { BotConfig, Config } from './config.ts';
+import { readConfig } from './config.ts';
+import { loadContext, loadLive } from './context.ts';
+
+const MISUSED = 2;
 
 const today = (): string => Temporal.Now.plainDateISO().toString();
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-
-/** Loads the bases and builds their search, or tells all that is wrong. */
-async function loadContext({ bases }: Config): Promise<Context | { problems: readonly Problem[] }> {
-  const { createSearch } = await import('./search/resolve.ts');
-  const kept = recall(bases);
-  if (kept.base) return { base: kept.base, search: createSearch(kept.base) };
-  const [{ loadBase }, { packSearch }] = await Promise.all([import('./base/load.ts'), import('./search/pack.ts')]);
-  const loaded = await loadBase(bases);
-  if ('problems' in loaded) return loaded;
-  const base = { ...loaded.base, index: packSearch(loaded.base) };
-  kept.keep(base);
-  return { base, search: createSearch(base) };
-}
-
-/** The same, kept up with the disk: a good change replaces the base, a bad one is reported and changes nothing. @param end ends the watching. */
-async function loadLive(config: Config, tell: (lines: readonly string[]) => void, end: AbortSignal): Promise<Context | { problems: readonly Problem[] }> {
-  const first = await loadContext(config);
-  if ('problems' in first) return first;
-  const [{ watchBase }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
-    import('./base/watch.ts'),
-    import('./search/resolve.ts'),
-    import('./base/problem.ts'),
-    import('./base/count.ts'),
-  ]);
-  let current = first;
-  const use = (base: Base): void => {
-    current = { base, search: createSearch(base) };
-  };
-  const stop = watchBase(config.bases, {
-    onLoaded: (base) => {
-      use(base);
-      tell([`The base changed and was loaded again: ${count(base.records.length, 'record')}.`]);
-    },
-    onRejected: (problems) =>
-      tell([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)]),
-  });
-  // A watched folder keeps the process alive.
-  end.addEventListener('abort', stop, { once: true });
-  return {
-    get base() {
-      return current.base;
-    },
-    get search() {
-      return current.search;
-    },
-  };
-}
 
 async function ask(args: readonly string[], config: Config): Promise<number> {
   const { askCommand } = await import('./surfaces/terminal/ask.ts');
@@ -78,7 +31,7 @@ async function ask(args: readonly string[], config: Config): Promise<number> {
 }
 
 async function base(args: readonly string[], config: Config): Promise<number> {
-  const { baseCommand } = await import('./surfaces/terminal/base/base.ts');
+  const [{ baseCommand }, { rendering }] = await Promise.all([import('./surfaces/terminal/base/base.ts'), import('./discord/rendering.ts')]);
   return baseCommand([...args], {
     out: (line) => process.stdout.write(`${line}\n`),
     err: say,
@@ -86,14 +39,53 @@ async function base(args: readonly string[], config: Config): Promise<number> {
     today: today(),
     folders: config.bases,
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    rules: [rendering],
   });
+}
+
+/** The bot's settings; undefined when they are wrong, which has been said. */
+function botConfig(config: Config): BotConfig | undefined {
+  const bot = config.bot();
+  if (!('wrong' in bot)) return bot;
+  bot.wrong.forEach(say);
+  return undefined;
+}
+
+/** The bot, when there is a way to Discord; else the prompt. */
+async function start(config: Config): Promise<number> {
+  const bot = botConfig(config);
+  if (!bot) return MISUSED;
+  const { wayOf } = await import('./bot/way.ts');
+  const way = wayOf(bot);
+  if (!way) return ask([], config);
+  if ('wrong' in way) {
+    way.wrong.forEach(say);
+    return MISUSED;
+  }
+  const [{ runBot }, { describeProblem }] = await Promise.all([import('./bot/run.ts'), import('./base/problem.ts')]);
+  const end = new AbortController();
+  const context = await loadLive(config, (lines) => lines.forEach(say), end.signal);
+  if ('problems' in context) {
+    context.problems.map(describeProblem).forEach(say);
+    return 1;
+  }
+  const code = await runBot(way, bot, context, today, say);
+  end.abort();
+  return code;
+}
+
+async function register(config: Config): Promise<number> {
+  const bot = botConfig(config);
+  if (!bot) return MISUSED;
+  const { runRegister } = await import('./bot/run.ts');
+  return runRegister(bot, say);
 }
 
 const [command, ...args] = process.argv.slice(2);
 const config = readConfig();
 switch (command) {
   case undefined:
-    process.exitCode = await ask([], config);
+    process.exitCode = await start(config);
     break;
   case 'ask':
     process.exitCode = await ask(args, config);
@@ -101,7 +93,10 @@ switch (command) {
   case 'base':
     process.exitCode = await base(args, config);
     break;
+  case 'register':
+    process.exitCode = await register(config);
+    break;
   default:
-    say(`There is no command “${command}”. Use npm start, npm run ask or npm run base.`);
-    process.exitCode = 2;
+    say(`There is no command “${command}”. Use npm start, npm run ask, npm run base or npm run register.`);
+    process.exitCode = MISUSED;
 }

@@ -14,7 +14,7 @@ export function plain(text: string): string {
 }
 
 /** What Discord's markdown acts on wherever it stands: emphasis, code, spoilers, links, mentions, emoji, timestamps. */
-const ANYWHERE = /[\\*_~`|<>[\]()]/g;
+const ANYWHERE = /[\\*_~`|<>[\]]/g;
 /** At the start of a line: headings, small print, lists, quotations. */
 const AT_START = /^(?:[#+-]|\d+(?=[.)]))/;
 /** Bare addresses become links, and `:name:` an emoji. */

@@ -1,13 +1,13 @@
 /** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
 import { type ClientOptions, Events, GatewayDispatchEvents, type REST } from 'discord.js';
-import { commands } from '../../commands/dispatch.ts';
 import type { Handle } from '../../discord/handle.ts';
 import { createJobs, inTime } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
+import { StartError } from '../../ops/start-error.ts';
 import { answerInteraction } from './answer.ts';
 import { createClient } from './client.ts';
-import { explain, explainClose, REVOKED } from './errors.ts';
+import { explain, explainClose, REVOKED, UNREACHED } from './errors.ts';
 import { register, type Where } from './register.ts';
 
 export interface GatewayOptions {
@@ -34,17 +34,10 @@ export interface Gateway {
 /** Milliseconds that answers under way have when the program ends. */
 const FINISH_WITHIN = 10_000;
 
-/** Why the bot can't start, in plain words. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
-
-const UNREACHED = 'Discord could not be reached. Is there a way to discord.com from here?';
-
 /** Registers the commands where they differ. What may pass is only told: those that are registered go on working. @throws what won't pass. */
 async function tryToRegister(rest: REST, where: Where, log: Log): Promise<void> {
   try {
-    log.info({ outcome: await register(rest, commands, where), guild: where.guild }, 'commands registered');
+    log.info({ outcome: await register(rest, where), guild: where.guild }, 'commands registered');
   } catch (error) {
     if (explain(error) !== undefined) throw error;
     log.error(errorFacts(error), 'the commands could not be registered');

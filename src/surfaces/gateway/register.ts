@@ -1,7 +1,9 @@
 /** Commands as Discord has them, and as they ought to be. */
 import { REST, type RESTGetAPIApplicationCommandsResult, Routes } from 'discord.js';
-import type { Command } from '../../commands/command.ts';
+import { commands } from '../../commands/dispatch.ts';
 import { definitions, sameDefinitions } from '../../discord/definitions.ts';
+import { StartError } from '../../ops/start-error.ts';
+import { explain, UNREACHED } from './errors.ts';
 
 export interface Where {
   application: string;
@@ -10,7 +12,7 @@ export interface Where {
 }
 
 /** Writes the commands where they differ. @returns whether anything was written. @throws discord.js's errors; `explain` tells them. */
-export async function register(rest: REST, commands: readonly Command[], { application, guild }: Where): Promise<'written' | 'unchanged'> {
+export async function register(rest: REST, { application, guild }: Where): Promise<'written' | 'unchanged'> {
   const route = guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   const ours = definitions(commands, guild !== undefined);
   const theirs = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as RESTGetAPIApplicationCommandsResult;
@@ -33,9 +35,13 @@ interface Alone {
   api?: string | undefined;
 }
 
-/** The same without a connection to the gateway: for `npm run register` and for the HTTP endpoint. */
-export async function registerAlone(commands: readonly Command[], { token, application, guild, api }: Alone): Promise<'written' | 'unchanged'> {
+/** The same without a connection to the gateway. @throws StartError in plain words. */
+export async function registerAlone({ token, application, guild, api }: Alone): Promise<'written' | 'unchanged'> {
   const rest = new REST({ ...(api !== undefined && { api }) }).setToken(token);
-  const id = application ?? (await applicationOf(rest));
-  return register(rest, commands, { application: id, ...(guild !== undefined && { guild }) });
+  try {
+    const id = application ?? (await applicationOf(rest));
+    return await register(rest, { application: id, ...(guild !== undefined && { guild }) });
+  } catch (error) {
+    throw new StartError(explain(error) ?? UNREACHED, { cause: error });
+  }
 }

@@ -1,15 +1,17 @@
 /** `base check`: every rule over every base, without snapshots. */
 import { otherRules, rules } from '../../../base/checks/index.ts';
 import { quotedShares } from '../../../base/checks/quoted-share.ts';
-import { applyRules } from '../../../base/checks/rule.ts';
+import { applyRules, type Rule } from '../../../base/checks/rule.ts';
 import { count } from '../../../base/count.ts';
 import type { Draft } from '../../../base/draft.ts';
 import { loadBase } from '../../../base/load.ts';
 import { inReadingOrder } from '../../../base/problem.ts';
 import { type BaseIO, percent, tellProblems, wrap } from './io.ts';
 
+const allRules = ({ rules: more = [] }: BaseIO): Rule[] => [...rules, ...more];
+
 function tellRules(io: BaseIO): void {
-  for (const { name, severity, description } of rules) for (const line of wrap(`${name} (${severity}): ${description}`, io.columns)) io.out(line);
+  for (const { name, severity, description } of allRules(io)) for (const line of wrap(`${name} (${severity}): ${description}`, io.columns)) io.out(line);
 }
 
 function summarise(draft: Draft, io: BaseIO): void {
@@ -29,8 +31,8 @@ export async function checkCommand(folders: readonly string[], showRules: boolea
   if ('base' in loaded) for (const draft of drafts) summarise(draft, io);
   else io.out('The base does not load.');
   const refusals = 'base' in loaded ? [] : loaded.problems;
-  const problems = [...refusals, ...drafts.flatMap((draft) => inReadingOrder(applyRules(otherRules, draft, { today: io.today })))];
+  const problems = [...refusals, ...drafts.flatMap((draft) => inReadingOrder(applyRules([...otherRules, ...(io.rules ?? [])], draft, { today: io.today })))];
   tellProblems(problems, io);
-  if (problems.length === 0) io.out(`All ${rules.length} rules hold.`);
+  if (problems.length === 0) io.out(`All ${allRules(io).length} rules hold.`);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

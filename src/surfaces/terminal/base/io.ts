@@ -1,4 +1,5 @@
 /** What the base's commands are given and give: no command reads the environment, the clock or the streams itself. */
+import type { Rule } from '../../../base/checks/rule.ts';
 import { countProblems, describeProblem, type Problem } from '../../../base/problem.ts';
 
 export interface BaseIO {
@@ -12,6 +13,8 @@ export interface BaseIO {
   today: string;
   /** The base folders meant when the command line names none. */
   folders: readonly string[];
+  /** Rules of other rooms, which `check` runs after the base's own. */
+  rules?: readonly Rule[];
   /** Width of the terminal in columns, to wrap by; undefined leaves each problem on one line, for tools that read them. */
   columns?: number | undefined;
 }

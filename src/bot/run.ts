@@ -1,0 +1,54 @@
+/** The bot as a process: from start to signal, with an exit code. */
+import type { Context } from '../commands/command.ts';
+import type { BotConfig } from '../config.ts';
+import { createLog } from '../ops/log.ts';
+import { StartError } from '../ops/start-error.ts';
+import { startBot } from './start.ts';
+import { registerCommands } from './surfaces.ts';
+import type { Way } from './way.ts';
+
+type Say = (line: string) => void;
+
+const OK = 0;
+const FAILED = 1;
+
+/** Settles with the first signal to end. */
+const ended = (): Promise<'ended'> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('ended'));
+  });
+
+/** Does it, and says in plain words why it could not be done. */
+async function plainly(work: () => Promise<number>, say: Say): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    say(error.message);
+    return FAILED;
+  }
+}
+
+/** Runs the bot until a signal ends it or Discord does. @returns the exit code. */
+export const runBot = (way: Way, config: BotConfig, context: Context, today: () => string, say: Say): Promise<number> =>
+  plainly(async () => {
+    const end = ended();
+    const bot = await startBot(way, { config, context, today });
+    say(way.by === 'gateway' ? 'Connected to Discord. Ctrl-C ends it.' : 'Waiting for Discord’s requests. Ctrl-C ends it.');
+    if (way.by === 'endpoint' && way.token !== undefined) say('Discord delivers to the endpoint or to the gateway, never to both: the gateway stays closed.');
+    const why = await Promise.race([bot.failed, end]);
+    await bot.stop();
+    if (why === 'ended') return OK;
+    say(why);
+    return FAILED;
+  }, say);
+
+/** `npm run register`. @returns the exit code. */
+export const runRegister = (config: BotConfig, say: Say): Promise<number> =>
+  plainly(async () => {
+    const { token, guild } = config;
+    if (token === undefined) throw new StartError('Commands are registered with the bot’s token: set DISCORD_TOKEN.');
+    await registerCommands(token, config, createLog('silent'));
+    say(guild === undefined ? 'The commands are registered everywhere.' : `The commands are registered in the server ${guild}.`);
+    return OK;
+  }, say);

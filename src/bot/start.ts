@@ -1,0 +1,48 @@
+/** The bot, put together: gateway or endpoint, with health and metrics beside. */
+import type { Context } from '../commands/command.ts';
+import type { BotConfig } from '../config.ts';
+import { createLog } from '../ops/log.ts';
+import { createMetrics, type Metrics } from '../ops/metrics.ts';
+import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
+import type { Way } from './way.ts';
+
+async function openOps({ config, log, metrics }: Parts, isReady: () => boolean): Promise<() => Promise<void>> {
+  const [{ createOps }, { listen }] = await Promise.all([import('../surfaces/http/ops.ts'), import('../surfaces/http/listen.ts')]);
+  const { port, stop } = await listen(createOps(metrics, isReady), config.ops);
+  log.info({ host: config.ops.host, port }, 'health and metrics');
+  return stop;
+}
+
+/** What the bot runs with. */
+interface Settings {
+  config: BotConfig;
+  context: Context;
+  /** The reader's day, in ISO 8601. */
+  today(): string;
+  metrics?: Metrics;
+}
+
+/** Starts the bot. @returns once it answers. @throws StartError in plain words. */
+export async function startBot(way: Way, { metrics = createMetrics(), ...settings }: Settings): Promise<Running> {
+  const parts: Parts = { ...settings, metrics, log: createLog(settings.config.logLevel) };
+  let surface: Running | undefined;
+  const stopOps = await openOps(parts, () => surface?.ready ?? false);
+  try {
+    surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
+  } catch (error) {
+    await stopOps();
+    throw error;
+  }
+  const { failed, stop } = surface;
+  const running = surface;
+  return {
+    get ready() {
+      return running.ready;
+    },
+    failed,
+    stop: async () => {
+      await stop();
+      await stopOps();
+    },
+  };
+}

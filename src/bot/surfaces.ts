@@ -1,0 +1,76 @@
+/** The two surfaces that Discord reaches, each with its handler. */
+import type { Context } from '../commands/command.ts';
+import type { BotConfig } from '../config.ts';
+import { createHandler } from '../discord/handle.ts';
+import { createJobs } from '../ops/in-time.ts';
+import type { Log } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import type { Way } from './way.ts';
+
+/** A surface that runs. */
+export interface Running {
+  /** Whether questions can be answered now. */
+  readonly ready: boolean;
+  /** Settles when it can't go on, with a plain message. */
+  failed: Promise<string>;
+  /** Takes no more questions, finishes those under way, and ends. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  config: BotConfig;
+  context: Context;
+  today(): string;
+  log: Log;
+  metrics: Metrics;
+}
+
+const now = (): number => performance.now();
+/** Milliseconds that later answers have when the program ends. */
+const FINISH_WITHIN = 10_000;
+/** Discord's address with version, for what the endpoint sends later. */
+const versioned = (api = 'https://discord.com/api'): string => `${api}/v10`;
+
+/** Connects to the gateway. */
+export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, log, metrics }: Parts): Promise<Running> {
+  const { startGateway } = await import('../surfaces/gateway/gateway.ts');
+  const { application, guild, api } = config;
+  const handle = createHandler({ context, surface: 'gateway', today, now });
+  return startGateway({ token, handle, log, metrics, application, guild, api });
+}
+
+/** Registers the commands where they differ, without a connection to the gateway. */
+export async function registerCommands(token: string, { application, guild, api }: BotConfig, log: Log): Promise<void> {
+  const { registerAlone } = await import('../surfaces/gateway/register.ts');
+  log.info({ outcome: await registerAlone({ token, application, guild, api }), guild }, 'commands registered');
+}
+
+/** Opens the interactions endpoint. */
+export async function openEndpoint({ publicKey, place, token }: Extract<Way, { by: 'endpoint' }>, parts: Parts): Promise<Running> {
+  const { config, context, today, log, metrics } = parts;
+  const [http, { listen }, signature] = await Promise.all([
+    import('../surfaces/http/interactions.ts'),
+    import('../surfaces/http/listen.ts'),
+    import('../surfaces/http/signature.ts'),
+  ]);
+  if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
+  else await registerCommands(token, config, log);
+  const jobs = createJobs();
+  const handle = createHandler({ context, surface: 'http', today, now });
+  const app = http.createInteractions({ key: signature.publicKey(publicKey), handle, log, metrics, jobs, api: versioned(config.api) });
+  const { port, stop } = await listen(app, place);
+  log.info({ host: place.host, port, path: '/interactions' }, 'the interactions endpoint listens');
+  let ready = true;
+  return {
+    get ready() {
+      return ready;
+    },
+    // It depends on nothing that could fail for good.
+    failed: new Promise(() => {}),
+    stop: async () => {
+      ready = false;
+      await stop();
+      await jobs.settled(FINISH_WITHIN);
+    },
+  };
+}
