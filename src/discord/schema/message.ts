@@ -25,7 +25,11 @@ const mentions = z
 const attachment = z.strictObject({
   id: z.union([snowflake, z.int().nonnegative()]),
   filename: units(MESSAGE.filename).min(1).optional(),
-  description: units(MESSAGE.attachmentDescription).optional(),
+  description: units(MESSAGE.attachmentDescription).nullish(),
+  /** discord.js writes these three of every file, as nothing. */
+  title: z.null().optional(),
+  waveform: z.null().optional(),
+  duration_secs: z.null().optional(),
 });
 
 /** Only these bits may be set. */

@@ -26,6 +26,7 @@ const REFUSALS = {
   50013: [403, 'Missing Permissions'],
   50027: [401, 'Invalid Webhook Token'],
   50035: [400, 'Invalid Form Body'],
+  50109: [400, 'The request body contains invalid JSON.'],
 } as const satisfies Record<number, readonly [status: number, message: string]>;
 
 export type Code = keyof typeof REFUSALS;

@@ -124,7 +124,7 @@ export function createRest(rest: Rest): Server {
     handle(rest, answer, incoming, response).catch((error: unknown) => {
       if (incoming.destroyed && !incoming.complete) return;
       rest.complain(`${incoming.method} ${incoming.url}: ${error}`);
-      if (!response.headersSent) response.writeHead(500).end();
+      if (!response.headersSent) send(response, error instanceof SyntaxError ? refuse(50109) : { status: 500 }, {});
     });
   });
 }
