@@ -69,6 +69,8 @@ interface Named {
   localised: { name: Localised; description: Localised };
   /** Private unless told otherwise. */
   quiet?: true;
+  /** May take a second or two: surfaces that must answer at once tell that it is coming. */
+  slow?: true;
 }
 
 /** A command with its options' names forgotten, as lists and surfaces have it; built by {@link defineCommand}. */

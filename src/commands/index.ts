@@ -1,7 +1,15 @@
 /** Every command there is, listed by hand: a bad one fails the type check instead of vanishing in a loader. */
 import { ask } from './ask.ts';
+import { citation } from './citation.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { deal } from './deal.ts';
+import { helpOn } from './help.ts';
+import { neighbours } from './neighbours.ts';
+import { profile } from './profile.ts';
 import { quote } from './quote.ts';
+import { source } from './source.ts';
 
-export const commands: readonly Command[] = [ask, deal, quote];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, source, neighbours, citation];
+
+export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -32,7 +32,10 @@ function statusCounts(matches: readonly Match[]): string {
   return counts.flatMap(({ status, n }) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
 }
 
-/** `5 deals`, `4 deals: 3 confirmed, 1 unconfirmed` (nobody is to count what is not sure), or `5 records: 3 deals, 2 facts`. */
+/**
+ * `5 quotes`, `5 records: 3 deals, 2 facts`, `4 deal records: 3 confirmed, 1 unconfirmed`.
+ * Several records may tell of one deal, and some of none that is sure: nobody is to count them as deals.
+ */
 function listTitle(matches: readonly Match[]): string {
   const types = (['deal', 'quote', 'fact'] as const)
     .map((type) => ({ type, n: matches.filter(({ record }) => record.type === type).length }))
@@ -40,7 +43,9 @@ function listTitle(matches: readonly Match[]): string {
   const parts = types.map(({ type, n }) => count(n, type)).join(', ');
   if (types.length > 1) return `${count(matches.length, 'record')}: ${parts}`;
   const deals = matches.every(({ record }) => record.type === 'deal');
-  return deals && matches.some(({ record }) => record.status !== 'confirmed') ? `${parts}: ${statusCounts(matches)}` : parts;
+  if (!deals) return parts;
+  const told = count(matches.length, 'deal record');
+  return matches.some(({ record }) => record.status !== 'confirmed') ? `${told}: ${statusCounts(matches)}` : told;
 }
 
 /** Whoever asks for a quote must see when the words are the author's and nobody else's. */

@@ -33,7 +33,7 @@ function authorNames({ authors }: Source): string {
 }
 
 /** A source in the words that stand beside a passage. */
-function sourceLine(source: Source): SourceLine {
+export function sourceLine(source: Source): SourceLine {
   const { id, title, publisher, date, url } = source;
   return { id, title, authors: authorNames(source), publisher, date: isoWords(date), url };
 }

@@ -128,7 +128,7 @@ export interface HelpReply {
   unconfirmed: number;
   /** Records whose review is overdue. */
   overdue: number;
-  commands: { name: string; description: string }[];
+  commands: { name: string; type: 'slash' | 'message'; description: string }[];
   /** Requests that the base answers. */
   examples: { command: string; options: Readonly<Record<string, string>> }[];
 }

@@ -1,6 +1,5 @@
-import type { Draft } from '../draft.ts';
 import { countWords, type Span } from '../passages.ts';
-import type { Citation, Source } from '../schema.ts';
+import type { Citation, FactRecord, Source } from '../schema.ts';
 import type { Rule } from './rule.ts';
 
 /** Share of a source that a base may quote: it cites its sources and does not replace them. */
@@ -51,7 +50,7 @@ function quotedWords(citations: readonly Citation[], language: string): number {
 }
 
 /** How much of each source a base quotes. Exact when every passage is pinned (`verify --pin`), else nearly so. */
-export function quotedShares(draft: Draft): QuotedShare[] {
+export function quotedShares(draft: { sources: readonly Source[]; records: readonly Pick<FactRecord, 'citations'>[] }): QuotedShare[] {
   const bySource = Map.groupBy(
     draft.records.flatMap(({ citations }) => citations),
     ({ source }) => source,

@@ -1,5 +1,5 @@
 /** Options that commands share. */
-import type { Localised, OptionDefinition } from '../command.ts';
+import type { Localised } from '../command.ts';
 
 interface Texts {
   description: string;
@@ -10,13 +10,20 @@ interface Texts {
 /** An id has 64 characters at most. */
 const LONGEST_NAME = 64;
 
-/** An option whose values are offered while it is typed. */
-const offered = <const R extends boolean>({ description, name, localised }: Texts, required: R) =>
-  ({ description, localised: { name, description: localised }, required, longest: LONGEST_NAME, suggests: true }) satisfies OptionDefinition;
-
-/** A picked entity or any words for one. */
-export const nameOption = <const R extends boolean>(texts: Texts, required: R) => offered(texts, required);
+/** A picked entity or any words for one; values are offered while it is typed. */
+export const nameOption = <const R extends boolean>(texts: Texts, required: R) => ({
+  description: texts.description,
+  localised: { name: texts.name, description: texts.localised },
+  required,
+  longest: LONGEST_NAME,
+  suggests: true as const,
+});
 
 /** Free words, written first and bare. */
-export const wordsOption = <const R extends boolean>({ description, name, localised }: Texts, required: R, longest = 240) =>
-  ({ description, localised: { name, description: localised }, required, longest, bare: true }) satisfies OptionDefinition;
+export const wordsOption = <const R extends boolean>(texts: Texts, required: R, longest = 240) => ({
+  description: texts.description,
+  localised: { name: texts.name, description: texts.localised },
+  required,
+  longest,
+  bare: true as const,
+});

@@ -65,10 +65,14 @@ function fitOf(typed: string, { name, aliases }: Offer): number | undefined {
   return best < 9 ? best : undefined;
 }
 
+/** Fewer letters are near too many names. */
+const LEAST_TYPED = 4;
+
 /** Those spelt nearly so, when none is spelt so. */
 function near(typed: string, offers: readonly Offer[]): Offer[] {
+  if (typed.length < LEAST_TYPED) return [];
   const entries = offers.map((offer) => ({ offer, names: [offer.name, ...offer.aliases].map(foldOnce) }));
-  const fuse = new Fuse(entries, { keys: ['names'], threshold: 0.34, ignoreLocation: true, includeScore: true });
+  const fuse = new Fuse(entries, { keys: ['names'], threshold: 0.3, includeScore: true });
   const found = fuse.search(typed.slice(0, LONGEST_PATTERN));
   return found.sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || b.item.offer.records - a.item.offer.records).map(({ item }) => item.offer);
 }

@@ -4,7 +4,7 @@ import type { RecordLine, Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile, Section, SourceView, Statement, StyledCitation, Verdict } from '../../replies/views.ts';
 import { address, items, sourcesBlock, sourceWords, table, title } from './blocks.ts';
 import { type Format, type Page, paragraph, stack } from './page.ts';
-import { columnsOf, plain } from './text.ts';
+import { columnsOf, plainLines } from './text.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
@@ -69,8 +69,7 @@ export function comparisonBlocks(page: Page, { title: heading, rows, sides, betw
 }
 
 /** Ready to copy: not wrapped, or the window's line breaks would be pasted too. */
-const pasteable = (text: string): string[] => text.split('\n').map(plainKept);
-const plainKept = (line: string): string => `${/^\s*/.exec(line)?.[0] ?? ''}${plain(line)}`;
+const pasteable = (text: string): string[] => plainLines(text).split('\n');
 
 function citationLines(page: Page, { name, note, reference }: StyledCitation): string[] {
   return [...paragraph(page, name, { format: 'bold' }), ...(note === undefined ? [] : pasteable(note)), ...pasteable(reference)];

@@ -1,0 +1,36 @@
+import { isoWords } from '../base/dates.ts';
+import { exampleAsks } from '../replies/examples.ts';
+import { type Command, defineCommand } from './command.ts';
+
+const TEXTS = {
+  name: { tr: 'yardım', ru: 'справка', uk: 'довідка' },
+  description: {
+    tr: 'Neler yapabilir, hangi tabanlarla, en son ne zaman gözden geçirildi',
+    ru: 'Что умеет бот, какие базы открыты и когда их обновляли',
+    uk: 'Що вміє бот, які бази відкрито й коли їх оновлювали',
+  },
+};
+
+/** Commands as a reader meets them; one on messages goes by its title. */
+const listed = (commands: readonly Command[]) =>
+  commands.flatMap(({ name, title, type, description }) => (type === 'button' ? [] : [{ name: title ?? name, type, description }]));
+
+/** What the other commands can do, and how the base stands. */
+export const helpOn = (commands: readonly Command[]): Command =>
+  defineCommand({
+    name: 'help',
+    type: 'slash',
+    description: 'What it can do, which bases it answers from and how up to date they are',
+    localised: TEXTS,
+    options: {},
+    quiet: true,
+    execute: (_given, { today }, { base }) => ({
+      kind: 'help',
+      bases: base.infos.map(({ title, description, revised }) => ({ title, description, revised: isoWords(revised) })),
+      records: base.records.length,
+      unconfirmed: base.records.filter(({ status }) => status === 'unconfirmed').length,
+      overdue: base.records.filter(({ review_by: by }) => by !== undefined && by < today).length,
+      commands: listed(commands),
+      examples: exampleAsks(base).map((question) => ({ command: 'ask', options: { question } })),
+    }),
+  });

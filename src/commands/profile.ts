@@ -1,0 +1,41 @@
+import { profileOf } from '../replies/profile.ts';
+import { defineCommand } from './command.ts';
+import { entityMeant, isReply, suggestEntities } from './entities.ts';
+import { nameOption } from './filters/options.ts';
+
+/** Everything the base has on somebody or something. */
+export const profile = defineCommand({
+  name: 'profile',
+  type: 'slash',
+  description: 'All that the base has on a country, company, person, system or region',
+  localised: {
+    name: { tr: 'profil', ru: 'досье', uk: 'досьє' },
+    description: {
+      tr: 'Bir ülke, şirket, kişi, sistem veya bölge hakkında eldeki her şey',
+      ru: 'Всё, что есть в базе о стране, компании, человеке, системе или регионе',
+      uk: 'Усе, що є в базі про країну, компанію, особу, систему чи регіон',
+    },
+  },
+  options: {
+    name: {
+      ...nameOption(
+        {
+          description: 'A country, company, person, system or region',
+          name: { tr: 'ad', ru: 'название', uk: 'назва' },
+          localised: {
+            tr: 'Ülke, şirket, kişi, sistem veya bölge',
+            ru: 'Страна, компания, человек, система или регион',
+            uk: 'Країна, компанія, особа, система чи регіон',
+          },
+        },
+        true,
+      ),
+      bare: true,
+    },
+  },
+  suggest: (_option, given, _request, context) => suggestEntities(given.name, context),
+  execute: ({ name }, request, context) => {
+    const found = entityMeant(name, context, request);
+    return isReply(found) ? found : { kind: 'profile', profile: profileOf(context.base, found.entity, found.records, context.search.within) };
+  },
+});
