@@ -37,7 +37,7 @@ export function createLimiter(buckets: Buckets) {
       'x-ratelimit-bucket': Buffer.from(name).toString('hex'),
     };
     if (window.used <= bucket.limit) return { headers };
-    const told = { ...headers, 'retry-after': String(Math.ceil(after)), 'x-ratelimit-scope': 'user' };
+    const told = { ...headers, 'retry-after': String(after), 'x-ratelimit-scope': 'user' };
     return { headers, refused: { status: 429, body: { message: 'You are being rate limited.', retry_after: after, global: false }, headers: told } };
   };
 }

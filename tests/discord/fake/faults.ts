@@ -34,13 +34,13 @@ export function nextFault(scripts: Script[], route: RouteName): Fault | undefine
   return script.fault;
 }
 
-/** D topics/rate-limits.mdx, "Exceeding A Rate Limit". `retry_after` is in seconds. */
+/** D topics/rate-limits.mdx, "Exceeding A Rate Limit". In seconds: Discord rounds the header up, here it is exact, so that no test waits longer. */
 function limited(seconds: number, scope: 'user' | 'shared' | 'global'): Answer {
   const global = scope === 'global';
   return {
     status: 429,
     body: { message: 'You are being rate limited.', retry_after: seconds, global },
-    headers: { 'retry-after': String(Math.ceil(seconds)), 'x-ratelimit-scope': scope, ...(global && { 'x-ratelimit-global': 'true' }) },
+    headers: { 'retry-after': String(seconds), 'x-ratelimit-scope': scope, ...(global && { 'x-ratelimit-global': 'true' }) },
   };
 }
 

@@ -58,7 +58,7 @@ const next = new ButtonBuilder().setCustomId('next').setLabel('Next').setStyle(B
 const menu = new StringSelectMenuBuilder().setCustomId('open').addOptions({ label: 'One', value: '1' }, { label: 'Two', value: '2' });
 
 beforeEach(async () => {
-  discord = await startDiscord({ commands: COMMANDS, patience: 300 });
+  discord = await startDiscord({ commands: COMMANDS, patience: 150 });
   client = await connect(discord);
   trouble = [];
 });
@@ -154,7 +154,7 @@ describe('a slash command', () => {
   });
 
   it('that nobody answers is told to the test', async () => {
-    await expect(discord.slash('ask', { question: 'Who?' })).rejects.toThrow('waited 300 ms for an answer to /ask');
+    await expect(discord.slash('ask', { question: 'Who?' })).rejects.toThrow('waited 150 ms for an answer to /ask');
   });
 });
 
