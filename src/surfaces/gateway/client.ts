@@ -28,19 +28,22 @@ const CACHES = {
   VoiceStateManager: 0,
 };
 
+/** How the gateway is reached, and how long things may take. */
+export type Tuning = Partial<Pick<ClientOptions, 'ws' | 'waitGuildTimeout' | 'closeTimeout'>>;
+
 export interface ClientSettings {
   /** Discord's address without version; Discord's own unless told. */
   api?: string;
   /** Called when Discord refuses the token: discord.js forgets it then, and can do nothing more. */
   onRefused(): void;
-  /** For tests: how the gateway is reached. */
-  ws?: ClientOptions['ws'];
+  /** For tests: how patient the connection is. */
+  tuning?: Tuning;
 }
 
 /**
  * A client that is not yet connected. Interactions need no intent; `Guilds` alone lets it know where it is. No message of it ever pings.
  */
-export function createClient({ api, onRefused, ws }: ClientSettings): Client {
+export function createClient({ api, onRefused, tuning }: ClientSettings): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -56,6 +59,6 @@ export function createClient({ api, onRefused, ws }: ClientSettings): Client {
         return response;
       },
     },
-    ...(ws && { ws }),
+    ...tuning,
   });
 }

@@ -1,12 +1,12 @@
 /** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
-import { type ClientOptions, Events, GatewayDispatchEvents, type REST } from 'discord.js';
+import { Events, GatewayDispatchEvents, type REST } from 'discord.js';
 import type { Handle } from '../../discord/handle.ts';
 import { createJobs, inTime } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
 import { StartError } from '../../ops/start-error.ts';
 import { answerInteraction } from './answer.ts';
-import { createClient } from './client.ts';
+import { createClient, type Tuning } from './client.ts';
 import { explain, explainClose, REVOKED, UNREACHED } from './errors.ts';
 import { register, type Where } from './register.ts';
 
@@ -20,7 +20,7 @@ export interface GatewayOptions {
   guild?: string | undefined;
   /** Discord's address without version. */
   api?: string | undefined;
-  ws?: ClientOptions['ws'];
+  tuning?: Tuning;
 }
 
 export interface Gateway {
@@ -46,9 +46,9 @@ async function tryToRegister(rest: REST, where: Where, log: Log): Promise<void> 
 
 /** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, handle, log, metrics, application, guild, api, ws } = options;
+  const { token, handle, log, metrics, application, guild, api, tuning } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
-  const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(ws && { ws }) });
+  const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
   const jobs = createJobs();
   let ready = false;
   let stopping = false;

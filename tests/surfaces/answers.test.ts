@@ -1,0 +1,172 @@
+/** What a user in Discord sees, the same by both ways. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBase, aContext, aDeal, aFact, aMatch, aQuote } from '../build.ts';
+import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
+import { base, search } from '../search/shipped.ts';
+import { type Bot, onGateway, onHttp, registered } from './bot.ts';
+
+const context = { base, search };
+const QUESTION = 'what did kirgizistan buy in jan 2023';
+const LIST = 'which deals did Türkiye make';
+const EPHEMERAL = 64;
+
+interface Part {
+  custom_id?: string;
+  label?: string;
+  url?: string;
+  disabled?: boolean;
+  options?: { value: string }[];
+}
+const parts = (message: APIMessage | undefined): Part[] =>
+  (message?.components ?? []).flatMap((row) => ('components' in row ? (row.components as Part[]) : []));
+const labels = (message: APIMessage | undefined) => parts(message).flatMap(({ label }) => label ?? []);
+const idOf = (message: APIMessage | undefined, label: RegExp): string => parts(message).find((part) => label.test(part.label ?? ''))?.custom_id ?? '';
+const isPrivate = ({ message }: Answered) => ((message?.flags ?? 0) & EPHEMERAL) !== 0;
+const embed = ({ message }: Answered) => message?.embeds[0];
+const shown = async (answered: Answered): Promise<APIMessage> => {
+  const { message } = answered;
+  if (!message) throw new Error('no message');
+  // As it stands now: the fake's own changes with every press.
+  return structuredClone(message);
+};
+
+describe.each(['gateway', 'http'] as const)('by %s', (way) => {
+  let discord: Discord;
+  let bot: Bot;
+
+  beforeAll(async () => {
+    discord = await startDiscord({ commands: registered });
+    bot = await (way === 'gateway' ? onGateway : onHttp)(discord, { context });
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await discord.stop();
+  });
+
+  it('a question is answered with one record: what was asked, what it is, its status in words, its passage and its source', async () => {
+    const answered = await discord.slash('ask', { question: QUESTION });
+    expect(answered.callback.type).toBe(4);
+    expect(isPrivate(answered)).toBe(false);
+    expect(embed(answered)).toMatchObject({ author: { name: `/ask ${QUESTION}` }, title: 'Deal (sale): Türkiye to Kyrgyzstan' });
+    expect(embed(answered)?.description).toMatch(/✅ \*\*Confirmed\*\* · January 2023/);
+    expect(embed(answered)?.description).toMatch(/^> January for Aksungur and Anka$/m);
+    expect(embed(answered)?.footer?.text).toBe(
+      'Turkish Drones to Draw Political Influences in the Caspian Region · Meray Ozat · Caspian Policy Center · 31 July 2023',
+    );
+    expect(labels(answered.message)).toEqual(expect.arrayContaining(['Read in context', 'Why it matched', 'Neighbours', 'Cite']));
+    expect(parts(answered.message)[0]?.url).toMatch(/^https:\/\/.+#:~:text=/);
+  });
+
+  it('an answer asked for privately is seen by the asker alone, and can be shared with credit that pings nobody', async () => {
+    const answered = await discord.slash('ask', { question: QUESTION, private: true });
+    expect(isPrivate(answered)).toBe(true);
+    const message = await shown(answered);
+    const again = await discord.press(message, idOf(message, /Share/));
+    expect(isPrivate(again)).toBe(false);
+    expect(again.message?.content).toBe(`Asked and shared by <@${discord.user.id}>`);
+    expect(again.message?.embeds[0]?.description).toBe(message.embeds[0]?.description);
+    expect(again.message?.mentions ?? []).toEqual([]);
+    expect(labels(again.message)).toContain('Cite');
+    expect(labels(again.message)).not.toContain('Share to the channel');
+    // What was shared goes on working.
+    const why = await discord.press(await shown(again), idOf(again.message, /Why/));
+    expect(embed(why)?.title).toBe('Why it matched');
+  });
+
+  it('why it matched is told to whoever wants to know, and to nobody else', async () => {
+    const message = await shown(await discord.slash('ask', { question: QUESTION }));
+    const why = await discord.press(message, idOf(message, /Why/));
+    expect(isPrivate(why)).toBe(true);
+    expect(embed(why)?.description).toContain('“kirgizistan” → Kyrgyzstan');
+  });
+
+  it('a question that no record answers is plainly not answered, with the reason, and then what comes closest', async () => {
+    const answered = await discord.slash('ask', { question: 'did kirgizistan buy anka in 2021' });
+    const [refusal, closest] = answered.message?.embeds ?? [];
+    expect(refusal).toMatchObject({ title: 'No sourced fact answers this' });
+    expect(refusal?.description).toContain('• It is not of 2021.');
+    expect(closest?.author?.name).toBe('The closest record · not an answer');
+    expect(labels(answered.message)).toContain('What led here');
+  });
+
+  it('a list has five on a page, turned in place, and each can be opened', async () => {
+    const answered = await discord.slash('ask', { question: LIST });
+    const message = await shown(answered);
+    expect(message.embeds[0]?.description?.match(/^\*\*\d+\. /gm)).toHaveLength(5);
+    expect(parts(message).find(({ label }) => label === 'Back')?.disabled).toBe(true);
+    const turned = await discord.press(message, idOf(message, /^More/));
+    expect(turned.callback.type).toBe(7);
+    expect(turned.message?.id).toBe(message.id);
+    expect(turned.message?.embeds[0]?.description).toMatch(/^\*\*6\. /m);
+    const select = parts(turned.message).find(({ options }) => options);
+    const opened = await discord.select(await shown(turned), select?.custom_id ?? '', [select?.options?.[0]?.value ?? '']);
+    expect(isPrivate(opened)).toBe(true);
+    expect(embed(opened)?.author?.name).toBe(`/ask ${select?.options?.[0]?.value}`);
+    const back = await discord.press(message, idOf(turned.message, /^Back/));
+    expect(back.message?.embeds[0]?.description).toBe(message.embeds[0]?.description);
+  });
+
+  it('the next match is shown in place, and the previous one again', async () => {
+    const message = await shown(await discord.slash('ask', { question: QUESTION }));
+    const next = await discord.press(message, idOf(message, /^Next/));
+    expect(next.message?.id).toBe(message.id);
+    expect(embed(next)?.author?.name).toBe(`/ask ${QUESTION}`);
+    expect(embed(next)?.title).not.toBe(message.embeds[0]?.title);
+    const previous = await discord.press(message, idOf(next.message, /^Previous/));
+    expect(embed(previous)?.title).toBe(message.embeds[0]?.title);
+  });
+
+  it('a button of an older version, and one whose message has lost its question, say so', async () => {
+    const message = await shown(await discord.slash('ask', { question: QUESTION }));
+    const { application_id, channel_id } = { application_id: discord.applicationId, channel_id: discord.channel.id };
+    const pressed = (custom_id: string, embeds: unknown[]) => ({
+      id: '123456789012345678',
+      application_id,
+      type: 3,
+      token: 'strange',
+      version: 1,
+      channel_id,
+      user: { id: '5' },
+      data: { component_type: 2, custom_id },
+      message: { ...message, embeds },
+    });
+    if (way === 'gateway') return;
+    const url = (bot as Bot & { url: string }).url;
+    for (const payload of [
+      pressed('0:page:1', message.embeds),
+      pressed('1:page:1', []),
+      pressed('1:page:1', [{ author: { name: 'somebody' } }]),
+      pressed('1:end', []),
+    ]) {
+      const { status, body } = await discord.endpoint.post(url, payload);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ type: 4, data: { flags: EPHEMERAL, embeds: [{ description: 'This button is from an older version; ask again.' }] } });
+    }
+  });
+
+  it('nothing of a question stands in the log', () => {
+    expect(bot.logged.length).toBeGreaterThan(5);
+    expect(JSON.stringify(bot.logged)).not.toMatch(/kirgizistan|Central Asia|anka/i);
+    expect(JSON.stringify(bot.logged)).not.toContain(discord.token);
+  });
+
+  it('what was answered is counted by command and kind', async () => {
+    expect(await bot.metrics()).toMatch(new RegExp(`sourcebook_answers_total\\{surface="${way}",command="ask",kind="record"\\} \\d`));
+  });
+});
+
+describe('a record that tries to set something of its own', () => {
+  it('shows as the plain text it is, and calls nobody', async () => {
+    const evil = aDeal({ summary: '# Big @everyone <@1> **bold** ||hidden|| [link](https://example.org) \u202eturned', note: '> quoted\n- listed `code`' });
+    const evilBase = aBase([evil, aQuote(), aFact()]);
+    const discord = await startDiscord({ commands: registered });
+    const bot = await onHttp(discord, { context: aContext({ x: { kind: 'answer', list: false, matches: [aMatch(evil)] } }, evilBase) });
+    const answered = await discord.slash('ask', { question: 'x' });
+    const text = embed(answered)?.description ?? '';
+    expect(text).toContain('\\# Big \\@everyone \\<@1\\> \\*\\*bold\\*\\* \\|\\|hidden\\|\\| \\[link\\](https\\://example.org) turned');
+    expect(text).toContain('📝 \\> quoted - listed \\`code\\`');
+    expect(answered.message?.mention_everyone ?? false).toBe(false);
+    await bot.stop();
+    await discord.stop();
+  });
+});

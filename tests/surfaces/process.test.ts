@@ -1,0 +1,115 @@
+/** `npm start` as a process, beside a fake Discord. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Discord, startDiscord } from '../discord/fake/index.ts';
+
+const INDEX = join(import.meta.dirname, '../../src/index.ts');
+
+let discord: Discord;
+let child: ChildProcess | undefined;
+
+interface Process {
+  process: ChildProcess;
+  /** All that it said on standard error. */
+  said(): string;
+  /** Waits until it has said this. */
+  until(words: RegExp): Promise<void>;
+  /** Its exit code. */
+  ended: Promise<number | null>;
+}
+
+function run(args: readonly string[], env: Record<string, string>): Process {
+  const started = spawn(process.execPath, [INDEX, ...args], {
+    env: { PATH: process.env.PATH, OPS_PORT: '0', DISCORD_API: discord.api, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child = started;
+  let text = '';
+  started.stderr.on('data', (chunk) => {
+    text += chunk;
+  });
+  const ended = once(started, 'close').then(([code]) => code as number | null);
+  return {
+    process: started,
+    said: () => text,
+    until: (words) => expect.poll(() => text, { timeout: 15_000 }).toMatch(words),
+    ended,
+  };
+}
+
+beforeEach(async () => {
+  discord = await startDiscord();
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await discord.stop();
+});
+
+it('connects with a token, answers, and ends cleanly on SIGTERM', async () => {
+  const bot = run([], { DISCORD_TOKEN: discord.token });
+  await bot.until(/Connected to Discord/);
+  expect((await discord.slash('ask', { question: 'what did kirgizistan buy in jan 2023' })).message?.embeds[0]?.title).toBe(
+    'Deal (sale): Türkiye to Kyrgyzstan',
+  );
+  bot.process.kill('SIGTERM');
+  expect(await bot.ended).toBe(0);
+  expect(bot.said()).not.toContain(discord.token);
+});
+
+it('ends with a plain message and a failure when the token is wrong', async () => {
+  const bot = run([], { DISCORD_TOKEN: 'wrong' });
+  expect(await bot.ended).toBe(1);
+  expect(bot.said()).toContain('Discord refuses the token. Copy it anew');
+  expect(bot.said()).not.toMatch(/\bat .*\(.*:\d+:\d+\)/);
+});
+
+it('ends with a plain message and a failure when the token is revoked', async () => {
+  const bot = run([], { DISCORD_TOKEN: discord.token });
+  await bot.until(/Connected to Discord/);
+  discord.revoke();
+  discord.gateway.close(4004);
+  expect(await bot.ended).toBe(1);
+  expect(bot.said()).toContain('Discord no longer takes the token');
+});
+
+it('opens an endpoint with a public key and a port, and says that the gateway stays closed', async () => {
+  const bot = run([], { DISCORD_TOKEN: discord.token, DISCORD_PUBLIC_KEY: discord.publicKey, HTTP_PORT: '0' });
+  await bot.until(/never to both: the gateway stays closed/);
+  const port = /"port":(\d+),"path":"\/interactions"/.exec(bot.said())?.[1];
+  const url = `http://127.0.0.1:${port}/interactions`;
+  expect(await discord.endpoint.save(url)).toEqual([]);
+  discord.deliverTo({ url });
+  expect((await discord.slash('ask', { question: 'what did kirgizistan buy in jan 2023' })).message?.embeds[0]?.title).toBe(
+    'Deal (sale): Türkiye to Kyrgyzstan',
+  );
+  expect(discord.gateway.counts.identified).toBe(0);
+  bot.process.kill('SIGINT');
+  expect(await bot.ended).toBe(0);
+});
+
+it('registers the commands alone, once', async () => {
+  const first = run(['register'], { DISCORD_TOKEN: discord.token });
+  expect(await first.ended).toBe(0);
+  expect(first.said()).toContain('The commands are registered everywhere.');
+  expect(await run(['register'], { DISCORD_TOKEN: discord.token }).ended).toBe(0);
+  expect(discord.requests('commands.replace')).toHaveLength(1);
+});
+
+it.each([
+  [{ DISCORD_PUBLIC_KEY: 'abc' }, 'DISCORD_PUBLIC_KEY is no public key'],
+  [{ HTTP_PORT: '8080' }, 'needs DISCORD_PUBLIC_KEY'],
+  [{ DISCORD_GUILD: 'my server' }, 'DISCORD_GUILD is no id'],
+  [{ OPS_PORT: '99999' }, 'OPS_PORT is no port'],
+])('says what is wrong with its settings: %o', async (env, words) => {
+  const bot = run([], env);
+  expect(await bot.ended).toBe(2);
+  expect(bot.said()).toContain(words);
+});
+
+it('does not register without a token', async () => {
+  const bot = run(['register'], {});
+  expect(await bot.ended).toBe(1);
+  expect(bot.said()).toContain('set DISCORD_TOKEN');
+});
