@@ -10,6 +10,7 @@ export interface Answer {
 /** D topics/opcodes-and-status-codes.mdx, "JSON Error Codes". */
 const REFUSALS = {
   0: [401, '401: Unauthorized'],
+  10002: [404, 'Unknown Application'],
   10003: [404, 'Unknown Channel'],
   10004: [404, 'Unknown Guild'],
   10008: [404, 'Unknown Message'],
@@ -17,6 +18,8 @@ const REFUSALS = {
   10015: [404, 'Unknown Webhook'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
+  20012: [403, 'You are not authorized to perform this action on this application'],
+  30034: [400, 'Max number of daily application command creates has been reached (200)'],
   40005: [413, 'Request entity too large'],
   40060: [400, 'Interaction has already been acknowledged.'],
   40094: [400, 'This interaction has hit the maximum number of follow up messages'],

@@ -7,7 +7,16 @@ import type { Discord } from './index.ts';
 const atOnce = async () => ({ waitForIdentify: async () => {} });
 
 /** In milliseconds; discord.js itself waits 60 s, 15 s and 30 s. */
-const IMPATIENT = { helloTimeout: 1000, readyTimeout: 1000, handshakeTimeout: 1000 };
+const TIMES = { helloTimeout: 1000, readyTimeout: 1000, handshakeTimeout: 1000 };
+
+/** How an impatient client reaches the gateway. */
+export const impatient: NonNullable<ClientOptions['ws']> = {
+  buildStrategy: (manager) => {
+    Object.assign(manager.options, TIMES);
+    return new SimpleShardingStrategy(manager);
+  },
+  buildIdentifyThrottler: atOnce,
+};
 
 /** A client of the fake that has not logged in. */
 export const clientOf = (discord: Discord, { rest, ...more }: Partial<ClientOptions> = {}): Client =>
@@ -18,13 +27,7 @@ export const clientOf = (discord: Discord, { rest, ...more }: Partial<ClientOpti
     allowedMentions: { parse: [] },
     ...more,
     rest: { api: discord.api, timeout: 1000, offset: 0, ...rest },
-    ws: {
-      buildStrategy: (manager) => {
-        Object.assign(manager.options, IMPATIENT);
-        return new SimpleShardingStrategy(manager);
-      },
-      buildIdentifyThrottler: atOnce,
-    },
+    ws: impatient,
   });
 
 /** A client that has logged in and knows its servers. */

@@ -119,6 +119,11 @@ describe('registered commands', () => {
     expect(discord.commands()).toMatchObject([{ description: 'Everywhere' }]);
   });
 
+  it('are those of the application, and of servers that it is in', async () => {
+    await expect(client.rest.put('/applications/123456789012345678/commands', { body: [] })).rejects.toMatchObject({ code: 20012 });
+    await expect(client.application.commands.set([], '123456789012345678')).rejects.toMatchObject({ code: 50001 });
+  });
+
   it('are refused when they break a rule', async () => {
     const required = { type: 3, name: 'b', description: 'B', required: true };
     const body = [{ type: 1, name: 'ask', description: 'Ask', options: [{ type: 3, name: 'a', description: 'A' }, required] }];

@@ -2,7 +2,7 @@
 import { type Answer, done, ok, refuse } from '../answer.ts';
 import type { Command, CommandOption } from '../types.ts';
 import type { World } from '../world.ts';
-import { type Call, route } from './route.ts';
+import { type Call, type Route, route } from './route.ts';
 
 type Sent = Partial<Command> & Pick<Command, 'name'>;
 
@@ -78,18 +78,31 @@ function remove({ world }: Call, { id }: Command): Answer {
   return done;
 }
 
+/** An application has its own commands alone, and in a server only where it is installed. */
+const own = (handle: Route['handle']) => (call: Call) => {
+  const { application, guild } = call.params;
+  if (application !== call.world.application.id) return refuse(20012);
+  return guild === undefined || call.world.guilds.has(guild) ? handle(call) : refuse(50001);
+};
+
 const ALL = '/applications/:application(?:/guilds/:guild)?/commands';
+const ONE = `${ALL}/:command`;
 
 export const commands = [
-  route('commands.list', 'GET', ALL, list),
-  route('commands.replace', 'PUT', ALL, ({ world, params: { guild }, body }) => ok(replaceCommands(world, body as Sent[], guild))),
-  route('command.create', 'POST', ALL, ({ world, params: { guild }, body }) => ok(put(world, body as Sent, guild), 201)),
+  route('commands.list', 'GET', ALL, own(list)),
   route(
-    'command.get',
-    'GET',
-    `${ALL}/:command`,
-    one((_, command) => ok(command)),
+    'commands.replace',
+    'PUT',
+    ALL,
+    own(({ world, params: { guild }, body }) => ok(replaceCommands(world, body as Sent[], guild))),
   ),
-  route('command.change', 'PATCH', `${ALL}/:command`, one(change)),
-  route('command.delete', 'DELETE', `${ALL}/:command`, one(remove)),
+  route(
+    'command.create',
+    'POST',
+    ALL,
+    own(({ world, params: { guild }, body }) => ok(put(world, body as Sent, guild), 201)),
+  ),
+  route('command.get', 'GET', ONE, own(one((_, command) => ok(command)))),
+  route('command.change', 'PATCH', ONE, own(one(change))),
+  route('command.delete', 'DELETE', ONE, own(one(remove))),
 ] as const;

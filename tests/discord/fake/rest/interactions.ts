@@ -17,7 +17,7 @@ function callback({ world, params: { id = '', token }, query, body, files, at }:
 /** The interaction whose token stands in the path; refused before it is answered, and from 15 minutes on. */
 const known = (handle: (call: Call, exchange: Exchange) => Answer) => (call: Call) => {
   const exchange = call.world.tokens.get(call.params.token ?? '');
-  if (!exchange?.callback) return refuse(10015);
+  if (!exchange?.callback || call.params.application !== call.world.application.id) return refuse(10015);
   return call.world.clock.now() - exchange.created > INTERACTION.tokenLife ? refuse(50027) : handle(call, exchange);
 };
 
