@@ -4,6 +4,7 @@ import { picked, pressed, submitted } from './components.ts';
 import { deliver, type Sender, type Way } from './deliver.ts';
 import { openExchange, until } from './exchange.ts';
 import { fill, fillFocused, findCommand, type Values } from './options.ts';
+import type { Request } from './server.ts';
 import type { APIMessage, Command } from './types.ts';
 import { channelOfWhere, interactionOf, type Where } from './where.ts';
 
@@ -25,23 +26,33 @@ export interface Actions {
 export interface Acting {
   sender: Sender;
   way: () => Way;
-  /** How long to wait for an answer, in milliseconds. */
-  patience: number;
+  /** What has been asked of REST so far. */
+  requests: () => readonly Request[];
 }
 
 /** What an interaction with a command says of it. */
 const naming = ({ id, name, type, guild_id }: Command) => ({ id, name, type, ...(guild_id && { guild_id }) });
 
-export function actionsOf({ sender, way, patience }: Acting): Actions {
-  const { world } = sender;
+/** What was wrong with answers that Discord did not take. */
+const refusals = (requests: readonly Request[], interaction: string): string[] =>
+  requests
+    .filter(({ path, status = 0 }) => path.startsWith(`/interactions/${interaction}/`) && status >= 400)
+    .map(({ status, answer }) => `refused: ${status} ${JSON.stringify(answer)}`);
+
+export function actionsOf({ sender, way, requests }: Acting): Actions {
+  const { world, patience } = sender;
 
   async function act(type: number, data: unknown, where: Where, what: string, message?: APIMessage): Promise<Answered> {
     const interaction = interactionOf(world, type, data, where, message);
     const exchange = openExchange(interaction, channelOfWhere(world, where), world.clock.now());
     world.exchanges.put(interaction.id, exchange);
     world.tokens.put(interaction.token, exchange);
-    await deliver(sender, exchange, way());
-    await until(exchange, () => exchange.callback, patience, `an answer to ${what}`);
+    try {
+      await deliver(sender, exchange, way());
+      await until(exchange, () => exchange.callback, patience, `an answer to ${what}`);
+    } catch (error) {
+      throw new Error([String(error), ...refusals(requests(), interaction.id)].join('\n'), { cause: error });
+    }
     return answered(world, exchange, patience);
   }
 

@@ -16,6 +16,8 @@ export interface Sender {
   gateway: Gateway;
   signer: Signer;
   validates: boolean;
+  /** How long to wait for an endpoint, in milliseconds. */
+  patience: number;
   complain(text: string): void;
 }
 
@@ -32,7 +34,7 @@ async function take({ world, validates, complain }: Sender, exchange: Exchange, 
 
 /** With 202 an endpoint says that it will answer by a request of its own. */
 async function toEndpoint(sender: Sender, exchange: Exchange, url: string): Promise<void> {
-  const response = await post(url, sender.signer, exchange.interaction);
+  const response = await post(url, sender.signer, exchange.interaction, { patience: sender.patience });
   if (response.status === 202) return;
   if (response.status !== 200) throw new Error(`the endpoint answered ${response.status}: ${await response.text()}`);
   await take(sender, exchange, response);

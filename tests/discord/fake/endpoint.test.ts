@@ -122,6 +122,11 @@ describe('an interaction at an endpoint', () => {
     expect(discord.forgive()).toEqual(['endpoint: data.embeds.0.title: is blank (limits)']);
   });
 
+  it('is not waited for longer than Discord would', async () => {
+    answer = () => {};
+    await expect(discord.slash('ask')).rejects.toThrow('timeout');
+  });
+
   it('must be answered with 200 and in time', async () => {
     answer = (_, response) => response.writeHead(500).end('Oops');
     await expect(discord.slash('ask')).rejects.toThrow('the endpoint answered 500: Oops');

@@ -43,12 +43,17 @@ export const openExchange = (interaction: Interaction, channel: Channel, created
  * @throws When it has not come to it by then; `what` says what was waited for.
  */
 export async function until<T>({ news }: Exchange, read: () => T | undefined, patience: number, what: string): Promise<T> {
-  const signal = AbortSignal.timeout(patience);
-  for (;;) {
-    const found = read();
-    if (found !== undefined) return found;
-    await once(news, 'change', { signal }).catch((error: unknown) => {
-      throw new Error(`waited ${patience} ms for ${what}`, { cause: error });
-    });
+  const ended = new AbortController();
+  const timer = setTimeout(() => ended.abort(), patience);
+  try {
+    for (;;) {
+      const found = read();
+      if (found !== undefined) return found;
+      await once(news, 'change', { signal: ended.signal });
+    }
+  } catch (error) {
+    throw new Error(`waited ${patience} ms for ${what}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -127,7 +127,7 @@ export async function startDiscord(setup: Setup = {}): Promise<Discord> {
   replaceCommands(world, commands);
 
   return {
-    ...actionsOf({ sender: { world, gateway, signer, validates, complain }, way: () => way, patience }),
+    ...actionsOf({ sender: { world, gateway, signer, validates, patience, complain }, way: () => way, requests: () => requests.all }),
     api: `${world.origin}/api`,
     token: TOKEN,
     applicationId: world.application.id,

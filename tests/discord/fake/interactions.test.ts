@@ -257,7 +257,7 @@ describe('an answer that Discord would not take', () => {
           body: { type: 4, data: { embeds: [{ fields: [{ name: 'Seller', value: '' }] }] } },
         }),
     );
-    await expect(discord.slash('ask', { question: 'Who?' })).rejects.toThrow('waited');
+    await expect(discord.slash('ask', { question: 'Who?' })).rejects.toThrow('refused: 400 {"message":"Invalid Form Body"');
     expect(trouble[0]).toMatchObject({ code: 50035, message: expect.stringContaining('data.embeds[0].fields[0].value') });
     await expect(discord.stop()).rejects.toThrow('callback: data.embeds.0.fields.0.value: is blank (limits)');
     expect(discord.forgive()).toEqual(['callback: data.embeds.0.fields.0.value: is blank (limits)']);

@@ -23,8 +23,9 @@ export interface Request {
   headers: IncomingMessage['headers'];
   body: unknown;
   files: readonly Upload[];
-  /** Nothing where the connection was cut or left hanging. */
+  /** What was answered; nothing where the connection was cut or left hanging. */
   status?: number;
+  answer?: unknown;
 }
 
 export interface Rest {
@@ -113,7 +114,7 @@ async function handle(rest: Rest, answer: Answering, incoming: IncomingMessage, 
   const request: Request = { route: undefined, method: incoming.method ?? 'GET', path, query, headers: incoming.headers, body, files };
   rest.note(request);
   const { outcome, headers } = await answer(request, at);
-  if (typeof outcome === 'object') request.status = outcome.status;
+  if (typeof outcome === 'object') Object.assign(request, { status: outcome.status, answer: outcome.body });
   send(response, outcome, headers);
 }
 

@@ -1,5 +1,6 @@
 /** Signed requests, as Discord sends them to an interactions endpoint. D interactions/overview.mdx, "Setting Up an Endpoint". */
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { INTERACTION } from '../../../src/discord/limits.ts';
 
 export interface Signer {
   /** The application's public key, in hexadecimal. */
@@ -26,6 +27,8 @@ export interface Forgery {
   timestamp?: string;
   /** What is sent in place of the body that was signed. */
   tampered?: string;
+  /** How long to wait, in milliseconds; three seconds unless told. */
+  patience?: number;
 }
 
 const flipped = (hex: string): string => `${hex.startsWith('0') ? '1' : '0'}${hex.slice(1)}`;
@@ -36,8 +39,19 @@ function signature(signer: Signer, timestamp: string, body: string, kind: Forger
   return { 'x-signature-ed25519': kind === 'wrong' ? flipped(good) : kind === 'malformed' ? `${good.slice(0, -2)}zz` : good };
 }
 
-/** Posts a payload to an endpoint as Discord would, or as somebody would who pretends to be Discord. */
-export async function post(url: string, signer: Signer, payload: unknown, { signature: kind = 'good', timestamp, tampered }: Forgery = {}): Promise<Response> {
+/** How long Discord waits for an endpoint, in milliseconds. */
+const WAITS = INTERACTION.answerWithin;
+
+/**
+ * Posts a payload to an endpoint as Discord would, or as somebody would who pretends to be Discord.
+ * @throws When nothing is answered in time; time is real here.
+ */
+export async function post(
+  url: string,
+  signer: Signer,
+  payload: unknown,
+  { signature: kind = 'good', timestamp, tampered, patience = WAITS }: Forgery = {},
+): Promise<Response> {
   const body = JSON.stringify(payload);
   const stamp = timestamp ?? String(Math.floor(Date.now() / 1000));
   return fetch(url, {
@@ -49,5 +63,6 @@ export async function post(url: string, signer: Signer, payload: unknown, { sign
       ...signature(signer, stamp, body, kind),
     },
     body: tampered ?? body,
+    signal: AbortSignal.timeout(patience),
   });
 }
