@@ -37,6 +37,12 @@ export const plainCut = (text: string, most: number): string => fitting(plain(te
 /** Escaped text of at most so many units, escapes counted. */
 export const escapedCut = (text: string, most: number): string => fitting(plain(text), most, escaped);
 
+/** Stands where a text shows nothing at all: Discord takes no empty title and no empty field. */
+export const BLANK = '—';
+
+/** The same for titles and fields, never empty. */
+export const cell = (text: string, most: number): string => escapedCut(text, most) || BLANK;
+
 /** One paragraph of a description, which can be had shorter. */
 export interface Block {
   /** Its text in at most so many units; empty when there is nothing to say in so few. */

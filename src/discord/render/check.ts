@@ -3,7 +3,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { count } from '../../base/count.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Statement, Verdict } from '../../replies/views.ts';
-import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { BLANK, type Block, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED, MESSAGE } from '../limits.ts';
 import { openSelect, rows, shareButton } from './components.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
@@ -37,7 +37,7 @@ function statementBlocks({ text, differences, record }: Statement): Block[] {
 function statementEmbed(statement: Statement, room: number): APIEmbed {
   const { icon, colour } = LOOK[statement.verdict];
   const title = `${icon} ${escapedCut(statement.words, 200)}`;
-  return { title, color: colour, description: fill(statementBlocks(statement), Math.min(EMBED.description, room - title.length)) || '—' };
+  return { title, color: colour, description: fill(statementBlocks(statement), Math.min(EMBED.description, room - title.length)) || BLANK };
 }
 
 /** Statement by statement: matches, differs, unconfirmed or not in the base. */

@@ -14,15 +14,16 @@ interface Look {
   style?: APIButtonComponentWithCustomId['style'];
 }
 
-/** A button that does something; none when its id would be too long. */
+/** A button that does something; none when its id would be too long, or its label empty. */
 export function button(label: string, does: Button, { emoji, disabled = false, style = ButtonStyle.Secondary }: Look = {}): APIButtonComponent[] {
   const id = writeButton(does);
-  if (id === undefined) return [];
+  const text = plainCut(label, COMPONENT.label);
+  if (id === undefined || text === '') return [];
   return [
     {
       type: ComponentType.Button,
       style,
-      label: plainCut(label, COMPONENT.label),
+      label: text,
       custom_id: id,
       ...(emoji !== undefined && { emoji: { name: emoji } }),
       ...(disabled && { disabled }),
@@ -48,8 +49,11 @@ export function contextButtons(cited: readonly CitedSource[], most = 2): APIButt
   }));
 }
 
-/** Buttons in rows of five. */
-export function rows(buttons: readonly APIButtonComponent[]): Row[] {
+const keyOf = (component: APIButtonComponent): unknown => ('custom_id' in component ? component.custom_id : component);
+
+/** Buttons in rows of five. No two of a message may do the same. */
+export function rows(all: readonly APIButtonComponent[]): Row[] {
+  const buttons = [...new Map(all.map((component) => [keyOf(component), component])).values()];
   const count = Math.ceil(buttons.length / COMPONENT.buttons);
   return Array.from({ length: count }, (_, row) => ({
     type: ComponentType.ActionRow,

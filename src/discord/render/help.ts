@@ -29,11 +29,16 @@ function exampleButtons({ examples }: HelpReply): ReturnType<typeof button> {
   });
 }
 
+/** A command on messages is found where messages are. */
+function commandBlock({ name, type, description }: HelpReply['commands'][number], index: number): Block {
+  const title = escapedCut(name, 40);
+  const before = type === 'slash' ? `**/${title}** · ` : `**${title}** (in a message’s menu, under Apps) · `;
+  return prose(description, 160, { before, ...(index > 0 && { gap: '\n' }) });
+}
+
 /** Everything on one card. */
 export function renderHelp(reply: HelpReply, setting: Setting): Message {
-  const commands = reply.commands.map(({ name, description }, index) =>
-    prose(description, 160, { before: `**/${escapedCut(name, 40)}** · `, ...(index > 0 && { gap: '\n' }) }),
-  );
+  const commands = reply.commands.map(commandBlock);
   const frame: APIEmbed = { author: author(setting.written), title: 'Ask, and get the record with its passage', color: COLOUR.source };
   const rules = whole('-# Every answer cites the passage it rests on. What no record supports gets no answer.');
   return {

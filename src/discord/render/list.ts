@@ -1,7 +1,7 @@
 /** Records in a list: five a page, opened from a select. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { ListReply, RecordLine } from '../../replies/reply.ts';
-import { type Block, escapedCut, fill, prose } from '../cut.ts';
+import { type Block, cell, fill, prose } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, openSelect, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, type Row, roomFor, type Setting } from './message.ts';
@@ -74,7 +74,7 @@ export function pageEmbed(page: Page, frame: APIEmbed, before: readonly Block[] 
 /** Several records that answer. */
 export function renderList({ title, records, corrections }: ListReply, setting: Setting): Message {
   const page = pageOf([{ records }], setting.page);
-  const frame: APIEmbed = { author: author(setting.written), title: escapedCut(title, EMBED.title), color: COLOUR[records[0].type] };
+  const frame: APIEmbed = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR[records[0].type] };
   const warnings = corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' }));
   const why = page.at === 0 ? rows(button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' })) : [];
   return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, why) };

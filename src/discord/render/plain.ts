@@ -2,7 +2,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { written } from '../../commands/dispatch.ts';
 import type { Reply } from '../../replies/reply.ts';
-import { escapedCut, fill, prose, whole } from '../cut.ts';
+import { cell, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, rows, shareButton } from './components.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
@@ -38,7 +38,7 @@ export function renderNotice({ title, lines }: Of<'notice'>, setting: Setting): 
     lines.map((line, index) => prose(line, 200, index === 0 ? {} : { gap: '\n' })),
     SHORT,
   );
-  const head = { author: author(setting.written), title: escapedCut(title, EMBED.title), color: COLOUR.notice };
+  const head = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR.notice };
   return { embeds: [description === '' ? head : { ...head, description }], components: [] };
 }
 

@@ -4,7 +4,7 @@ import { count } from '../../base/count.ts';
 import { written } from '../../commands/dispatch.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile } from '../../replies/views.ts';
-import { escapedCut, prose, whole } from '../cut.ts';
+import { cell, escapedCut, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, rows } from './components.ts';
 import { pageComponents, pageEmbed, pageOf } from './list.ts';
@@ -16,7 +16,7 @@ type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 export function renderProfile({ profile }: Of<'profile'>, setting: Setting): Message {
   const { name, type, about, records, sections } = profile;
   const page = pageOf(sections, setting.page);
-  const frame: APIEmbed = { author: author(setting.written), title: escapedCut(name, 200) || profile.id, color: COLOUR.dossier };
+  const frame: APIEmbed = { author: author(setting.written), title: cell(name, 200), color: COLOUR.dossier };
   const head = [whole(`**${count(records, 'record')}** · ${type}`), ...(about === undefined || page.at > 0 ? [] : [prose(about, 300, { gap: '\n' })])];
   return { embeds: [pageEmbed(page, frame, head)], components: pageComponents(page, setting) };
 }
@@ -26,8 +26,8 @@ const ROWS = 10;
 const CELL = 120;
 
 function rowField({ name, left, right }: ComparisonRow, [first, second]: readonly [Profile, Profile]): { name: string; value: string; inline: boolean } {
-  const side = (who: Profile, value: string) => `${escapedCut(who.name, 60)}: **${escapedCut(value, CELL) || '—'}**`;
-  return { name: escapedCut(name, 100) || '—', value: `${side(first, left)}\n${side(second, right)}`, inline: true };
+  const side = (who: Profile, value: string) => `${escapedCut(who.name, 60)}: **${cell(value, CELL)}**`;
+  return { name: cell(name, 100), value: `${side(first, left)}\n${side(second, right)}`, inline: true };
 }
 
 /** A button to the dossier of each side. */
@@ -38,7 +38,7 @@ const profileButtons = (sides: readonly Profile[]) =>
 export function renderComparison({ title, rows: table, sides, between }: Of<'comparison'>, setting: Setting): Message {
   const compared: APIEmbed = {
     author: author(setting.written),
-    title: escapedCut(title, EMBED.title),
+    title: cell(title, EMBED.title),
     color: COLOUR.dossier,
     fields: table.slice(0, ROWS).map((row) => rowField(row, sides)),
     ...(between.length === 0 && { description: 'No record concerns both.' }),

@@ -1,7 +1,7 @@
 /** One record, one embed; and the same where it is only what comes closest. */
 import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { ClosestReply, Field, RecordReply, RecordView } from '../../replies/reply.ts';
-import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { BLANK, type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { escaped } from '../markdown.ts';
 import { button, contextButtons, openSelect, rows, shareButton, stepButtons } from './components.ts';
@@ -11,8 +11,6 @@ import { footerOf, passageBlock, placeWords, smallBlock, statusLine } from './wo
 /** What a reader looks for first, so that its absence is told in its place; of the rest, all that is absent is told in one line. */
 const SOUGHT = new Set(['Supplier', 'Recipient', 'Systems', 'Speaker', 'Who', 'Date']);
 const NOT_STATED = 'not stated';
-/** Stands where a text shows nothing: Discord takes no empty field. */
-const BLANK = '—';
 /** Units of a field's value. */
 const VALUE = 240;
 
@@ -20,8 +18,8 @@ function fieldsOf(fields: readonly Field[]): NonNullable<APIEmbed['fields']> {
   const shown = fields.filter(({ name, value }) => value !== NOT_STATED || SOUGHT.has(name));
   const absent = fields.filter((field) => !shown.includes(field)).map(({ name }) => name);
   const inline = shown.map(({ name, value, unknown }) => ({
-    name: escapedCut(name, EMBED.fieldName) || BLANK,
-    value: unknown ? `*${escaped(value)}*` : escapedCut(value, VALUE) || BLANK,
+    name: cell(name, EMBED.fieldName),
+    value: unknown ? `*${escaped(value)}*` : cell(value, VALUE),
     inline: true,
   }));
   return absent.length === 0 ? inline : [...inline, { name: 'Not stated in the source', value: escapedCut(absent.join(', '), VALUE), inline: false }];
@@ -75,7 +73,7 @@ const recordBlocks = (record: RecordView, before: readonly Block[]): Block[] => 
 function recordEmbed(record: RecordView, line: string, before: readonly Block[], others: readonly APIEmbed[] = []): APIEmbed {
   const frame: APIEmbed = {
     author: author(line),
-    title: escapedCut(record.heading, EMBED.title) || record.id,
+    title: cell(record.heading, EMBED.title),
     color: COLOUR[record.type],
     fields: [...fieldsOf(record.fields), ...tensionField(record)],
     ...footerOf([record]),

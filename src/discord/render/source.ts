@@ -4,7 +4,7 @@ import { count } from '../../base/count.ts';
 import { written } from '../../commands/dispatch.ts';
 import type { Reply, SourceLine } from '../../replies/reply.ts';
 import type { StyledCitation } from '../../replies/views.ts';
-import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
+import { type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { codeBlock, escaped } from '../markdown.ts';
 import { button, contextButtons, rows, shareButton } from './components.ts';
@@ -36,9 +36,9 @@ const asCited = (source: SourceLine) => [{ source, passages: [{ exact: '', parag
 export function renderSource({ source: { source, fields }, citations }: Of<'source'>, setting: Setting): Message {
   const frame: APIEmbed = {
     author: author(setting.written),
-    title: escapedCut(source.title, EMBED.title) || source.id,
+    title: cell(source.title, EMBED.title),
     color: COLOUR.source,
-    fields: fields.slice(0, 12).map(({ name, value }) => ({ name: escapedCut(name, 100) || '—', value: escapedCut(value, 160) || '—', inline: true })),
+    fields: fields.slice(0, 12).map(({ name, value }) => ({ name: cell(name, 100), value: cell(value, 160), inline: true })),
   };
   return {
     embeds: [{ ...frame, description: citationsIn(citations, [sourceBlock(source)], roomFor(frame)) }],
