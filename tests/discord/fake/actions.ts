@@ -16,9 +16,9 @@ export interface Actions {
   /** Runs a command from the menu of a message. */
   messageCommand(name: string, message: APIMessage, where?: Where): Promise<Answered>;
   /** Presses a button of a message as it stands now. */
-  press(message: APIMessage, customId: string, where?: Where): Promise<Answered>;
+  press(message: APIMessage | undefined, customId: string, where?: Where): Promise<Answered>;
   /** Picks from a menu of a message as it stands now. */
-  select(message: APIMessage, customId: string, values: readonly string[], where?: Where): Promise<Answered>;
+  select(message: APIMessage | undefined, customId: string, values: readonly string[], where?: Where): Promise<Answered>;
   /** Fills in and sends the modal that was the answer. */
   submit(modal: Answered, fields: Readonly<Record<string, string>>, where?: Where): Promise<Answered>;
 }
@@ -56,9 +56,9 @@ export function actionsOf({ sender, way, requests }: Acting): Actions {
     return answered(world, exchange, patience);
   }
 
-  const standing = (message: APIMessage): APIMessage => {
-    const found = world.messages.get(message.id);
-    if (!found) throw new Error('the message has been deleted');
+  const standing = (message: APIMessage | undefined): APIMessage => {
+    const found = world.messages.get(message?.id ?? '');
+    if (!found) throw new Error('there is no such message, or no longer');
     return found;
   };
 

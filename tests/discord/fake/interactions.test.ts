@@ -172,15 +172,15 @@ describe('what is typed, pressed, picked and filled in', () => {
       return i.isStringSelectMenu() && i.reply(`${i.message.content}: ${i.values}`);
     });
     const asked = await discord.slash('ask', { question: 'Who?' });
-    const pressed = await discord.press(asked.message ?? expect.fail(), 'next');
+    const pressed = await discord.press(asked.message, 'next');
     expect(pressed.callback.type).toBe(7);
     expect(pressed.message?.id).toBe(asked.message?.id);
     expect(asked.message?.content).toBe('Two');
-    const picked = await discord.select(asked.message ?? expect.fail(), 'open', ['2']);
+    const picked = await discord.select(asked.message, 'open', ['2']);
     expect(picked.message?.content).toBe('Two: 2');
-    await expect(discord.press(asked.message ?? expect.fail(), 'next')).rejects.toThrow('the message has no component `next`; there are: none');
-    await expect(discord.select(asked.message ?? expect.fail(), 'open', ['3'])).rejects.toThrow('does not offer `3`; it offers: 1, 2');
-    await expect(discord.select(asked.message ?? expect.fail(), 'open', ['1', '2'])).rejects.toThrow('lets 1 to 1 be chosen');
+    await expect(discord.press(asked.message, 'next')).rejects.toThrow('the message has no component `next`; there are: none');
+    await expect(discord.select(asked.message, 'open', ['3'])).rejects.toThrow('does not offer `3`; it offers: 1, 2');
+    await expect(discord.select(asked.message, 'open', ['1', '2'])).rejects.toThrow('lets 1 to 1 be chosen');
   });
 
   it('puts a change off without a sign', async () => {
@@ -191,7 +191,7 @@ describe('what is typed, pressed, picked and filled in', () => {
       await i.editReply('Two');
     });
     const asked = await discord.slash('ask', { question: 'Who?' });
-    const pressed = await discord.press(asked.message ?? expect.fail(), 'next');
+    const pressed = await discord.press(asked.message, 'next');
     expect(pressed.callback).toEqual({ type: 6 });
     expect(await pressed.settled()).toMatchObject({ id: asked.message?.id, content: 'Two' });
   });

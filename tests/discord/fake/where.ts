@@ -1,12 +1,13 @@
 /** Who asks, where, and in which language: what every interaction says of itself. */
 import { memberOf, PERMISSIONS } from './objects.ts';
+import { addDirect } from './places.ts';
 import type { APIMessage, APIUser, Channel, Interaction } from './types.ts';
-import type { World } from './world.ts';
+import { addUser, type World } from './world.ts';
 
 export interface Where {
   /** The first server's owner unless told. */
   user?: APIUser;
-  /** The first server's first channel unless told. */
+  /** The first server's first channel unless told; direct messages where there is no server. */
   channel?: Channel;
   /** The user's language; `en-US` unless told. */
   locale?: string;
@@ -17,13 +18,12 @@ export interface Where {
 /** Largest file that may be answered with, in bytes: Discord's for servers without boosts. */
 const FILE_LIMIT = 10 * 1024 * 1024;
 
-const first = <T>(items: Iterable<T>): T => {
-  for (const item of items) return item;
-  throw new Error('the fake has no server: give it one, or say in which channel');
-};
+const firstUser = (world: World): APIUser => [...world.users.values()].find(({ bot }) => !bot) ?? addUser(world, 'reader');
 
-export const userOfWhere = (world: World, { user }: Where): APIUser => user ?? first([...world.users.values()].filter(({ bot }) => !bot));
-export const channelOfWhere = (world: World, { channel }: Where): Channel => channel ?? first([...world.channels.values()].filter(({ type }) => type === 0));
+export const userOfWhere = (world: World, { user }: Where): APIUser => user ?? firstUser(world);
+
+export const channelOfWhere = (world: World, { channel, user }: Where): Channel =>
+  channel ?? [...world.channels.values()].find(({ type }) => type === 0) ?? addDirect(world, userOfWhere(world, user ? { user } : {}));
 
 /** 0 a server, 1 direct messages with the bot, 3 elsewhere: D interactions/receiving-and-responding.mdx, "Interaction Context Types". */
 export const contextOf = ({ type }: Channel): 0 | 1 | 2 => (type === 0 ? 0 : type === 1 ? 1 : 2);

@@ -71,6 +71,11 @@ it('answers a callback as Discord’s own description has it', async () => {
   await client.destroy();
 });
 
+it('needs no server: then users ask in direct messages', async () => {
+  const discord = await start({ guilds: [] });
+  expect(discord.channel).toEqual(discord.direct());
+});
+
 it('says that nobody is there to ask', async () => {
   const discord = await start({ commands: [{ type: 1, name: 'ask' }] });
   await expect(discord.slash('ask')).rejects.toThrow('nobody has a session at the gateway');
