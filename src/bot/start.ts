@@ -1,5 +1,6 @@
 /** The bot, put together: gateway or endpoint, with health and metrics beside. */
 import type { Context } from '../commands/command.ts';
+import { dispatch } from '../commands/dispatch.ts';
 import type { BotConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
@@ -11,6 +12,12 @@ async function openOps({ config, log, metrics }: Parts, isReady: () => boolean):
   const { port, stop } = await listen(createOps(metrics, isReady), config.ops);
   log.info({ host: config.ops.host, port }, 'health and metrics');
   return stop;
+}
+
+/** The citation processor takes a second to load, which nobody shall wait for later. */
+async function warmUp({ context, today }: Parts): Promise<void> {
+  const [record] = context.base.records;
+  if (record) await dispatch({ command: 'citation', options: { record: record.id }, today: today(), surface: 'gateway' }, context);
 }
 
 /** What the bot runs with. */
@@ -28,6 +35,7 @@ export async function startBot(way: Way, { metrics = createMetrics(), ...setting
   let surface: Running | undefined;
   const stopOps = await openOps(parts, () => surface?.ready ?? false);
   try {
+    await warmUp(parts);
     surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
   } catch (error) {
     await stopOps();

@@ -116,6 +116,59 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(embed(previous)?.title).toBe(message.embeds[0]?.title);
   });
 
+  it('neighbours and citations of a record are told to whoever presses, each in one message', async () => {
+    const message = await shown(await discord.slash('ask', { question: QUESTION }));
+    const near = await discord.press(message, idOf(message, /Neighbours/));
+    expect([isPrivate(near), embed(near)?.author?.name]).toEqual([true, '/neighbours kg-aksungur-anka-2023-01']);
+    const more = await discord.press(await shown(near), idOf(near.message, /^More/));
+    expect(embed(more)?.description).toMatch(/^\*\*6\. /m);
+    const cited = await discord.press(message, idOf(message, /Cite/));
+    expect(isPrivate(cited)).toBe(true);
+    for (const style of ['Chicago', 'APA', 'MLA', 'BibTeX', 'RIS', 'CSL-JSON']) expect(embed(cited)?.description).toMatch(new RegExp(`^\\*\\*${style}`, 'm'));
+    expect(embed(cited)?.description?.match(/```/g)).toHaveLength(18);
+  });
+
+  it('a name is completed while it is typed, best first, and other options narrow it', async () => {
+    const typed = await discord.autocomplete('deal', 'recipient', 'kirgiz');
+    expect(typed.choices[0]).toMatchObject({ value: 'kyrgyzstan', name: expect.stringMatching(/^Kyrgyzstan · \d+ records$/) });
+    const all = await discord.autocomplete('deal', 'recipient', '');
+    const narrowed = await discord.autocomplete('deal', 'recipient', '', { year: '2023' });
+    expect(all.choices.length).toBeGreaterThan(narrowed.choices.length);
+    expect(narrowed.choices.length).toBeGreaterThan(0);
+  });
+
+  it('a dossier is turned page by page, with a heading for each part', async () => {
+    const message = await shown(await discord.slash('profile', { name: 'kazakhstan' }));
+    expect(message.embeds[0]?.description).toMatch(/__Deals as recipient \(\d+\)__/);
+    const turned = await discord.press(message, idOf(message, /^More/));
+    expect(embed(turned)?.description).toMatch(/__.+ \(\d+\)__|__.+, continued__/);
+    expect(embed(turned)?.author?.name).toBe('/profile kazakhstan');
+  });
+
+  it('two are compared side by side, and each has its dossier one press away', async () => {
+    const answered = await discord.slash('compare', { a: 'kazakhstan', b: 'uzbekistan' });
+    expect(embed(answered)?.fields?.[0]?.value).toMatch(/^Kazakhstan: \*\*.+\*\*\nUzbekistan: \*\*.+\*\*$/);
+    const profile = await discord.press(await shown(answered), idOf(answered.message, /^Profile: Uzbekistan/));
+    expect([isPrivate(profile), embed(profile)?.title]).toEqual([true, 'Uzbekistan']);
+  });
+
+  it('the help is private, and its examples run', async () => {
+    const answered = await discord.slash('help');
+    expect(isPrivate(answered)).toBe(true);
+    const message = await shown(answered);
+    const example = parts(message).find(({ custom_id }) => custom_id?.startsWith('1:run:'));
+    const ran = await discord.press(message, example?.custom_id ?? '');
+    expect(embed(ran)?.author?.name).toBe(`/ask ${example?.label}`);
+  });
+
+  it('works in direct messages and where the user alone has installed it', async () => {
+    const user = discord.newUser(`bea-${way}`);
+    for (const channel of [discord.direct(user), discord.group(user, discord.user)]) {
+      const answered = await discord.slash('ask', { question: QUESTION }, { user, channel });
+      expect(embed(answered)?.title).toBe('Deal (sale): Türkiye to Kyrgyzstan');
+    }
+  });
+
   it('a button of an older version, and one whose message has lost its question, say so', async () => {
     const message = await shown(await discord.slash('ask', { question: QUESTION }));
     const { application_id, channel_id } = { application_id: discord.applicationId, channel_id: discord.channel.id };

@@ -25,7 +25,7 @@ function careBlock({ records, unconfirmed, overdue }: HelpReply): Block {
 function exampleButtons({ examples }: HelpReply): ReturnType<typeof button> {
   return examples.flatMap((example) => {
     const request = written(example);
-    return button(request, { action: 'run', request }, { emoji: '💬' });
+    return button(Object.values(example.options).join(' ') || request, { action: 'run', request }, { emoji: '💬' });
   });
 }
 

@@ -1,5 +1,5 @@
 /** Records in a list: five a page, opened from a select. */
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { ListReply, RecordLine } from '../../replies/reply.ts';
 import { type Block, cell, fill, prose } from '../cut.ts';
 import { EMBED } from '../limits.ts';
@@ -61,8 +61,8 @@ export function pageOf(groups: readonly Group[], wanted: number, size = PAGE): P
 }
 
 /** Under a page: a select to open a record, arrows, and more buttons beside them. */
-export function pageComponents({ lines, first, at, of }: Page, setting: Setting, more: Row[] = []): Row[] {
-  return [...openSelect(lines, 'Open a record', first), ...rows([...stepButtons('page', at, of), ...shareButton(setting.private)]), ...more];
+export function pageComponents({ lines, first, at, of }: Page, setting: Setting, more: readonly APIButtonComponent[] = []): Row[] {
+  return [...openSelect(lines, 'Open a record', first), ...rows([...stepButtons('page', at, of), ...more, ...shareButton(setting.private)])];
 }
 
 /** A page as an embed: what stands before it, then the records, with the sources they rest on in the footer. */
@@ -76,6 +76,6 @@ export function renderList({ title, records, corrections }: ListReply, setting: 
   const page = pageOf([{ records }], setting.page);
   const frame: APIEmbed = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR[records[0].type] };
   const warnings = corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' }));
-  const why = page.at === 0 ? rows(button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' })) : [];
+  const why = button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' });
   return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, why) };
 }

@@ -50,6 +50,8 @@ export function renderReasons(reply: Reply, setting: Setting): Message {
   const reasons = 'reasons' in reply ? reply.reasons : [];
   const lines = reasons.map((reason) => prose(reason, 200, { before: '• ', gap: '\n' }));
   const embed: APIEmbed = {
+    // The id is for curators, who look here when an answer was wrong.
+    ...('record' in reply && { footer: { text: `Record ${reply.record.id}` } }),
     author: author(setting.written),
     title: reply.kind === 'closest' ? 'What led to the closest record' : 'Why it matched',
     color: COLOUR.source,

@@ -6,7 +6,7 @@ import type { Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile } from '../../replies/views.ts';
 import { cell, escapedCut, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
-import { button, rows } from './components.ts';
+import { button } from './components.ts';
 import { pageComponents, pageEmbed, pageOf } from './list.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
 
@@ -43,8 +43,8 @@ export function renderComparison({ title, rows: table, sides, between }: Of<'com
     fields: table.slice(0, ROWS).map((row) => rowField(row, sides)),
     ...(between.length === 0 && { description: 'No record concerns both.' }),
   };
-  const more = rows(profileButtons(sides));
-  if (between.length === 0) return { embeds: [compared], components: [...pageComponents(pageOf([], 0), setting), ...more] };
+  const more = profileButtons(sides);
+  if (between.length === 0) return { embeds: [compared], components: pageComponents(pageOf([], 0), setting, more) };
   const page = pageOf([{ records: between }], setting.page);
   const both = pageEmbed(page, { title: `Records that concern both (${between.length})`, color: COLOUR.dossier }, [], [compared]);
   return { embeds: [compared, both], components: pageComponents(page, setting, more) };

@@ -13,9 +13,13 @@ import { footerOf, lineBlocks } from './words.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
+/** CSL-JSON means the same on one line, and on a phone forty lines hide everything else. */
+const short = ({ style, reference }: StyledCitation): string => (style === 'csl' ? reference.replace(/\s*\n\s*/g, ' ') : reference);
+
 /** A citation is pasted whole or not at all. */
-function citationBlocks({ name, note, reference }: StyledCitation): Block[] {
-  const texts = [note, reference].filter((text) => text !== undefined);
+function citationBlocks(citation: StyledCitation): Block[] {
+  const { name, note } = citation;
+  const texts = [note, short(citation)].filter((text) => text !== undefined);
   return [whole(`**${escaped(name)}**\n${texts.map(codeBlock).join('\n')}`)];
 }
 
