@@ -43,7 +43,7 @@ export interface Discord extends Actions {
   gateway: Gateway;
   endpoint: Endpoint;
   guilds: readonly Guild[];
-  /** The first server's owner, who acts unless another is named. */
+  /** The owner of the servers, who acts unless another is named. */
   user: APIUser;
   /** The first channel of the first server, or direct messages where there is none; things happen there unless another is named. */
   channel: Channel;

@@ -2,10 +2,10 @@
 import { memberOf, PERMISSIONS } from './objects.ts';
 import { addDirect } from './places.ts';
 import type { APIMessage, APIUser, Channel, Interaction } from './types.ts';
-import { addUser, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export interface Where {
-  /** The first server's owner unless told. */
+  /** The owner of the servers unless told. */
   user?: APIUser;
   /** The first server's first channel unless told; direct messages where there is no server. */
   channel?: Channel;
@@ -18,12 +18,10 @@ export interface Where {
 /** Largest file that may be answered with, in bytes: Discord's for servers without boosts. */
 const FILE_LIMIT = 10 * 1024 * 1024;
 
-const firstUser = (world: World): APIUser => [...world.users.values()].find(({ bot }) => !bot) ?? addUser(world, 'reader');
+export const userOfWhere = (world: World, { user }: Where): APIUser => user ?? world.owner;
 
-export const userOfWhere = (world: World, { user }: Where): APIUser => user ?? firstUser(world);
-
-export const channelOfWhere = (world: World, { channel, user }: Where): Channel =>
-  channel ?? [...world.channels.values()].find(({ type }) => type === 0) ?? addDirect(world, userOfWhere(world, user ? { user } : {}));
+export const channelOfWhere = (world: World, where: Where): Channel =>
+  where.channel ?? [...world.channels.values()].find(({ type }) => type === 0) ?? addDirect(world, userOfWhere(world, where));
 
 /** 0 a server, 1 direct messages with the bot, 3 elsewhere: D interactions/receiving-and-responding.mdx, "Interaction Context Types". */
 export const contextOf = ({ type }: Channel): 0 | 1 | 2 => (type === 0 ? 0 : type === 1 ? 1 : 2);

@@ -19,6 +19,8 @@ export interface World {
   /** Discord's own address, without a path. */
   origin: string;
   bot: APIUser;
+  /** Owns every server, and acts where nobody is named. */
+  owner: APIUser;
   application: { id: string; name: string; [more: string]: unknown };
   guilds: Map<string, Guild>;
   channels: Map<string, Channel>;
@@ -32,9 +34,9 @@ export interface World {
   tokens: Shelf<Exchange>;
 }
 
-function addGuild(world: World, { name = 'Policy desk', channels = ['general'], locale = 'en-US' }: GuildSetup, owner: APIUser): void {
-  const guild = guildOf(world.newId(), name, locale, owner.id);
-  guild.members = [memberOf(world.bot), memberOf(owner)];
+function addGuild(world: World, { name = 'Policy desk', channels = ['general'], locale = 'en-US' }: GuildSetup): void {
+  const guild = guildOf(world.newId(), name, locale, world.owner.id);
+  guild.members = [memberOf(world.bot), memberOf(world.owner)];
   guild.channels = channels.map((channel) => channelOf(world.newId(), channel, guild.id));
   world.guilds.set(guild.id, guild);
   for (const channel of guild.channels) world.channels.set(channel.id, channel);
@@ -60,11 +62,13 @@ export function createWorld({ guilds, publicKey, keep }: WorldSetup): World {
   const clock = startClock();
   const newId = snowflakes(clock);
   const bot = { ...userOf(newId(), 'sourcebook'), bot: true };
+  const owner = userOf(newId(), 'reader');
   const world: World = {
     clock,
     newId,
     origin: '',
     bot,
+    owner,
     application: {
       id: bot.id,
       name: bot.username,
@@ -79,14 +83,13 @@ export function createWorld({ guilds, publicKey, keep }: WorldSetup): World {
     },
     guilds: new Map(),
     channels: new Map(),
-    users: new Map([[bot.id, bot]]),
+    users: new Map([bot, owner].map((user) => [user.id, user])),
     commands: new Map(),
     messages: createShelf(keep),
     files: createShelf(keep),
     exchanges: createShelf(keep),
     tokens: createShelf(keep),
   };
-  const owner = addUser(world, 'reader');
-  for (const guild of guilds) addGuild(world, guild, owner);
+  for (const guild of guilds) addGuild(world, guild);
   return world;
 }
