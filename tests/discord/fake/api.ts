@@ -62,6 +62,8 @@ export interface Discord extends Actions {
   group(...users: APIUser[]): Channel;
   /** A message that somebody writes. */
   says(content: string, where?: Where): APIMessage;
+  /** The same message once more beside it, as it stands now: whoever uses the copy leaves the original as it is. */
+  again(message: APIMessage): APIMessage;
   deliverTo(way: Way): void;
   /** Lets a fault befall the next request of a route, or the next few, after those that it spares. */
   fault(route: RouteName, fault: Fault, more?: { times?: number; skip?: number }): void;

@@ -10,7 +10,7 @@ import type { Discord, Setup } from './api.ts';
 import { endpointOf } from './endpoint.ts';
 import type { Script } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { createMessage } from './messages.ts';
+import { createMessage, repeatMessage } from './messages.ts';
 import { addDirect, addGroup } from './places.ts';
 import { replaceCommands } from './rest/commands.ts';
 import { routesOf } from './rest/index.ts';
@@ -27,7 +27,7 @@ export type { Where } from './where.ts';
 
 const TOKEN = 'fake.token.of-the-bot';
 
-type Scene = Pick<Discord, 'guilds' | 'user' | 'channel' | 'commands' | 'messages' | 'file' | 'newUser' | 'direct' | 'group' | 'says'>;
+type Scene = Pick<Discord, 'guilds' | 'user' | 'channel' | 'commands' | 'messages' | 'file' | 'newUser' | 'direct' | 'group' | 'says' | 'again'>;
 
 /** Who and what there is, for a test to look at and to add to. */
 const sceneOf = (world: World): Scene => ({
@@ -41,6 +41,7 @@ const sceneOf = (world: World): Scene => ({
   direct: (user = userOfWhere(world, {})) => addDirect(world, user),
   group: (...users) => addGroup(world, users),
   says: (content, where = {}) => createMessage(world, channelOfWhere(world, where), { content }, { author: userOfWhere(world, where) }),
+  again: (message) => repeatMessage(world, message),
 });
 
 /** What the fake is told and tells while it runs. */

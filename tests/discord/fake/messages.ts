@@ -14,6 +14,9 @@ function numbered(components: readonly Component[], next: () => number): Compone
   });
 }
 
+/** A message as it stands now, for sending; later changes do not reach into it. */
+export const copyOf = <T>(value: T): T => structuredClone(value);
+
 function counter(): () => number {
   let last = 0;
   return () => ++last;
@@ -70,6 +73,12 @@ export function createMessage(world: World, channel: Channel, body: MessageBody,
   return world.messages.put(id, message);
 }
 
+/** The same message anew. */
+export function repeatMessage(world: World, message: APIMessage): APIMessage {
+  const id = world.newId();
+  return world.messages.put(id, { ...copyOf(message), id });
+}
+
 /** Which of the old files stay: all, unless the change lists those that shall. New ones come behind. */
 function attachments(world: World, message: APIMessage, body: MessageBody, files: readonly Upload[]): APIAttachment[] {
   const listed = body.attachments?.map(({ id }) => String(id));
@@ -88,6 +97,3 @@ export function editMessage(world: World, message: APIMessage, body: MessageBody
     edited_timestamp: new Date(world.clock.now()).toISOString(),
   });
 }
-
-/** A message as it stands now, for sending; later changes do not reach into it. */
-export const copyOf = <T>(value: T): T => structuredClone(value);

@@ -1,0 +1,71 @@
+/** Every button and every menu of every answer leads on, to something that Discord takes. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
+import { base, search } from '../search/shipped.ts';
+import { type Bot, onHttp, registered } from './bot.ts';
+
+const STARTS: readonly [command: string, options: Record<string, string | boolean>][] = [
+  ['help', {}],
+  ['ask', { question: 'who bought bayraktar tb2' }],
+  ['ask', { question: 'did kirgizistan buy anka in 2021' }],
+  ['ask', { question: 'кто купил турецкие дроны', private: true }],
+  ['ask', { question: 'xyzzy' }],
+  ['deal', { supplier: 'turkiye', private: true }],
+  ['quote', { query: 'drones' }],
+  ['profile', { name: 'turkiye' }],
+  ['compare', { a: 'kazakhstan', b: 'kyrgyzstan' }],
+  ['source', {}],
+];
+/** Steps from a command; and ways that are walked in all, so that the test stays quick. */
+const DEEPEST = 3;
+const WAYS = 400;
+/** What the bot says when it does not know what to do. */
+const LOST = /Something went wrong|does not fit|older version|no interaction/;
+
+interface Part {
+  custom_id?: string;
+  disabled?: boolean;
+  options?: { value: string }[];
+}
+
+let discord: Discord;
+let bot: Bot;
+
+beforeAll(async () => {
+  discord = await startDiscord({ commands: registered });
+  bot = await onHttp(discord, { context: { base, search } });
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await discord.stop();
+});
+
+/** All that can be done with a message, a step each; each on a copy, so that none is in another's way. */
+function waysOn(message: APIMessage): { name: string; go(): Promise<Answered> }[] {
+  const parts = (message.components ?? []).flatMap((row) => ('components' in row ? (row.components as Part[]) : []));
+  return parts.flatMap(({ custom_id: id, disabled, options }) => {
+    if (id === undefined || disabled) return [];
+    if (!options) return [{ name: id, go: () => discord.press(discord.again(message), id) }];
+    return options.map(({ value }) => ({ name: `${id}=${value}`, go: () => discord.select(discord.again(message), id, [value]) }));
+  });
+}
+
+it('every way on from an answer leads to an answer', async () => {
+  const walked = new Set<string>();
+  const lost: string[] = [];
+  const follow = async (answered: Answered, trail: readonly string[]): Promise<void> => {
+    const message = structuredClone(await answered.settled());
+    if (LOST.test(JSON.stringify([message.content, message.embeds]))) lost.push(trail.join(' → '));
+    if (trail.length > DEEPEST) return;
+    for (const { name, go } of waysOn(message)) {
+      const way = `${message.embeds[0]?.author?.name} ${name}`;
+      if (walked.has(way) || walked.size >= WAYS) continue;
+      walked.add(way);
+      await follow(await go(), [...trail, name]);
+    }
+  };
+  for (const [command, options] of STARTS) await follow(await discord.slash(command, options), [`/${command}`]);
+  expect(lost).toEqual([]);
+  expect(walked.size).toBeGreaterThan(100);
+});
