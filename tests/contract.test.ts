@@ -4,7 +4,8 @@ import { readButton } from '../src/replies/button.ts';
 import { type APIMessage, type Discord, startDiscord } from './discord/fake/index.ts';
 import { readSet } from './eval/sets.ts';
 import { base, search } from './search/shipped.ts';
-import { type Bot, onGateway, onHttp, registered } from './surfaces/bot.ts';
+import { type Bot, onGateway, onHttp } from './surfaces/bot.ts';
+import { registered } from './surfaces/registered.ts';
 import { run } from './surfaces/terminal/outside.ts';
 
 const context = { base, search };

@@ -10,6 +10,8 @@ const PILE = /(\p{M}{4})\p{M}+/gu;
  * choices of a select.
  */
 export function plain(text: string): string {
+  // Most texts are plain already, and the classes below are slow to look up.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return text.toWellFormed().replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(PILE, '$1').replace(/ {2,}/g, ' ').trim();
 }
 

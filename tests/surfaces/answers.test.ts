@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBase, aContext, aDeal, aFact, aMatch, aQuote } from '../build.ts';
 import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
 import { base, search } from '../search/shipped.ts';
-import { type Bot, onGateway, onHttp, registered } from './bot.ts';
+import { type Bot, onGateway, onHttp } from './bot.ts';
+import { registered } from './registered.ts';
 
 const context = { base, search };
 const QUESTION = 'what did kirgizistan buy in jan 2023';

@@ -1,8 +1,6 @@
 /** The bot beside a fake Discord, by either way, with the shipped base unless told. */
 import { SimpleShardingStrategy } from 'discord.js';
 import type { Context } from '../../src/commands/command.ts';
-import { commands } from '../../src/commands/dispatch.ts';
-import { definitions } from '../../src/discord/definitions.ts';
 import { createHandler, type Handle, type HandlerOptions } from '../../src/discord/handle.ts';
 import { createJobs } from '../../src/ops/in-time.ts';
 import { createLog } from '../../src/ops/log.ts';
@@ -81,6 +79,3 @@ export async function onHttp(discord: Discord, options: Options): Promise<Bot & 
     },
   };
 }
-
-/** What is registered when no client registers it. */
-export const registered = definitions(commands) as { name: string; type?: number }[];

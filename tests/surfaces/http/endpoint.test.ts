@@ -10,7 +10,8 @@ import { createOps } from '../../../src/surfaces/http/ops.ts';
 import { aContext, aDeal, aMatch, TODAY } from '../../build.ts';
 import { type Discord, startDiscord } from '../../discord/fake/index.ts';
 import { validate } from '../../discord/payload/validate.ts';
-import { onHttp, registered } from '../bot.ts';
+import { onHttp } from '../bot.ts';
+import { registered } from '../registered.ts';
 
 const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
 let discord: Discord;
