@@ -1,5 +1,4 @@
 /** The bot beside a fake Discord, by either way, with the shipped base unless told. */
-import { SimpleShardingStrategy } from 'discord.js';
 import type { Context } from '../../src/commands/command.ts';
 import { createHandler, type Handle, type HandlerOptions } from '../../src/discord/handle.ts';
 import { createJobs } from '../../src/ops/in-time.ts';
@@ -11,20 +10,11 @@ import { createInteractions } from '../../src/surfaces/http/interactions.ts';
 import { listen } from '../../src/surfaces/http/listen.ts';
 import { publicKey } from '../../src/surfaces/http/signature.ts';
 import { TODAY } from '../build.ts';
+import { impatient as ws } from '../discord/fake/client.ts';
 import type { Discord } from '../discord/fake/index.ts';
 
-/** Nobody waits five seconds between sessions here. */
-export const impatient: Tuning = {
-  waitGuildTimeout: 500,
-  closeTimeout: 100,
-  ws: {
-    buildStrategy: (manager) => {
-      Object.assign(manager.options, { helloTimeout: 1000, readyTimeout: 1000, handshakeTimeout: 1000 });
-      return new SimpleShardingStrategy(manager);
-    },
-    buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }),
-  },
-};
+/** In milliseconds: a test waits for nothing that does not come. */
+export const impatient: Tuning = { waitGuildTimeout: 500, closeTimeout: 100, ws };
 
 export interface Options {
   context: Context;

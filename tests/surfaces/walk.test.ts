@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
 import { base, search } from '../search/shipped.ts';
-import { type Bot, onHttp, registered } from './bot.ts';
+import { type Bot, onHttp } from './bot.ts';
+import { registered } from './registered.ts';
 
 const STARTS: readonly [command: string, options: Record<string, string | boolean>][] = [
   ['help', {}],

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts';
 import type { RouteName } from './rest/index.ts';
 
-export interface Bucket {
+interface Bucket {
   /** Requests that are let through in a window. */
   limit: number;
   /** Length of a window, in milliseconds of real time: clients wait in real time. */

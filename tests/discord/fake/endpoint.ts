@@ -3,7 +3,7 @@ import { type Forgery, post, type Signer } from './signing.ts';
 import type { World } from './world.ts';
 
 /** What an endpoint answered; `body` is what its JSON says, or its text where it is none. */
-export interface Reply {
+interface Reply {
   status: number;
   type: string;
   body: unknown;

@@ -21,9 +21,7 @@ import { addUser, createWorld, type World } from './world.ts';
 
 export type { Answered } from './answered.ts';
 export type { Discord, Setup } from './api.ts';
-export type { Request } from './server.ts';
-export type { APIMessage, APIUser, Channel, Command, Guild } from './types.ts';
-export type { Where } from './where.ts';
+export type { APIMessage } from './types.ts';
 
 const TOKEN = 'fake.token.of-the-bot';
 

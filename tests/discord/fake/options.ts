@@ -4,7 +4,7 @@ import type { Channel, Command, CommandOption } from './types.ts';
 import { contextOf } from './where.ts';
 import type { World } from './world.ts';
 
-export type Value = string | number | boolean;
+type Value = string | number | boolean;
 export type Values = Readonly<Record<string, Value | undefined>>;
 
 export interface Filled {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 
-export interface Event {
+interface Event {
   op: 0;
   t: string;
   s: number;
