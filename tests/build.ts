@@ -130,7 +130,13 @@ export function aSearch(resolve: Search['resolve'], base: Base = aBase()): Searc
     real ??= createSearch(base);
     return real;
   };
-  return { resolve, read: (...asked) => own().read(...asked), within: (id) => own().within(id), nameOf: (id) => own().nameOf(id) };
+  return {
+    resolve,
+    read: (...asked) => own().read(...asked),
+    within: (id) => own().within(id),
+    nameOf: (id) => own().nameOf(id),
+    typeOf: (id) => own().typeOf(id),
+  };
 }
 
 /** A context whose search answers each query as told, and everything else with nothing. */

@@ -24,12 +24,13 @@ function mentions({ base, search }: Context): ReadonlyMap<string, Numbers> {
 }
 
 /** The records that concern an entity. */
-const recordsOn = ({ id }: Entity, context: Context): FactRecord[] => (mentions(context).get(id) ?? []).flatMap((number) => context.base.records[number] ?? []);
+export const recordsOf = (id: string, context: Context): FactRecord[] =>
+  (mentions(context).get(id) ?? []).flatMap((number) => context.base.records[number] ?? []);
 
 /** Names for what was typed so far, with how many records each concerns. */
 export const suggestEntities = (typed: string, context: Context): Suggestion[] => suggest(typed, entityOffers(context.base, mentions(context)));
 
-const nameLine = (entity: Entity, context: Context): string => `${entity.name} (${entity.type}) · ${count(recordsOn(entity, context).length, 'record')}`;
+const nameLine = (entity: Entity, context: Context): string => `${entity.name} (${entity.type}) · ${count(recordsOf(entity.id, context).length, 'record')}`;
 
 /** Most names offered in place of one that is unknown. */
 const MOST_NEAR = 5;
@@ -57,7 +58,7 @@ export function entityMeant(typed: string, context: Context, { today }: Pick<Req
   const ids = [...new Set(entitiesIn(typed, context, today).flatMap((found) => found.ids))];
   const [entity, ...others] = ids.flatMap((id) => entities.get(id) ?? []);
   if (!entity) return typed === '' ? { kind: 'notice', title: 'Give a name.', lines: nearLines('', context) } : unknown(typed, context, ids.length > 0);
-  if (others.length === 0) return { entity, records: recordsOn(entity, context) };
+  if (others.length === 0) return { entity, records: recordsOf(entity.id, context) };
   return { kind: 'notice', title: `“${typed}” may mean several; name one of them:`, lines: [entity, ...others].map((one) => nameLine(one, context)) };
 }
 

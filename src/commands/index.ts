@@ -1,5 +1,6 @@
 /** Every command there is, listed by hand: a bad one fails the type check instead of vanishing in a loader. */
 import { ask } from './ask.ts';
+import { check } from './check.ts';
 import { citation } from './citation.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
@@ -10,6 +11,6 @@ import { profile } from './profile.ts';
 import { quote } from './quote.ts';
 import { source } from './source.ts';
 
-const others: readonly Command[] = [ask, deal, quote, profile, compare, source, neighbours, citation];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, neighbours, citation];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -1,5 +1,5 @@
 /** What a query resolves to, as plain values. */
-import type { FactRecord } from '../base/schema.ts';
+import type { Entity, FactRecord } from '../base/schema.ts';
 import type { Meaning } from './meaning.ts';
 
 /** Which command asked: a preference among kinds of record, not a wall. */
@@ -49,9 +49,11 @@ export interface ResolveOptions {
 export interface Search {
   resolve(query: string, options: ResolveOptions): Resolution;
   /** What a text names, dates and counts, without looking for records. */
-  read(text: string, options: Pick<ResolveOptions, 'today'>): Meaning;
+  read(text: string, options: Pick<ResolveOptions, 'today' | 'preference'>): Meaning;
   /** Ids of the regions, companies and countries that an entity belongs to, nearest first. */
   within(id: string): readonly string[];
+  /** What kind of thing an entity is. */
+  typeOf(id: string): Entity['type'] | undefined;
   /** An entity's name, also that of a country which the base does not know. */
   nameOf(id: string): string | undefined;
 }

@@ -40,8 +40,9 @@ export function createSearch(base: Base): Search {
   };
   return {
     resolve,
-    read: (text, { today }) => judge.understand(text, { today }),
+    read: judge.understand,
     within: (id) => judge.lexicon.named.get(id)?.within ?? [],
+    typeOf: (id) => judge.lexicon.named.get(id)?.type,
     nameOf: (id) => judge.lexicon.named.get(id)?.name,
   };
 }

@@ -18,7 +18,7 @@ describe('options of a deal', () => {
     const reply = await deal({ supplier: 'turkiye', recipient: 'tajikistan' });
     const expected = base.records.filter((record) => record.type === 'deal' && record.supplier.includes('turkiye') && record.recipient.includes('tajikistan'));
     expect(idsOf(reply).sort()).toEqual(expected.map(({ id }) => id).sort());
-    expect(reply).toMatchObject({ kind: 'list', title: '3 deals: 3 unconfirmed' });
+    expect(reply).toMatchObject({ kind: 'list', title: '3 deal records: 3 unconfirmed' });
   });
 
   test('are understood as typed, in any script and misspelt', async () => {

@@ -31,7 +31,7 @@ describe('an answer', () => {
       records: [{ id: 'deal-a' }, { id: 'fact-a' }, { id: 'quote-a' }],
     });
     expect(answer(base, { kind: 'answer', list: true, matches: [aMatch(aDeal()), aMatch(aDeal({ id: 'deal-b' }))] }, options)).toMatchObject({
-      title: '2 deals',
+      title: '2 deal records',
     });
   });
 

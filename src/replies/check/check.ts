@@ -1,0 +1,62 @@
+/** A message against the base, statement by statement. */
+import type { Base, FactRecord } from '../../base/schema.ts';
+import type { Meaning } from '../../search/meaning.ts';
+import type { Search } from '../../search/resolution.ts';
+import { LONGEST_QUERY } from '../../search/text.ts';
+import type { Reply } from '../reply.ts';
+import type { Statement } from '../views.ts';
+import { compare, isTrade } from './compare.ts';
+import { hedgeOf } from './hedge.ts';
+import { statementsIn } from './statements.ts';
+import { nearest, verdictOf } from './verdict.ts';
+
+/** What a check needs of the outside. */
+export interface Checking {
+  base: Base;
+  search: Search;
+  /** The reader's day, in ISO 8601. */
+  today: string;
+  /** Records that concern an entity. */
+  recordsOn(id: string): readonly FactRecord[];
+}
+
+/** Records looked at for one statement. */
+const MOST_RECORDS = 300;
+
+/** Records that the statement may be about: what the search finds, and what concerns its names, the rarest first. */
+function candidates(text: string, names: Meaning['names'], preference: 'ask' | 'quote', { search, today, recordsOn }: Checking): FactRecord[] {
+  const resolved = search.resolve(text, { today, preference });
+  const found = resolved.kind === 'nothing' ? [] : resolved.matches.map(({ record }) => record);
+  const named = names.map(({ ids }) => ids.flatMap((id) => recordsOn(id))).sort((a, b) => a.length - b.length);
+  return [...new Set([...found, ...named.flat()])].slice(0, MOST_RECORDS);
+}
+
+/** A statement that names, counts and means nothing that a base could speak to: a greeting, a remark. */
+const isIdle = ({ names, numbers, words }: Meaning): boolean => names.length === 0 && numbers.length === 0 && words.every(({ ideas }) => ideas.length === 0);
+
+function judge(text: string, checking: Checking): Statement[] {
+  const { base, search, today } = checking;
+  if (text.length > LONGEST_QUERY) return [{ text, verdict: 'absent', words: 'Not checked: too long for one statement', differences: [] }];
+  const plain = search.read(text, { today });
+  const hedge = hedgeOf(text, plain);
+  const preference = hedge.attributed ? 'quote' : 'ask';
+  const meaning = hedge.attributed ? search.read(text, { today, preference }) : plain;
+  if (isIdle(meaning)) return [];
+  const deals = isTrade(meaning, search);
+  const possible = candidates(text, meaning.names, preference, checking).filter(({ type }) => !deals || type === 'deal');
+  const comparisons = possible.map((record) => compare(text, meaning, record, search));
+  return [verdictOf(text, nearest(comparisons), meaning, hedge, base)];
+}
+
+const NOTHING: Reply = {
+  kind: 'notice',
+  title: 'The message states nothing that the base could speak to.',
+  lines: ['Questions, links and pictures are not read.'],
+};
+
+/** Each statement of a message, held against the base. */
+export function checkMessage(message: string, checking: Checking): Reply {
+  const { statements, more } = statementsIn(message);
+  const judged = statements.flatMap((text) => judge(text, checking));
+  return judged.length === 0 ? NOTHING : { kind: 'check', statements: judged, more };
+}

@@ -1,0 +1,45 @@
+/** A chat message → its statements. */
+
+/** UTF-16 units of a message that are read; Discord's longest message. */
+export const LONGEST_MESSAGE = 4000;
+/** Statements that are held against the base. */
+const MOST_STATEMENTS = 10;
+
+/** Code, links, mentions and custom emoji state nothing. */
+const UNREAD = /```[\s\S]*?(?:```|$)|<a?:\w+:\d+>|<(?:@[!&]?|#|id:|\/[^:>]+:)[^>\s]*>|<?https?:\/\/\S+|@(?:everyone|here)\b/g;
+/** Marks of lists, quotations and headings at the beginning of a line, and those of emphasis anywhere. */
+const LINE_MARK = /^\s*(?:>{1,3}\s|[-*•–]\s|\d{1,2}[.)]\s|#{1,3}\s|-#\s)/gm;
+const EMPHASIS = /\*{1,3}|_{2,3}|~~|\|\||`/g;
+const LETTERS = /\p{L}{2}/u;
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** A shortened word does not end a sentence: `The U.S. sold`, `approx. 20`. */
+const SHORTENED =
+  /(?:^|\s)(?:\p{Lu}\.|(?:\p{Lu}\.){2,}|approx\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|ca\.|No\.|Mr\.|Mrs\.|Dr\.|Gen\.|Col\.|e\.g\.|i\.e\.|vs\.|г\.|гг\.|т\.е\.|bkz\.)$/u;
+
+/** The segmenter goes on where a number follows: `in 2023. 20 were lost`. */
+const BEFORE_NUMBER = /(?<=(?:\d{2}|\p{Ll}{4})\.)\s+(?=\d)/u;
+
+function sentencesOf(line: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of sentences.segment(line)) {
+    const last = found.at(-1);
+    const [first = '', ...rest] = segment.trim().split(BEFORE_NUMBER);
+    if (last !== undefined && SHORTENED.test(last)) found.splice(-1, 1, `${last} ${first}`, ...rest);
+    else found.push(first, ...rest);
+  }
+  return found;
+}
+
+/** A question states nothing. */
+const states = (sentence: string): boolean => LETTERS.test(sentence) && !/\?["”»)]*$/.test(sentence);
+
+/** The statements of a message in its own words, and how many more it has than are held against the base. */
+export function statementsIn(message: string): { statements: string[]; more: number } {
+  const text = message.slice(0, LONGEST_MESSAGE).toWellFormed().replace(UNREAD, ' ').replace(LINE_MARK, '').replace(EMPHASIS, '');
+  const all = text
+    .split(/\n+/)
+    .flatMap((line) => sentencesOf(line.replace(/\s+/g, ' ').trim()))
+    .filter(states);
+  return { statements: all.slice(0, MOST_STATEMENTS), more: Math.max(0, all.length - MOST_STATEMENTS) };
+}

@@ -1,0 +1,59 @@
+/** What a record tells in its own words: the summary, the passages and its fields, never the questions that it is asked by. */
+import { type FactRecord, isUnstated } from '../../base/schema.ts';
+import type { Search } from '../../search/resolution.ts';
+import { concerned } from '../profile.ts';
+
+export interface Told {
+  /** Entities it names. */
+  ids: ReadonlySet<string>;
+  /** Folded stems and ideas of its words. */
+  stems: ReadonlySet<string>;
+  ideas: ReadonlySet<string>;
+  numbers: ReadonlySet<number>;
+  /** Its text in one, in lower case. */
+  text: string;
+  /** The source's own words hold a "not". */
+  denies: boolean;
+}
+
+/** What a sale says by being one. A joint factory, a service or an agreement of another kind is not yet a purchase. */
+const TRADE = ['deal', 'buy', 'sell', 'supply', 'import', 'export'] as const;
+
+function implied(record: FactRecord): readonly string[] {
+  if (record.type === 'quote') return ['say'];
+  if (record.type === 'fact') return [];
+  return record.kind === 'sale' || record.kind === 'supply' ? TRADE : ['deal'];
+}
+
+/** Everything that the record says in words. */
+function textsOf(record: FactRecord): string[] {
+  const fields = record.type === 'deal' ? [record.ordered, record.value] : record.type === 'quote' ? [record.role, record.venue, record.words] : [];
+  const figures = record.figures.map(({ value, unit, of }) => `${value} ${unit} ${of ?? ''}`);
+  const all = [record.summary, ...record.citations.map(({ exact }) => exact), ...record.topics, ...figures, ...fields.filter((value) => !isUnstated(value))];
+  // The search reads a sentence or two at a time.
+  return all.flatMap((text) => text.match(/[^.;!?]+[.;!?]*/g) ?? []);
+}
+
+/** A record's dates stand in its fields; the day of reading tells nothing here. */
+export const DAY = { today: '2000-01-01' } as const;
+
+const told = new WeakMap<FactRecord, Told>();
+
+/** Reads a record once. */
+export function tellsOf(record: FactRecord, search: Search): Told {
+  const known = told.get(record);
+  if (known) return known;
+  const texts = textsOf(record);
+  const read = texts.map((text) => search.read(text, DAY));
+  const words = read.flatMap((meaning) => meaning.words);
+  const made: Told = {
+    ids: new Set([...concerned(record, search.within), ...read.flatMap(({ names }) => names.flatMap(({ ids }) => ids))]),
+    stems: new Set(words.flatMap(({ stems }) => stems)),
+    ideas: new Set([...implied(record), ...words.flatMap(({ ideas }) => ideas)]),
+    numbers: new Set(read.flatMap(({ numbers }) => numbers.map(({ value }) => value))),
+    text: texts.join(' ').toLowerCase(),
+    denies: record.citations.some(({ exact }) => search.read(exact, DAY).negated),
+  };
+  told.set(record, made);
+  return made;
+}

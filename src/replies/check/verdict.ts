@@ -1,0 +1,128 @@
+/** From what agrees and what differs to a verdict in words. Honest first: what the base does not speak to is never called false. */
+import type { Base, FactRecord } from '../../base/schema.ts';
+import type { Meaning } from '../../search/meaning.ts';
+import { authorOf, recordLine } from '../record.ts';
+import type { Statement } from '../views.ts';
+import { type Comparison, speaksOfTrade } from './compare.ts';
+import type { Hedge } from './hedge.ts';
+
+/** What the comparison weighs when the nearest record is chosen: who it is about says most. */
+const WEIGHT = { name: 2, trader: 0.5, other: 1, differs: 0.9 } as const;
+
+/** How many things but names the record leaves open. */
+const leftOpen = ({ open }: Comparison): number => open.counts.length + open.words.length + open.doubts.length;
+
+const distance = (found: Comparison): number => {
+  const { differs, open } = found;
+  return WEIGHT.name * open.names.length + WEIGHT.trader * open.traders + WEIGHT.other * leftOpen(found) + WEIGHT.differs * differs.length;
+};
+
+const isFirm = ({ status, type }: FactRecord): boolean => status === 'confirmed' && type !== 'quote';
+
+/** The nearest comparison; of equals the one that agrees in most, then the firmer one. */
+export function nearest(comparisons: readonly Comparison[]): Comparison | undefined {
+  const agreed = ({ agreed: { names, others } }: Comparison): number => WEIGHT.name * names + others;
+  return comparisons.toSorted((a, b) => distance(a) - distance(b) || agreed(b) - agreed(a) || Number(isFirm(b.record)) - Number(isFirm(a.record)))[0];
+}
+
+/** Why a record is not firm, unless the message says as much itself. */
+function doubt(base: Base, record: FactRecord, hedge: Hedge): string | undefined {
+  const author = authorOf(base, record);
+  if (record.type === 'quote') return hedge.attributed ? undefined : 'somebody said so, and the source does not vouch for it';
+  switch (record.status) {
+    case 'confirmed':
+    case 'negative':
+      return undefined;
+    case 'reported':
+      return hedge.unsure || hedge.attributed ? undefined : 'the source passes this on from others and does not confirm it itself';
+    case 'unconfirmed':
+      return hedge.unsure ? undefined : 'the source itself calls this unconfirmed or unclear';
+    case 'disputed':
+      return hedge.unsure ? undefined : 'the source gives accounts of this that disagree';
+    case 'planned':
+      return hedge.planned ? undefined : 'the source tells of a plan, an intention or work under way, not of something done';
+    case 'assessment':
+      return hedge.attributed || hedge.unsure ? undefined : `this is the judgement of the author, ${author}, not an established fact`;
+  }
+}
+
+/** What the record leaves open, as sentences. */
+function openLines(found: Comparison, meaning: Meaning): string[] {
+  const { names, counts, words, doubts } = found.open;
+  const left = [...new Set([...names, ...counts, ...words])].map((word) => `“${word}”`);
+  const negated = isOpenDenial(found, meaning) && denial(found, meaning) === undefined;
+  return [...(left.length === 0 ? [] : [`The source does not state: ${left.join(', ')}.`]), ...new Set(doubts), ...(negated ? [NEGATED] : [])];
+}
+
+const NEGATED = 'The message has a “not” where the source has none.';
+
+/** That the message denies what the source states, or the other way round; only of deals it is sure what the "not" is about. */
+function denial({ record }: Comparison, meaning: Meaning): string | undefined {
+  if (record.status === 'negative' && !meaning.negated) return 'the message says that it is so; the source says that it is not';
+  const denied = meaning.negated && record.type === 'deal' && (record.status === 'confirmed' || record.status === 'reported') && speaksOfTrade(meaning);
+  return denied ? 'the message says that it is not so; the source says that it is' : undefined;
+}
+
+/** A "not" that can't be held against anything. */
+const isOpenDenial = ({ record }: Comparison, { negated }: Meaning): boolean => negated && record.status !== 'negative' && record.type !== 'fact';
+
+const ABSENT = 'Not in the base';
+
+interface Weighed {
+  text: string;
+  found: Comparison;
+  meaning: Meaning;
+  hedge: Hedge;
+  base: Base;
+}
+
+/** The record is on the same matter: no name is missing, and most of the rest stands in it. */
+function isRelated({ found }: Weighed): boolean {
+  const { agreed, open } = found;
+  return open.names.length === 0 && agreed.names + agreed.others > leftOpen(found) && (agreed.names > 0 || agreed.others > 1);
+}
+
+/** Not the same matter, but near enough to be worth a look. */
+function isNear({ found }: Weighed): boolean {
+  const { agreed, open } = found;
+  return agreed.names >= Math.max(1, open.names.length) && agreed.names + agreed.others > open.names.length + leftOpen(found);
+}
+
+const pair = ({ message, source }: Comparison['differs'][number]): string => `the message: ${message}; the source: ${source}`;
+const pairLine = (one: Comparison['differs'][number]): string => `T${pair(one).slice(1)}.`;
+
+function differing({ found, meaning }: Weighed): { words: string; differences: string[] } | undefined {
+  const { differs, open } = found;
+  const [only, ...more] = differs;
+  if (only && open.words.length + open.doubts.length === 0)
+    return more.length === 0 ? { words: `Differs (${pair(only)})`, differences: [] } : { words: 'Differs', differences: differs.map(pairLine) };
+  const denied = denial(found, meaning);
+  return denied !== undefined && differs.length + leftOpen(found) === 0 ? { words: `Differs (${denied})`, differences: [] } : undefined;
+}
+
+/** The verdict and its words on a matter that the record is on. */
+function onMatter(weighed: Weighed): Pick<Statement, 'verdict' | 'words' | 'differences'> | undefined {
+  const { found, meaning, hedge, base } = weighed;
+  const left = openLines(found, meaning);
+  const different = differing(weighed);
+  if (different) return { verdict: 'differs', words: different.words, differences: [...different.differences, ...left] };
+  if (found.differs.length > 0 || isOpenDenial(found, meaning) || denial(found, meaning) !== undefined) return undefined;
+  if (found.open.words.length + found.open.doubts.length > 0) return undefined;
+  const why = doubt(base, found.record, hedge);
+  if (why !== undefined) return { verdict: 'unconfirmed', words: `Unconfirmed: ${why}`, differences: left };
+  if (left.length > 0) return undefined;
+  return { verdict: 'matches', words: `Matches. ${recordLine(base, found.record).status.sentence}`, differences: [] };
+}
+
+/** The verdict on a statement, by the record that comes nearest to it. */
+export function verdictOf(text: string, found: Comparison | undefined, meaning: Meaning, hedge: Hedge, base: Base): Statement {
+  const absent: Statement = { text, verdict: 'absent', words: ABSENT, differences: [] };
+  if (!found) return absent;
+  const weighed = { text, found, meaning, hedge, base };
+  const record = recordLine(base, found.record);
+  const verdict = isRelated(weighed) ? onMatter(weighed) : undefined;
+  if (verdict) return { text, ...verdict, record };
+  if (!isRelated(weighed) && !isNear(weighed)) return absent;
+  const differences = [...found.differs.map(pairLine), ...openLines(found, meaning)];
+  return { text, verdict: 'absent', words: `${ABSENT} as it is stated`, differences, record };
+}

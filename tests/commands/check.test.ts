@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { dispatch } from '../../src/commands/dispatch.ts';
+import type { Statement } from '../../src/replies/views.ts';
+import { aBase, aDeal, aFact, aQuote, aRealContext, TODAY } from '../build.ts';
+import { base, search } from '../search/shipped.ts';
+
+const shipped = { base, search };
+const check = (message: string, context = shipped) => dispatch({ command: 'check', options: { message }, today: TODAY, surface: 'gateway' }, context);
+
+async function statementsOf(message: string, context = shipped): Promise<Statement[]> {
+  const reply = await check(message, context);
+  return reply.kind === 'check' ? reply.statements : [];
+}
+
+async function only(message: string, context = shipped): Promise<Statement> {
+  const [statement, ...others] = await statementsOf(message, context);
+  if (!statement || others.length > 0) throw new Error(`not one statement: ${message}`);
+  return statement;
+}
+
+describe('a statement matches', () => {
+  test.each([
+    ['Kyrgyzstan bought Aksungur and Anka drones in January 2023.', 'kg-aksungur-anka-2023-01'],
+    ['29 countries have acquired Turkish drones.', 'turkish-drones-29-countries'],
+    ['Türkiye started selling drones in 2019.', 'turkiye-drone-sales-began-2019'],
+    ['Uzbekistan did not buy Turkish drones.', 'uz-no-turkish-drones'],
+    ['Kyrgyzstan regained five villages in September 2022.', 'kg-five-villages'],
+    ["Kırgızistan 2021'de Türkiye'den İHA aldı.", 'kg-first-purchase-2021'],
+    ['Кыргызстан купил у Турции дроны в 2021 году.', 'kg-first-purchase-2021'],
+  ])('when all that it states agrees: %s', async (message, id) => {
+    expect(await only(message)).toMatchObject({ verdict: 'matches', differences: [], record: { id } });
+  });
+
+  test('when it repeats the hedge, and the hedge is told again', async () => {
+    const hedged = await only('According to unconfirmed reports Tajikistan signed a TB2 deal with Türkiye.');
+    expect(hedged).toMatchObject({ verdict: 'matches', words: expect.stringContaining('not to be repeated as fact') });
+  });
+});
+
+describe('a statement differs', () => {
+  test.each([
+    ['Tajikistan reported 20 casualties.', 'Differs (the message: 20; the source: 15 casualties)'],
+    ['30 countries have acquired Turkish drones.', 'Differs (the message: 30; the source: 29 countries)'],
+    ['Kyrgyzstan bought Anka drones in February 2023.', 'Differs (the message: February 2023; the source: January 2023)'],
+    ['Kyrgyzstan sold drones to Türkiye.', 'Differs (the message: Kyrgyzstan to Türkiye; the source: Türkiye to Kyrgyzstan)'],
+    ['Erdogan called it the biggest defense deal.', 'Differs (the message: Recep Tayyip Erdogan; the source: Haluk Bayraktar)'],
+    ['Uzbekistan bought Turkish drones.', 'Differs (the message says that it is so; the source says that it is not)'],
+    ['Kyrgyzstan did not buy drones from Türkiye.', 'Differs (the message says that it is not so; the source says that it is)'],
+  ])('and both values are told: %s', async (message, words) => {
+    expect(await only(message)).toMatchObject({ verdict: 'differs', words, record: expect.objectContaining({ cited: expect.any(Array) }) });
+  });
+});
+
+describe('a statement is unconfirmed', () => {
+  test.each([
+    ['Tajikistan bought TB2 drones from Türkiye.', 'the source itself calls this unconfirmed or unclear'],
+    ['Iran has built an Ababil-2 factory in Tajikistan.', 'the source tells of a plan, an intention or work under way, not of something done'],
+    ['Kazakhstan produces Anka drones.', 'the source tells of a plan, an intention or work under way, not of something done'],
+    ['Kyrgyz drones were paid for from salaries.', 'somebody said so, and the source does not vouch for it'],
+    ['Russian media criticised the Kazakhstan-Türkiye drone deal.', 'the source passes this on from others and does not confirm it itself'],
+  ])('when the message makes a fact of it: %s', async (message, why) => {
+    expect(await only(message)).toMatchObject({ verdict: 'unconfirmed', words: `Unconfirmed: ${why}` });
+  });
+});
+
+describe('a statement that the base does not speak to is called neither true nor false', () => {
+  test.each([
+    ['Kyrgyzstan bought 20 Bayraktar drones from Türkiye in 2021.', 'The source does not state: “Bayraktar drones”, “20”.'],
+    ['Turkmenistan bought TB2s.', 'The source does not state: “TB2s”.'],
+    ['Kyrgyzstan bought drones from Türkiye in 2020.', 'The source does not state: “2020”.'],
+    ['Kyrgyzstan bought Aksungur and Anka drones from Iran in January 2023.', 'The source does not state: “Iran”.'],
+    ['Kyrgyzstan almost bought Aksungur and Anka drones in January 2023.', 'The source does not state: “almost”.'],
+    ['Kazakhstan cancelled the TUSAŞ deal.', 'The source does not state: “cancelled”.'],
+    ['Only Kyrgyzstan bought Turkish drones.', 'The source does not state: “Only”.'],
+    ['Türkiye supplies drones to Armenia.', 'The source does not state: “Türkiye”.'],
+    ['Russian media praised the Kazakh drone deal.', 'The source does not state: “praised”.'],
+  ])('and what is missing is told: %s', async (message, missing) => {
+    const statement = await only(message);
+    expect(statement).toMatchObject({ verdict: 'absent', words: 'Not in the base as it is stated' });
+    expect(statement.differences).toContain(missing);
+  });
+
+  test.each([
+    'Tajikistan regained five villages in September 2022.',
+    'Tajikistan supports Iran.',
+    'Russia supports Türkiye.',
+    'Türkiye is not a member of NATO.',
+  ])('nor is it taken the other way round: %s', async (message) => {
+    expect((await only(message)).verdict).toBe('absent');
+  });
+
+  test('and a matter of which it has nothing is simply not in it', async () => {
+    expect(await only('20 casualties were reported in Bogotá.')).toMatchObject({ verdict: 'absent', differences: [] });
+  });
+});
+
+describe('the base held against itself', () => {
+  test('never differs, and an unsure record never matches unless the words hedge', async () => {
+    for (const record of base.records) {
+      for (const { verdict, text } of await statementsOf(record.summary)) {
+        expect(`${verdict}: ${text}`).not.toMatch(/^differs/);
+        if (record.status === 'unconfirmed' || record.status === 'planned') expect(`${verdict}: ${text}`).not.toMatch(/^matches/);
+      }
+    }
+  });
+
+  test('with its numbers changed never matches', async () => {
+    for (const record of base.records.filter(({ figures }) => figures.length > 0)) {
+      const changed = record.figures.reduce((text, { value }) => text.replaceAll(String(value), String(value + 40)), record.summary);
+      if (changed === record.summary) continue;
+      for (const { verdict, text } of await statementsOf(changed)) if (/\d/.test(text)) expect(`${verdict}: ${text}`).not.toMatch(/^matches/);
+    }
+  });
+});
+
+describe('a message', () => {
+  test('is read statement by statement, in its own words', async () => {
+    const reply = await check('- **Turkmenistan** bought TB2s.\n> 30 countries have acquired Turkish drones. Is that so?\n<@123> https://example.org/x');
+    expect(reply).toMatchObject({ kind: 'check', more: 0 });
+    expect((await statementsOf('- **Turkmenistan** bought TB2s.\n> 30 countries have acquired Turkish drones. Is that so?')).map(({ text }) => text)).toEqual([
+      'Turkmenistan bought TB2s.',
+      '30 countries have acquired Turkish drones.',
+    ]);
+  });
+
+  test('of many statements is read as far as ten, and the rest is counted', async () => {
+    const reply = await check('Kyrgyzstan bought drones. '.repeat(14));
+    expect(reply).toMatchObject({ kind: 'check', more: 4 });
+    expect(reply.kind === 'check' && reply.statements.length).toBe(10);
+  });
+
+  test('that states nothing gets a notice', async () => {
+    for (const message of ['', '   ', '🛩🛩', 'Did Kyrgyzstan buy drones?', 'https://example.org', '```\nKyrgyzstan bought drones.\n```', 'Hello everyone!']) {
+      expect(await check(message)).toMatchObject({ kind: 'notice' });
+    }
+  });
+
+  test('that is hostile breaks nothing, and soon ends', async () => {
+    const context = aRealContext(aBase([aDeal(), aQuote(), aFact()]));
+    const started = performance.now();
+    for (const message of [
+      'a '.repeat(20_000),
+      '@everyone '.repeat(900),
+      `${'('.repeat(2000)}Anka`,
+      '\ud83d'.repeat(4000),
+      'Türkiye '.repeat(500),
+      '. '.repeat(2000),
+      '**'.repeat(2000),
+    ]) {
+      const reply = await check(message, context);
+      expect(['check', 'notice']).toContain(reply.kind);
+      expect(JSON.stringify(reply)).not.toMatch(/"verdict":"matches"/);
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
