@@ -4,7 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 import { isStopword, type NameUnit, numberOf } from './read.ts';
 import type { Language, Token } from './text.ts';
 
-export type Role = 'giver' | 'taker' | 'speaker';
+/** `doer`: who does what a fact tells of. */
+export type Role = 'giver' | 'taker' | 'speaker' | 'doer';
 
 const GIVE = ['sell', 'supply', 'export'];
 const TAKE = ['buy', 'import'];
@@ -150,6 +151,7 @@ export function readRoles(
   lexicon: Lexicon,
   languages: readonly Language[],
   quoted: boolean,
+  deeds: ReadonlyMap<number, number>,
 ): Map<NameUnit, Role> {
   const at = new Map<number, NameUnit>();
   for (const name of names) for (let i = name.at[0]; i < name.at[1]; i++) at.set(i, name);
@@ -198,6 +200,7 @@ export function readRoles(
         ? ((cased ? inflectedRole(sentence, name, undefined) : undefined) ?? englishRole(sentence, name))
         : inflectedRole(sentence, name, subject);
     if (role) roles.set(name, role);
+    else if (deeds.has(name.at[0])) roles.set(name, 'doer');
   }
   return roles;
 }

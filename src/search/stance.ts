@@ -46,6 +46,10 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
     if (type !== 'quote') return 'silent';
     return mask & FIELD.speaker ? 'agrees' : 'differs';
   }
+  if (role === 'doer') {
+    if (mask & (FIELD.subject | FIELD.supplier | FIELD.recipient)) return 'agrees';
+    return type === 'fact' && mask & FIELD.object ? 'differs' : 'silent';
+  }
   if (type !== 'deal') return 'silent';
   const [own, other] = role === 'giver' ? [FIELD.supplier, FIELD.recipient] : [FIELD.recipient, FIELD.supplier];
   if (mask & own) return 'agrees';
