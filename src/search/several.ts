@@ -2,7 +2,6 @@
 import type { Status } from '../base/schema.ts';
 import { holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
-
 import { spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
 import { LIMITS } from './weights.ts';
@@ -29,13 +28,17 @@ function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
   return statuses.length === 0 || statuses.includes(record.status);
 }
 
+/** Who asks what was done reads last what was not. */
+const affirmedFirst = (entries: readonly Judged[], { negated }: Meaning): Judged[] =>
+  negated ? [...entries] : entries.toSorted((a, b) => Number(a.record.status === 'negative') - Number(b.record.status === 'negative'));
+
 /** What a list holds; a list of deals holds deals. A list that has one sure answer takes in what is a little less sure. */
 function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   if (!judged.some((entry) => holds(entry))) return [];
   const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
   const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
-  return [deals, others].flatMap((part) => spread(part, ({ record }) => record));
+  return affirmedFirst([deals, others].flatMap((part) => spread(part, ({ record }) => record)), meaning);
 }
 
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
