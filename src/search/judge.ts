@@ -24,18 +24,18 @@ export interface Judge {
   lexicon: Lexicon;
   /** Reads a query and judges the records near it, best first. */
   read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
-  /** Judges the records near a meaning, best first. */
-  judge(meaning: Meaning): Judged[];
+  /** Judges the records near a meaning, best first; `most` that are looked at closely. */
+  judge(meaning: Meaning, most?: number): Judged[];
 }
 
 /** Matches returned when nobody says how many. */
 export const USUAL_LIMIT = 25;
 /** Records that are looked at closely: for one answer, and for a list. */
-const CLOSELY = 16;
-const LISTED = 100;
+export const CLOSELY = 16;
+const LISTED = 48;
 
 /** Nothing speaks against it, and enough for it. */
-export const holds = ({ against, evidence }: Judged, least: number = LIMITS.evidence): boolean => against.length === 0 && evidence >= least;
+export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against.length === 0;
 
 /**
  * The day to count relative dates from when the base has nothing on them as of today: the first of the month after its latest source.
@@ -57,13 +57,20 @@ export function createJudge(base: Base): Judge {
   const spelling = createSpelling(lexicon, index);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning) =>
-    rankRecords(index, meaning, meaning.asked.has('list') ? LISTED : CLOSELY).map((ranked) => ({
-      ranked,
-      record: index.records[ranked.number] as FactRecord,
-      against: objectionsTo(ranked, meaning, index, lexicon),
-      evidence: evidenceOf(ranked),
-    }));
+  const judge: Judge['judge'] = (meaning, most = meaning.asked.has('list') ? LISTED : CLOSELY) =>
+    rankRecords(index, meaning, most).map((ranked) => {
+      // Objections take longest and few records need them.
+      let against: readonly string[] | undefined;
+      return {
+        ranked,
+        record: index.records[ranked.number] as FactRecord,
+        get against() {
+          against ??= objectionsTo(ranked, meaning, index, lexicon);
+          return against;
+        },
+        evidence: evidenceOf(ranked),
+      };
+    });
 
   const read: Judge['read'] = (query, { preference = 'ask', today }) => {
     const asOf = (day: string) => {

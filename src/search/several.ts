@@ -1,6 +1,6 @@
 /** Questions that want several records: lists and comparisons, in a sensible order. */
 import type { Status } from '../base/schema.ts';
-import { holds, type Judge, type Judged } from './judge.ts';
+import { CLOSELY, holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
 import { spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
@@ -13,8 +13,8 @@ const DEPTH = 3;
 const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
 
 /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
-const isListed = ({ record, against }: Judged, meaning: Meaning): boolean =>
-  against.length === 0 && record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
+const isListed = (entry: Judged, meaning: Meaning): boolean =>
+  entry.record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning) && entry.against.length === 0;
 
 /** Statuses that a list may be asked for, by the idea that names them. */
 const STATUSES_ASKED: Readonly<Record<string, readonly Status[]>> = { unconfirmed: ['unconfirmed', 'disputed'], confirm: ['confirmed'], plan: ['planned'] };
@@ -45,7 +45,7 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
 function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
-  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }).filter((entry) => holds(entry, LIMITS.side)));
+  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, CLOSELY).filter((entry) => holds(entry, LIMITS.side)));
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
 }
