@@ -4,7 +4,7 @@ import type { Lookup } from './lookup.ts';
 import type { Posting } from './postings.ts';
 
 /** Records worth scoring: those with every part of the question, else all but one, else any; rarest parts first; bounded. */
-export function candidates(index: Index, lookups: readonly Lookup[], most = 400, enough = 60): Set<number> {
+export function candidates(index: Index, lookups: readonly Lookup[], most = 250, enough = 60): Set<number> {
   const parts = lookups
     .filter(({ keys }) => keys.length > 0)
     .map(({ weight, keys }) => ({

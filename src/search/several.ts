@@ -38,14 +38,19 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
   const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
-  return affirmedFirst([deals, others].flatMap((part) => spread(part, ({ record }) => record)), meaning);
+  return affirmedFirst(
+    [deals, others].flatMap((part) => spread(part, ({ record }) => record)),
+    meaning,
+  );
 }
 
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
 function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
-  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, CLOSELY).filter((entry) => holds(entry, LIMITS.side)));
+  const best = group.map((name) =>
+    judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, CLOSELY).filter((entry) => holds(entry, LIMITS.side)),
+  );
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
 }

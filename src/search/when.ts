@@ -1,5 +1,6 @@
 /** Dates in a question: `January 2023`, `2022-09`, `18 july`, `early 2022`, `last July`, `geçen yıl`. */
 
+import { daysInMonth } from '../base/dates.ts';
 import { numberOf } from './read.ts';
 import { fold, type Token } from './text.ts';
 import { MONTHS } from './words/index.ts';
@@ -38,7 +39,6 @@ const ENGLISH_MONTHS = 'January February March April May June July August Septem
 export const monthName = (month: number): string => ENGLISH_MONTHS[month - 1] ?? '';
 
 const pad = (n: number) => String(n).padStart(2, '0');
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const year = (text: string | undefined): number | undefined => (text && /^(?:19|20)\d\d$/.test(text) ? Number(text) : undefined);
 const dayNumber = (text: string | undefined): number | undefined => {
   const match = text && /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text);
@@ -48,7 +48,11 @@ const dayNumber = (text: string | undefined): number | undefined => {
 
 type Span = Pick<When, 'from' | 'to' | 'words'>;
 const yearSpan = (y: number): Span => ({ from: `${y}-01-01`, to: `${y}-12-31`, words: String(y) });
-const monthSpan = (y: number, m: number): Span => ({ from: `${y}-${pad(m)}-01`, to: `${y}-${pad(m)}-${pad(lastDay(y, m))}`, words: `${monthName(m)} ${y}` });
+const monthSpan = (y: number, m: number): Span => ({
+  from: `${y}-${pad(m)}-01`,
+  to: `${y}-${pad(m)}-${pad(daysInMonth(y, m))}`,
+  words: `${monthName(m)} ${y}`,
+});
 const daySpan = (y: number, m: number, d: number): Span => {
   const day = `${y}-${pad(m)}-${pad(d)}`;
   return { from: day, to: day, words: `${d} ${monthName(m)} ${y}` };
@@ -68,7 +72,7 @@ const partSpan = (y: number, cue: Cue): Span | undefined => {
   const part = PARTS[cue];
   if (!part) return undefined;
   const [from, to] = part;
-  return { from: `${y}-${pad(from)}-01`, to: `${y}-${pad(to)}-${pad(lastDay(y, to))}`, words: `${cue} ${y}` };
+  return { from: `${y}-${pad(from)}-01`, to: `${y}-${pad(to)}-${pad(daysInMonth(y, to))}`, words: `${cue} ${y}` };
 };
 
 interface Reader {
@@ -161,7 +165,7 @@ function numericSpan(reader: Reader, i: number, text: string): Found | undefined
     text.includes(Array.from({ length: k }, (_, n) => t(n)).join('.')) ||
     text.includes(Array.from({ length: k }, (_, n) => t(n)).join('/'));
   const two = (word: string | undefined) => (word && /^\d\d$/.test(word) ? Number(word) : 0);
-  const valid = (y: number, m: number, d: number) => m >= 1 && m <= 12 && d >= 1 && d <= lastDay(y, m);
+  const valid = (y: number, m: number, d: number) => m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m);
   const [y, m, d] = [year(t(0)), two(t(1)), two(t(2))];
   if (y && m && d && joined(3) && valid(y, m, d)) return { ...daySpan(y, m, d), relative: false, length: 3 };
   if (y && m && joined(2) && valid(y, m, 1)) return { ...monthSpan(y, m), relative: false, length: 2 };
