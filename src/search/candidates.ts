@@ -4,7 +4,7 @@ import type { Lookup } from './lookup.ts';
 import type { Posting } from './postings.ts';
 
 /** Records worth scoring: those with every part of the question, else all but one, else any; rarest parts first; bounded. */
-export function candidates(index: Index, lookups: readonly Lookup[], most = 250, enough = 60): Set<number> {
+export function candidates(index: Index, lookups: readonly Lookup[], most = 300, enough = 60): Set<number> {
   const parts = lookups
     .filter(({ keys }) => keys.length > 0)
     .map(({ weight, keys }) => ({
@@ -14,7 +14,7 @@ export function candidates(index: Index, lookups: readonly Lookup[], most = 250,
     }))
     .sort((a, b) => a.total - b.total);
   const found = new Set<number>();
-  if (parts.reduce((sum, { total }) => sum + total, 0) <= most * 2) {
+  if (index.postings.size <= most || parts.reduce((sum, { total }) => sum + total, 0) <= most * 2) {
     for (const { postings } of parts) for (const { records } of postings) for (const record of records) found.add(record);
     return found;
   }

@@ -32,7 +32,7 @@ export interface Judge {
 export const USUAL_LIMIT = 25;
 /** Records that are looked at closely: for one answer, and for a list. */
 export const CLOSELY = 16;
-const LISTED = 48;
+const LISTED = 100;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against.length === 0;

@@ -28,9 +28,12 @@ function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
   return statuses.length === 0 || statuses.includes(record.status);
 }
 
+/** True when the question itself speaks of what is not: `did not buy`, `refuses`. */
+const asksForNegatives = ({ negated, words }: Meaning): boolean => negated || words.some(({ ideas }) => ideas.includes('refuse'));
+
 /** Who asks what was done reads last what was not. */
-const affirmedFirst = (entries: readonly Judged[], { negated }: Meaning): Judged[] =>
-  negated ? [...entries] : entries.toSorted((a, b) => Number(a.record.status === 'negative') - Number(b.record.status === 'negative'));
+const affirmedFirst = (entries: readonly Judged[], meaning: Meaning): Judged[] =>
+  asksForNegatives(meaning) ? [...entries] : entries.toSorted((a, b) => Number(a.record.status === 'negative') - Number(b.record.status === 'negative'));
 
 /** What a list holds; a list of deals holds deals. A list that has one sure answer takes in what is a little less sure. */
 function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
@@ -38,10 +41,8 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
   const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
-  return affirmedFirst(
-    [deals, others].flatMap((part) => spread(part, ({ record }) => record)),
-    meaning,
-  );
+  const [first, then] = [deals, others].map((part) => spread(part, ({ record }) => record));
+  return [...affirmedFirst(first ?? [], meaning), ...(then ?? [])];
 }
 
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
