@@ -126,7 +126,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
   const asked = askedBy(text, tokens, ideas);
   const speaks = preference === 'quote' || asked.has('speaker') || ideas.has('say');
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
-  const roles = readRoles(tokens, names, lexicon, languages, preference === 'quote' || asked.has('speaker'), deeds);
+  const roles = readRoles(tokens, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
   const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks };
   const saying = <Part extends { at: [number, number] }>(part: Part): Part & { said: string } => ({ ...part, said: wordsAt(tokens, part.at) });
   return {

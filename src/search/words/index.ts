@@ -12,6 +12,7 @@ import deeds from './deeds.json' with { type: 'json' };
 import english from './english.json' with { type: 'json' };
 import months from './months.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
+import roles from './roles.json' with { type: 'json' };
 import stopwords from './stopwords.json' with { type: 'json' };
 
 type WordLists = Readonly<Record<string, readonly string[]>>;
@@ -38,6 +39,9 @@ export const NUMBERS: WordLists = numbers;
 
 /** Words between names: those that only join them, and those before or after a name that a question sets aside. */
 export const BETWEEN: Readonly<Record<'joining' | 'except_before' | 'except_after', readonly string[]>> = between;
+
+/** Words that tell who gives, who takes and who is asked for. What is called a start is the beginning of longer words. */
+export const ROLE_WORDS = roles;
 
 /** English verbs whose subject is who does it, in their base form. */
 export const DEEDS: readonly string[] = deeds.en;
