@@ -9,7 +9,8 @@ import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Respelling, Spelling } from './spelling.ts';
 import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
-import { readDates, type When } from './when.ts';
+import type { When } from './when/span.ts';
+import { readDates } from './when.ts';
 import { BETWEEN } from './words/index.ts';
 
 export type Named = NameUnit & { role: Role | undefined; said: string };

@@ -5,7 +5,7 @@ import type { Named } from './meaning.ts';
 import { FIELD, ROLES } from './postings.ts';
 import { stemmerOf } from './text.ts';
 import { WEIGHTS } from './weights.ts';
-import { monthName, type When } from './when.ts';
+import { monthName, type When } from './when/span.ts';
 
 /** How a record stands to one part of a question. */
 export type Stance = 'agrees' | 'differs' | 'silent';
