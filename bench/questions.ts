@@ -1,6 +1,6 @@
 /** Labelled questions to a synthetic base, and what makes an answer right. */
 import { type Base, type Deal, type Entity, type FactRecord, isUnstated, type Stated } from '../src/base/schema.ts';
-import { monthName } from '../src/search/when.ts';
+import { monthName } from '../src/search/when/span.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** What a right record must have. */

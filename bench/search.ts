@@ -154,7 +154,7 @@ const out = [
   ...describeKinds(rows),
   '',
   shipped
-    ? `shipped base: ${shipped.records} records, load ${short(shipped.load)} ms, build ${short(shipped.build)} ms; ${shipped.questions} questions of ${shipped.from}: median ${short(shipped.median)} ms, p99 ${short(shipped.p99)} ms`
+    ? `shipped base: ${shipped.records} records, load ${short(shipped.load)} ms, build ${short(shipped.build)} ms; ${shipped.questions} questions of tests/eval, each once, after ${shipped.before} others: median ${short(shipped.median)} ms, p99 ${short(shipped.p99)} ms`
     : 'shipped base: not measured',
   `npm run ask: ${seconds(first)} the first time, then ${seconds(asked)}, of which npm itself ${seconds(bare)} and an empty node ${seconds(node)}`,
   '',

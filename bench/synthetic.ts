@@ -3,7 +3,7 @@
  * among them, unevenly as in life. Every name and event is made up. The same seed gives the same base.
  */
 import type { Base, Citation, Deal, Entity, Fact, FactDate, FactRecord, Quote, Source } from '../src/base/schema.ts';
-import { monthName } from '../src/search/when.ts';
+import { monthName } from '../src/search/when/span.ts';
 import { COUNTRIES, ENGLISH } from '../src/search/words/index.ts';
 import { createRandom, type Random, shuffled, zipf } from './random.ts';
 

@@ -48,9 +48,12 @@ export function dateInFull(date: FactDate): string {
 
 const firstDay = (iso: string): string => (iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso);
 
+/** Days of a month, 1 to 12. Day 0 of the next one tells; `Temporal` takes ten times as long, which a large base would feel. */
+export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 function lastDay(iso: string): string {
   if (iso.length === 4) return `${iso}-12-31`;
-  return iso.length === 7 ? `${iso}-${Temporal.PlainYearMonth.from(iso).daysInMonth}` : iso;
+  return iso.length === 7 ? `${iso}-${daysInMonth(Number(iso.slice(0, 4)), Number(iso.slice(5)))}` : iso;
 }
 
 /** The days a record's date covers, both included, in ISO 8601. An end left open ("since 2019") is 9999-12-31. */
@@ -63,5 +66,5 @@ export function dateRange(date: FactDate): { from: string; to: string } {
 export function isIsoDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year, month, day] = text.split('-').map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }

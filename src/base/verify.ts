@@ -1,5 +1,6 @@
 /** Holds a base against its snapshots: every passage letter for letter, every sentence accounted for. Pure; the snapshots are passed in. */
 import { hedgesIn } from './checks/hedges.ts';
+import { count } from './count.ts';
 import type { Draft, Item } from './draft.ts';
 import { type Location, locate } from './locate.ts';
 import { hashSnapshot, openSnapshot, type Sentence, type Snapshot, type Span, sentencesOf, wordsOf } from './passages.ts';
@@ -45,15 +46,14 @@ const shorten = (text: string): string => (text.length > 70 ? `${text.slice(0, 6
 const place = (paragraph: number | undefined): string => (paragraph === undefined ? 'outside the text proper' : `in paragraph ${paragraph}`);
 
 function reportSnapshot(source: Source, snapshot: Snapshot, report: Report): 'matches' | 'differs' {
-  const sha256 = hashSnapshot(snapshot.text);
   const words = wordsOf(snapshot);
-  const matches = sha256 === source.sha256;
-  if (!matches)
+  const differs = isAnother(source, snapshot);
+  if (differs)
     report(
       'error',
       source,
       ['sha256'],
-      `is not the snapshot's, which is ${sha256}`,
+      `is not the snapshot's, which is ${hashSnapshot(snapshot.text)}`,
       'find the snapshot that was verified, or re-read the source and take the new hash',
     );
   if (source.body.last > snapshot.blocks || source.body.first > source.body.last) {
@@ -66,7 +66,7 @@ function reportSnapshot(source: Source, snapshot: Snapshot, report: Report): 'ma
     );
   }
   if (words !== source.words) report('error', source, ['words'], `is ${source.words}, but the text proper has ${words} words`, `write \`words: ${words}\``);
-  return matches ? 'matches' : 'differs';
+  return differs ? 'differs' : 'matches';
 }
 
 const MOVED = {
@@ -84,12 +84,44 @@ function reportLocation({ record, index, citation, location }: CitationVerdict, 
     report('error', record, path, `${quoted} does not stand in the source`, mend);
     return;
   }
-  const { at, count } = location;
+  const { at, count: times } = location;
   if (location.state === 'moved') {
     const mend = location.why === 'start' ? 'run `verify --pin`' : 'mend the citation';
     report('error', record, path, `${quoted} ${MOVED[location.why]} ${place(at.paragraph)}, at ${at.start}`, mend);
   }
-  if (count > 1) report('error', record, path, `${quoted} stands ${count} times`, 'add the `prefix` or `suffix` that tells which is meant');
+  if (times > 1) report('error', record, path, `${quoted} stands ${times} times`, 'add the `prefix` or `suffix` that tells which is meant');
+}
+
+/** Passages moved by the same number of paragraphs are told together from so many on. */
+const MANY = 5;
+
+/** How many paragraphs further on a passage stands than the citation says, 0 when only its `start` differs; undefined when it did not shift. */
+function shiftOf({ citation, location }: CitationVerdict): number | undefined {
+  if (location.state !== 'moved' || location.why === 'context' || location.at.paragraph === undefined) return undefined;
+  return location.at.paragraph - citation.paragraph;
+}
+
+/** Whether a snapshot is of another text than the source's hash. */
+const isAnother = ({ sha256 }: Source, snapshot: Snapshot | undefined): boolean => snapshot !== undefined && hashSnapshot(snapshot.text) !== sha256;
+
+/** The passages that shifted together in another text, by how far. */
+function shiftsIn(source: Source, verdicts: readonly CitationVerdict[]): Map<number, CitationVerdict[]> {
+  const own = verdicts.filter(({ citation }) => citation.source === source.id);
+  const groups = Map.groupBy(own, (verdict) => shiftOf(verdict) ?? Number.NaN);
+  return new Map([...groups].filter(([shift, group]) => !Number.isNaN(shift) && group.length >= MANY));
+}
+
+function reportShift(source: Source, shift: number, passages: number, report: Report): void {
+  const stands = `has ${count(passages, 'passage')} that stand letter for letter in this snapshot, but`;
+  if (shift === 0) report('error', source, [], `${stands} not at their \`start\``, 'once the hash is that of the text you verified, run `verify --pin`');
+  else
+    report(
+      'error',
+      source,
+      [],
+      `${stands} ${count(Math.abs(shift), 'paragraph')} ${shift > 0 ? 'later' : 'earlier'}`,
+      'if blocks were added or left out before the text proper, correct `body`; else correct the paragraphs',
+    );
 }
 
 /** A hedge within the last few words before a passage, with no comma or stop between, was cut off with it. */
@@ -191,8 +223,11 @@ export function verifyDraft(draft: Draft, texts: ReadonlyMap<string, string>): V
       return snapshot ? [{ record, index, citation, location: locate(citation, snapshot) }] : [];
     }),
   );
+  // In another text everything may have shifted: that is said once, of the source.
+  const shifted = new Map(draft.sources.filter((source) => isAnother(source, snapshots.get(source.id))).map((source) => [source, shiftsIn(source, citations)]));
+  const toldTogether = new Set([...shifted.values()].flatMap((groups) => [...groups.values()].flat()));
   for (const verdict of citations) {
-    reportLocation(verdict, report);
+    if (!toldTogether.has(verdict)) reportLocation(verdict, report);
     reportLostHedge(verdict, sentences.get(verdict.citation.source) ?? [], report);
   }
   const byRecord = Map.groupBy(citations, ({ record }) => record);
@@ -203,6 +238,7 @@ export function verifyDraft(draft: Draft, texts: ReadonlyMap<string, string>): V
       report('error', source, [], 'has no snapshot here, so that nothing of it was verified', `save it as ${source.id}.txt, or run \`snapshot ${source.id}\``);
       return { source, snapshot: 'missing', sentences: 0, carried: 0, silent: 0 };
     }
+    for (const [shift, group] of shifted.get(source) ?? []) reportShift(source, shift, group.length, report);
     const passages = citations.flatMap(({ citation, location }) => (citation.source === source.id && location.state !== 'lost' ? [location.at] : []));
     return { source, snapshot: reportSnapshot(source, snapshot, report), ...reportCoverage(source, sentences.get(source.id) ?? [], passages, report) };
   });

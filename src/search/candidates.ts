@@ -3,9 +3,25 @@ import type { Index } from './index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Posting } from './postings.ts';
 
-/** Records worth scoring: those with every part of the question, else all but one, else any; rarest parts first; bounded. */
-export function candidates(index: Index, lookups: readonly Lookup[], most = 400, enough = 60): Set<number> {
-  const parts = lookups
+interface Bounds {
+  /** Records that are scored at most. */
+  most: number;
+  /** Records that are enough to stop looking for less likely ones. */
+  enough: number;
+}
+const USUAL: Bounds = { most: 300, enough: 60 };
+
+/** A part of a question as far as finding records goes. */
+interface Part {
+  weight: number;
+  postings: readonly Posting[];
+  /** Length of its postings together. */
+  total: number;
+}
+
+/** Parts that are looked up at all, rarest first. */
+const partsOf = (lookups: readonly Lookup[]): Part[] =>
+  lookups
     .filter(({ keys }) => keys.length > 0)
     .map(({ weight, keys }) => ({
       weight,
@@ -13,54 +29,77 @@ export function candidates(index: Index, lookups: readonly Lookup[], most = 400,
       total: keys.reduce((sum, { posting }) => sum + posting.records.length, 0),
     }))
     .sort((a, b) => a.total - b.total);
-  const found = new Set<number>();
-  if (parts.reduce((sum, { total }) => sum + total, 0) <= most * 2) {
-    for (const { postings } of parts) for (const { records } of postings) for (const record of records) found.add(record);
-    return found;
-  }
-  const has = (postings: readonly Posting[], record: number) => postings.some((posting) => index.postings.mask(posting, record) !== 0);
-  const conjunction = (kept: typeof parts) => {
-    const [driver, ...rest] = kept;
-    if (!driver) return;
-    for (const { records, bits } of driver.postings) {
-      const dense = bits && rest.length > 0 && rest.every(({ postings }) => postings.length === 1 && postings[0]?.bits);
-      if (dense) {
-        const others = rest.map(({ postings }) => postings[0]?.bits as Uint32Array);
-        for (let block = 0; block < bits.length; block++) {
-          let set = bits[block] as number;
-          for (const other of others) set &= other[block] as number;
-          for (; set; set &= set - 1) {
-            found.add(block * 32 + 31 - Math.clz32(set & -set));
-            if (found.size >= most) return;
-          }
-        }
-        continue;
-      }
+
+/** Adds the records of every part, up to a number. */
+function addAny(parts: readonly Part[], found: Set<number>, most: number): void {
+  for (const { postings } of parts)
+    for (const { records } of postings)
       for (const record of records) {
-        if (rest.every(({ postings }) => has(postings, record))) found.add(record);
         if (found.size >= most) return;
-      }
-    }
-  };
-  conjunction(parts);
-  if (found.size >= enough || parts.length === 1) return found;
-  for (const light of [...parts].sort((a, b) => a.weight - b.weight)) {
-    conjunction(parts.filter((part) => part !== light));
-    if (found.size >= enough) return found;
-  }
-  if (found.size > 0) return found;
-  const byWeight = [...parts].sort((a, b) => b.weight - a.weight);
-  for (let first = 0; first < byWeight.length && found.size < enough; first++) {
-    for (let second = first + 1; second < byWeight.length && found.size < enough; second++)
-      conjunction([byWeight[first], byWeight[second]].filter((part) => part !== undefined).sort((a, b) => a.total - b.total));
-  }
-  for (const { postings } of parts) {
-    for (const { records } of postings) {
-      for (const record of records) {
-        if (found.size >= enough) return found;
         found.add(record);
       }
+}
+
+/** Adds the records that have a bit in all of these bitmaps. */
+function addSet(bits: Uint32Array, others: readonly Uint32Array[], found: Set<number>, most: number): void {
+  for (let block = 0; block < bits.length; block++) {
+    let set = bits[block] as number;
+    for (const other of others) set &= other[block] as number;
+    for (; set; set &= set - 1) {
+      found.add(block * 32 + 31 - Math.clz32(set & -set));
+      if (found.size >= most) return;
     }
   }
+}
+
+/** The bitmaps of parts that are one dense posting each; undefined when one of them is not. */
+function bitmapsOf(parts: readonly Part[]): Uint32Array[] | undefined {
+  const bitmaps = parts.flatMap(({ postings: [first, ...more] }) => (first?.bits && more.length === 0 ? [first.bits] : []));
+  return bitmaps.length === parts.length ? bitmaps : undefined;
+}
+
+/** Adds the records that have every part, up to the most; the first part is the rarest and leads. */
+function addAll({ postings: { mask } }: Index, [driver, ...rest]: readonly Part[], found: Set<number>, most: number): void {
+  const others = rest.length > 0 ? bitmapsOf(rest) : undefined;
+  const has = (record: number) => rest.every(({ postings }) => postings.some((posting) => mask(posting, record) !== 0));
+  for (const { records, bits } of driver?.postings ?? []) {
+    if (bits && others) addSet(bits, others, found, most);
+    else
+      for (const record of records) {
+        if (found.size >= most) return;
+        if (has(record)) found.add(record);
+      }
+  }
+}
+
+/** All ways to leave one part out, the lightest first. */
+const withoutOne = (parts: readonly Part[]): Part[][] => [...parts].sort((a, b) => a.weight - b.weight).map((light) => parts.filter((part) => part !== light));
+
+/** All pairs of parts, the weightiest first; within a pair the rarer leads. */
+function pairsOf(parts: readonly Part[]): Part[][] {
+  const byWeight = [...parts].sort((a, b) => b.weight - a.weight);
+  return byWeight.flatMap((one, i) => byWeight.slice(i + 1).map((other) => [one, other].sort((a, b) => a.total - b.total)));
+}
+
+/**
+ * Records worth scoring: on a small base, or when the question is of rare things, those with any part of it. Else those with every
+ * part; if these are few, those with all but one; if there are none, those with two; failing that any.
+ */
+export function candidates(index: Index, lookups: readonly Lookup[], { most, enough } = USUAL): Set<number> {
+  const parts = partsOf(lookups);
+  const found = new Set<number>();
+  if (index.postings.size <= most || parts.reduce((sum, { total }) => sum + total, 0) <= 2 * most) {
+    addAny(parts, found, Number.POSITIVE_INFINITY);
+    return found;
+  }
+  const addUntilEnough = (choices: readonly Part[][]) => {
+    for (const choice of choices) if (found.size < enough) addAll(index, choice, found, most);
+  };
+  addUntilEnough([parts]);
+  if (parts.length === 1) return found;
+  addUntilEnough(withoutOne(parts));
+  if (found.size > 0) return found;
+  addUntilEnough(pairsOf(parts));
+  addAny(parts, found, enough);
   return found;
 }

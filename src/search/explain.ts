@@ -5,8 +5,9 @@ import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Named } from './meaning.ts';
 import type { Ranked } from './rank.ts';
 import type { Reason } from './resolution.ts';
+import type { Role } from './roles.ts';
 
-const ROLE_WORDS = { giver: 'supplier', taker: 'recipient', speaker: 'speaker' } as const;
+const ROLE_WORDS: Partial<Record<Role, string>> = { giver: 'supplier', taker: 'recipient', speaker: 'speaker' };
 const ASKED_WORDS: Partial<Record<Asked, string>> = {
   price: 'asks for a price or value',
   quantity: 'asks how many were ordered',
@@ -41,7 +42,7 @@ export function explain(ranked: Ranked, { asked }: Meaning, lexicon: Lexicon, in
   for (const { name, stance, role } of ranked.names) {
     if (stance !== 'agrees') continue;
     const meant = meantName(name, ranked.number, lexicon, index);
-    const as = role === 'agrees' && name.role ? ` (${ROLE_WORDS[name.role]})` : '';
+    const as = role === 'agrees' && name.role && ROLE_WORDS[name.role] ? ` (${ROLE_WORDS[name.role]})` : '';
     reasons.push({ said: name.said, means: `${meant}${as}`, how: as ? 'role' : name.likeness < 0.95 ? 'spelling' : 'name' });
   }
   for (const { date, stance } of ranked.dates) if (stance === 'agrees') reasons.push({ said: date.said, means: date.words, how: 'date' });

@@ -19,6 +19,14 @@ export interface Judged {
   evidence: number;
 }
 
+/** Which records are looked at. */
+interface Bounds {
+  /** How many closely; as many as the question needs unless told. */
+  most?: number;
+  /** Positions of the only ones. */
+  among?: ReadonlySet<number> | undefined;
+}
+
 export interface Judge {
   index: Index;
   lexicon: Lexicon;
@@ -26,18 +34,18 @@ export interface Judge {
   read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
   /** Reads a query without looking for records. */
   understand(query: string, options: ResolveOptions): Meaning;
-  /** Judges the records near a meaning, best first. @param among positions of the only records looked at. */
-  judge(meaning: Meaning, among?: ReadonlySet<number>): Judged[];
+  /** Judges the records near a meaning, best first. */
+  judge(meaning: Meaning, bounds?: Bounds): Judged[];
 }
 
 /** Matches returned when nobody says how many. */
 export const USUAL_LIMIT = 25;
 /** Records that are looked at closely: for one answer, and for a list. */
-const CLOSELY = 16;
+export const CLOSELY = 16;
 const LISTED = 100;
 
 /** Nothing speaks against it, and enough for it. */
-export const holds = ({ against, evidence }: Judged, least: number = LIMITS.evidence): boolean => against.length === 0 && evidence >= least;
+export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against.length === 0;
 
 /**
  * The day to count relative dates from when the base has nothing on them as of today: the first of the month after its latest source.
@@ -59,20 +67,27 @@ export function createJudge(base: Base): Judge {
   const spelling = createSpelling(lexicon, index);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning, among) =>
-    rankRecords(index, meaning, meaning.asked.has('list') ? LISTED : CLOSELY, among).map((ranked) => ({
-      ranked,
-      record: index.records[ranked.number] as FactRecord,
-      against: objectionsTo(ranked, meaning, index, lexicon),
-      evidence: evidenceOf(ranked),
-    }));
+  const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) =>
+    rankRecords(index, meaning, most, among).map((ranked) => {
+      // Objections take longest and few records need them.
+      let against: readonly string[] | undefined;
+      return {
+        ranked,
+        record: index.records[ranked.number] as FactRecord,
+        get against() {
+          against ??= objectionsTo(ranked, meaning, index, lexicon);
+          return against;
+        },
+        evidence: evidenceOf(ranked),
+      };
+    });
 
   const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });
 
   const read: Judge['read'] = (query, { today, among, ...options }) => {
     const asOf = (day: string) => {
       const meaning = understand(query, { ...options, today: day });
-      return { meaning, judged: judge(meaning, among) };
+      return { meaning, judged: judge(meaning, { among }) };
     };
     const now = asOf(today);
     return isOfToday(now) ? now : asOf(horizon);

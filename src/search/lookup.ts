@@ -3,7 +3,7 @@ import type { Index } from './index.ts';
 import type { Named, Quantity, Word } from './meaning.ts';
 import { type Posting, toldOf } from './postings.ts';
 import { WEIGHTS } from './weights.ts';
-import type { When } from './when.ts';
+import type { When } from './when/span.ts';
 
 /** One part of a question, ready to be looked up. */
 export interface Lookup {

@@ -1,22 +1,20 @@
 /** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
 import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
-import { ideasOf } from './ideas.ts';
+import { AUXILIARY, deedsOf } from './doers.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ordinary } from './ordinary.ts';
-import { isNegation, type NameUnit, type NumberUnit, readUnits, type WordUnit } from './read.ts';
+import { isTitled, looksLikeName, type Manner, type Written, withManner } from './manner.ts';
+import { isNegation, type NameUnit, type NumberUnit, readUnits, type Unit, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Respelling, Spelling } from './spelling.ts';
-import { type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
-import { readDates, type When } from './when.ts';
+import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
+import type { When } from './when/span.ts';
+import { readDates } from './when.ts';
+import { BETWEEN } from './words/index.ts';
 
 export type Named = NameUnit & { role: Role | undefined; said: string };
-export type Word = WordUnit & {
-  said: string;
-  /** What kind of stranger the word is when the base does not have it. */
-  manner: 'name' | 'noun' | 'other' | 'foreign';
-};
+export type Word = WordUnit & { said: string; manner: Manner };
 export type Quantity = NumberUnit & { said: string };
 
 export type Dated = When & { said: string };
@@ -31,6 +29,8 @@ export interface Meaning {
   asked: ReadonlySet<Asked>;
   /** Tokens right behind a "how many": what is to be counted. */
   counted: ReadonlySet<number>;
+  /** Deeds that the question asks to be confirmed: `did X attack Y`. */
+  deeds: ReadonlySet<number>;
   /** First tokens of names that stand side by side: `X, Y and Z`; at least two, or none. */
   together: ReadonlySet<number>;
   /** First tokens of names that stand beside an "or": one of them is enough. */
@@ -57,29 +57,10 @@ function countedIndex(tokens: readonly Token[], names: readonly NameUnit[]): Set
   return new Set(after.slice(0, 1));
 }
 
-/** Words that only join names, folded. */
-const JOINING = new Set([
-  'and',
-  'n',
-  'vs',
-  'versus',
-  'the',
-  'with',
-  'i',
-  'ili',
-  's',
-  've',
-  'ile',
-  'ila',
-  'va',
-  'men',
-  'pen',
-  'menen',
-  'zhane',
-  'jane',
-  'bilan',
-  'or',
-]);
+const folded = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(fold));
+const JOINING = folded(BETWEEN.joining);
+const EXCEPT_BEFORE = folded(BETWEEN.except_before);
+const EXCEPT_AFTER = folded(BETWEEN.except_after);
 
 /** The names that follow one another with nothing but joining words between. */
 function sideBySide(text: string, tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon): Set<number> {
@@ -98,96 +79,78 @@ function sideBySide(text: string, tokens: readonly Token[], names: readonly Name
 /** Discord mentions, links and custom emoji are no words. */
 const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-/** Endings of surnames from the Caucasus, Central Asia and the Slavic world, folded. */
-const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
-
-/** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
-const looksLikeName = ({ raw, text }: Token, titled: boolean): boolean =>
-  (/^\p{Lu}\p{Ll}/u.test(raw) && !titled) || (SURNAME.test(text) && !CYRILLIC.test(raw));
-
-/** `State Department`: two words with capitals, side by side, that no name of the lexicon has taken. */
-function isProper(tokens: readonly Token[], index: number): boolean {
-  const capital = (i: number) => i > 0 && /^\p{Lu}\p{Ll}{3}/u.test(tokens[i]?.raw ?? '');
-  return capital(index) && (capital(index - 1) || capital(index + 1));
-}
-
-/** `CSTO`: an organisation's letters that no list knows. */
-const isAcronym = ({ raw, text }: Token, shouted: boolean, languages: readonly Language[]): boolean =>
-  !shouted && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
-
-function mannerOf(token: Token, index: number, languages: readonly Language[], titled: boolean, speaks: boolean): Word['manner'] {
-  const english = languages[0] === 'en';
-  const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
-  if (kind && english) return kind;
-  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0 || speaks);
-  // Written small, a surname's ending tells only where somebody is said to speak.
-  if (capital || (speaks && SURNAME.test(token.text) && !CYRILLIC.test(token.raw))) return 'name';
-  if (!english) return 'foreign';
-  return kind ?? 'other';
-}
-
 /** `besides X`, `X dışında`: a name that the question sets aside. */
-const EXCEPT_BEFORE = new Set(['besides', 'except', 'excluding', 'than', 'beyond', 'krome', 'pomimo']);
-const EXCEPT_AFTER = new Set(['disinda', 'haric', 'baska', 'savayi', 'basqa', 'bolek', 'bashqa', 'tashqari', 'bolok']);
 const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boolean =>
   EXCEPT_BEFORE.has(tokens[start - 1]?.text ?? '') ||
   (tokens[start - 1]?.text === 'from' && tokens[start - 2]?.text === 'apart') ||
   EXCEPT_AFTER.has(tokens[end]?.text ?? '');
 
+/** What a question asks for, by its cues and by what its words mean. */
+function askedBy(text: string, tokens: readonly Token[], ideas: ReadonlySet<string>): Set<Asked> {
+  const asked = askedFor(tokens);
+  if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
+  if (ideas.has('model')) asked.add('model');
+  if (text.includes('%')) asked.add('share');
+  return asked;
+}
+
+/** Deeds to be confirmed, `did X attack`: the question opens with an auxiliary and its subject stands before the deed. */
+const confirmedDeeds = ([first]: readonly Token[], deeds: ReadonlyMap<number, number>): Set<number> =>
+  new Set(AUXILIARY.test(first?.text ?? '') ? [...deeds].filter(([name, deed]) => name < deed).map(([, deed]) => deed) : []);
+
+/** The question's units: names, words and numbers, with misspelt ones read as what they may have been. */
+function unitsOf(tokens: readonly Token[], languages: readonly Language[], dates: readonly When[], { lexicon, spelling }: ParseOptions): Unit[] {
+  const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
+  const titled = isTitled(tokens);
+  // Who is written like a name is misspelt as a name or not at all.
+  const respell = (token: Token): readonly Respelling[] => {
+    const others = spelling.respell(token.text, languages);
+    return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
+  };
+  return readUnits(tokens, { lexicon, languages, taken, respell });
+}
+
+/** Names that stand beside an "or". */
+const alternatives = (asked: ReadonlySet<Asked>, names: readonly NameUnit[]): Set<number> =>
+  new Set(asked.has('or') && names.length > 1 ? names.map(({ at: [start] }) => start) : []);
+
 /** Reads a question. Bounded: 500 characters, 60 words. */
-export function readMeaning(query: string, { lexicon, spelling, preference, today }: ParseOptions): Meaning {
+export function readMeaning(query: string, options: ParseOptions): Meaning {
+  const { lexicon, spelling, preference, today } = options;
   const text = query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
   const tokens = tokenise(text);
   const languages = languagesOf(tokens, (word) => lexicon.exact(word) !== undefined);
   const dates = readDates(text, tokens, today, spelling.month);
-  const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
-  const titled = tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * 0.6;
-  // Who is written like a name is misspelt as a name or not at all.
-  const readAs = (token: Token): readonly Respelling[] => {
-    const others = spelling.respell(token.text, languages);
-    return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
-  };
-  const units = readUnits(tokens, { lexicon, languages, taken, respell: readAs });
-  const said = ([start, end]: [number, number]) =>
-    tokens
-      .slice(start, end)
-      .map(({ raw }) => raw)
-      .join(' ');
+  const units = unitsOf(tokens, languages, dates, options);
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
-  const asked = askedFor(tokens);
   const ideas = new Set(units.flatMap((unit) => (unit.kind === 'word' ? unit.ideas : [])));
-  if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
-  if (ideas.has('model')) asked.add('model');
+  const asked = askedBy(text, tokens, ideas);
   const speaks = preference === 'quote' || asked.has('speaker') || ideas.has('say');
-  const shouted = text === text.toUpperCase();
-  if (text.includes('%')) asked.add('share');
-  const beside = (index: number) =>
-    names.some(({ at: [start, end], ids }) => index === start - 1 && end - start === 1 && ids.some((id) => lexicon.named.get(id)?.type === 'person'));
-  const roles = readRoles(tokens, names, lexicon, languages, preference === 'quote' || asked.has('speaker'));
+  const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
+  const roles = readRoles(tokens, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
+  const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks };
+  const saying = <Part extends { at: [number, number] }>(part: Part): Part & { said: string } => ({ ...part, said: wordsAt(tokens, part.at) });
   return {
     tokens,
     languages,
-    names: names.map((name) => ({ ...name, role: roles.get(name), said: said(name.at) })),
-    words: units
-      .filter((unit): unit is WordUnit => unit.kind === 'word')
-      .map((word): Word => {
-        const token = tokens[word.at[0]] as Token;
-        const lone = word.at[1] - word.at[0] === 1;
-        const acronym = lone && (isAcronym(token, shouted, languages) || (!titled && languages[0] === 'en' && isProper(tokens, word.at[0])));
-        const manner = acronym ? 'name' : mannerOf(token, word.at[0], languages, titled, speaks);
-        const unknown = word.ideas.length === 0 && word.likeness === 1 && token.text.length > 3 && !ordinary(token.text);
-        return { ...word, ideas: acronym ? [] : word.ideas, said: said(word.at), manner: unknown && beside(word.at[0]) ? 'name' : manner };
-      }),
-    numbers: units.filter((unit): unit is NumberUnit => unit.kind === 'number').map((unit) => ({ ...unit, said: said(unit.at) })),
-    dates: dates.map((date) => ({ ...date, said: said(date.at) })),
+    names: names.map((name) => saying({ ...name, role: roles.get(name) })),
+    words: units.filter((unit) => unit.kind === 'word').map((word) => saying(withManner(word, written))),
+    numbers: units.filter((unit) => unit.kind === 'number').map(saying),
+    dates: dates.map(saying),
     asked,
     counted: countedIndex(tokens, names),
+    deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
-    either: new Set(asked.has('or') ? names.map(({ at: [start] }) => start).filter((_start, _i, all) => all.length > 1) : []),
+    either: alternatives(asked, names),
     negated: tokens.some(({ text: word }) => isNegation(word, languages)),
     orders: givesOrders(tokens),
     speaks,
     preference,
   };
 }
+
+const wordsAt = (tokens: readonly Token[], [start, end]: [number, number]): string =>
+  tokens
+    .slice(start, end)
+    .map(({ raw }) => raw)
+    .join(' ');

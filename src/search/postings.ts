@@ -34,6 +34,8 @@ export interface Posting {
   fields: number;
   /** One bit a record, for postings of more than one record in `DENSE`. */
   bits: Uint32Array | undefined;
+  /** Place in `records` at which the last look-up ended. */
+  cursor: number;
   /** In a small base the masks of all records, 0 for those without the key. */
   all?: Uint16Array;
 }
@@ -143,7 +145,7 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
   const open = (key: number): Posting => {
     const [start, end] = [startOf(key), ends[key] as number];
     const own = { records: records.subarray(start, end), masks: masks.subarray(start, end) };
-    const posting = { ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key) };
+    const posting = { ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key), cursor: 0 };
     return size > BITMAPS_FROM ? posting : { ...posting, all: spreadOut(own, size) };
   };
   const atHand = new Map<string, Posting>();
@@ -194,18 +196,24 @@ function spreadOut({ records, masks }: Pick<Posting, 'records' | 'masks'>, size:
 /** What a key's weight goes by: how many records tell it. Asks repeat an idea in many words and would make it look common. */
 export const toldOf = (posting: Posting | undefined): number => (posting ? posting.told || posting.records.length : 0);
 
+/**
+ * Fields in which a record has a posting's key. Records are mostly asked for in ascending order, so the search goes on from where the
+ * last one ended, in steps that double.
+ */
 function maskOf(posting: Posting, record: number): number {
   const { all, bits, records, masks } = posting;
   if (all) return all[record] ?? 0;
   if (bits && !(((bits[record >>> 5] as number) >>> (record & 31)) & 1)) return 0;
-  let low = 0;
-  let high = records.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = records[middle] as number;
-    if (found === record) return masks[middle] as number;
-    if (found < record) low = middle + 1;
+  const from = (records[posting.cursor] as number) <= record ? posting.cursor : 0;
+  let step = 1;
+  while (from + step < records.length && (records[from + step] as number) <= record) step *= 2;
+  let low = from + (step >>> 1);
+  let high = Math.min(from + step, records.length) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((records[middle] as number) <= record) low = middle;
     else high = middle - 1;
   }
-  return 0;
+  posting.cursor = low;
+  return records[low] === record ? (masks[low] as number) : 0;
 }

@@ -1,7 +1,7 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
 import { ideasAt, ideasOf } from './ideas.ts';
-import type { Case, Lexicon } from './lexicon.ts';
-import { caseOf } from './lexicon.ts';
+import { type Grammar, grammarOf } from './lexicon/grammar.ts';
+import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
 import { fold, type Language, stemmerOf, type Token } from './text.ts';
 import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
@@ -10,7 +10,7 @@ import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
 export interface NameUnit {
   kind: 'name';
   ids: readonly string[];
-  grammar: Case;
+  grammar: Grammar;
   /** 1 for the name as it is spelt, less for a misspelling. */
   likeness: number;
   at: [number, number];
@@ -124,8 +124,8 @@ const startsBig = (raw: string): boolean => /^\p{Lu}/u.test(raw);
 /** The name of one word that token i is. */
 function loneName(token: Token, spellings: readonly Candidate[], i: number, { lexicon, languages }: ReadOptions): NameUnit | undefined {
   const { raw, text, suffix } = token;
-  const grammar = suffix ? caseOf(suffix) : 'plain';
-  const unit = (ids: readonly string[], likeness: number, as: Case = grammar): NameUnit => ({ kind: 'name', ids, grammar: as, likeness, at: [i, i + 1] });
+  const grammar = suffix ? grammarOf(suffix) : 'plain';
+  const unit = (ids: readonly string[], likeness: number, as: Grammar = grammar): NameUnit => ({ kind: 'name', ids, grammar: as, likeness, at: [i, i + 1] });
   const code = lexicon.code(raw);
   if (code) return unit(code, 1);
   if (isStopword(text, languages)) return undefined;
@@ -149,7 +149,7 @@ function loneName(token: Token, spellings: readonly Candidate[], i: number, { le
 function longName(tokens: readonly Token[], run: readonly (readonly Candidate[])[], i: number, { lexicon }: ReadOptions): NameUnit | undefined {
   const end = i + run.length;
   const { suffix } = tokens[end - 1] as Token;
-  const grammar = suffix ? caseOf(suffix) : 'plain';
+  const grammar = suffix ? grammarOf(suffix) : 'plain';
   for (const { word, likeness } of combinations(run)) {
     if (likeness < LEAST_LIKE) break;
     const ids = lexicon.exact(word);

@@ -26,7 +26,7 @@ export function createSearch(base: Base): Search {
     const limit = options.limit ?? USUAL_LIMIT;
     const { meaning, judged } = judge.read(query, options);
     if (meaning.orders) return ORDERS;
-    const among: Judge['judge'] = (other) => judge.judge(other, options.among);
+    const among: Judge['judge'] = (other, bounds) => judge.judge(other, { ...bounds, among: options.among });
     const { answers, list } = answersOf(judged, meaning, among);
     const [first, ...rest] = answers;
     if (first) {

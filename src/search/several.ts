@@ -1,8 +1,7 @@
 /** Questions that want several records: lists and comparisons, in a sensible order. */
 import type { Status } from '../base/schema.ts';
-import { holds, type Judge, type Judged } from './judge.ts';
+import { CLOSELY, holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
-
 import { spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
 import { LIMITS } from './weights.ts';
@@ -14,8 +13,8 @@ const DEPTH = 3;
 const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
 
 /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
-const isListed = ({ record, against }: Judged, meaning: Meaning): boolean =>
-  against.length === 0 && record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning);
+const isListed = (entry: Judged, meaning: Meaning): boolean =>
+  entry.record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning) && entry.against.length === 0;
 
 /** Statuses that a list may be asked for, by the idea that names them. */
 const STATUSES_ASKED: Readonly<Record<string, readonly Status[]>> = { unconfirmed: ['unconfirmed', 'disputed'], confirm: ['confirmed'], plan: ['planned'] };
@@ -29,20 +28,30 @@ function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
   return statuses.length === 0 || statuses.includes(record.status);
 }
 
+/** True when the question itself speaks of what is not: `did not buy`, `refuses`. */
+const asksForNegatives = ({ negated, words }: Meaning): boolean => negated || words.some(({ ideas }) => ideas.includes('refuse'));
+
+/** Who asks what was done reads last what was not. */
+const affirmedFirst = (entries: readonly Judged[], meaning: Meaning): Judged[] =>
+  asksForNegatives(meaning) ? [...entries] : entries.toSorted((a, b) => Number(a.record.status === 'negative') - Number(b.record.status === 'negative'));
+
 /** What a list holds; a list of deals holds deals. A list that has one sure answer takes in what is a little less sure. */
 function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   if (!judged.some((entry) => holds(entry))) return [];
   const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
   const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
-  return [deals, others].flatMap((part) => spread(part, ({ record }) => record));
+  const [first, then] = [deals, others].map((part) => spread(part, ({ record }) => record));
+  return [...affirmedFirst(first ?? [], meaning), ...(then ?? [])];
 }
 
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
 function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
-  const best = group.map((name) => judge({ ...meaning, names: [...others, { ...name, role: undefined }] }).filter((entry) => holds(entry, LIMITS.side)));
+  const best = group.map((name) =>
+    judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, { most: CLOSELY }).filter((entry) => holds(entry, LIMITS.side)),
+  );
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
 }

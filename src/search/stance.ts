@@ -5,7 +5,7 @@ import type { Named } from './meaning.ts';
 import { FIELD, ROLES } from './postings.ts';
 import { stemmerOf } from './text.ts';
 import { WEIGHTS } from './weights.ts';
-import { monthName, type When } from './when.ts';
+import { monthName, type When } from './when/span.ts';
 
 /** How a record stands to one part of a question. */
 export type Stance = 'agrees' | 'differs' | 'silent';
@@ -45,6 +45,10 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
   if (role === 'speaker') {
     if (type !== 'quote') return 'silent';
     return mask & FIELD.speaker ? 'agrees' : 'differs';
+  }
+  if (role === 'doer') {
+    if (mask & (FIELD.subject | FIELD.supplier | FIELD.recipient)) return 'agrees';
+    return type === 'fact' && mask & FIELD.object ? 'differs' : 'silent';
   }
   if (type !== 'deal') return 'silent';
   const [own, other] = role === 'giver' ? [FIELD.supplier, FIELD.recipient] : [FIELD.recipient, FIELD.supplier];

@@ -112,25 +112,22 @@ function split(match: string): readonly Token[] {
   return tokens;
 }
 
-/** Splits a text into words. At most 60 words of at most 40 characters are returned. */
-export function tokenise(text: string): Token[] {
+/** Splits a text into words, of at most 40 characters each. */
+function tokensOf(text: string, most: number): Token[] {
   const tokens: Token[] = [];
   const normal = ASCII.test(text) ? text : text.normalize('NFKC');
   for (const match of normal.match(WORD) ?? []) {
-    if (tokens.length >= MOST_TOKENS) break;
-    if (match.length > LONGEST_WORD) continue;
-    tokens.push(...split(match));
+    if (tokens.length >= most) break;
+    if (match.length <= LONGEST_WORD) for (const token of split(match)) tokens.push(token);
   }
   return tokens;
 }
 
-/** A text of this length has no more words than a query may have. */
-const SHORT_TEXT = 120;
+/** The words of a query, at most 60. */
+export const tokenise = (text: string): Token[] => tokensOf(text, MOST_TOKENS);
 
-/** Words of a longer text (a summary, a passage) without the bound on their number. */
-export function words(text: string): Token[] {
-  return text.length <= SHORT_TEXT ? tokenise(text) : (text.match(/[\s\S]{1,300}(?:\s|$)/g) ?? []).flatMap((part) => tokenise(part));
-}
+/** All words of a curated text, whose length the schema bounds. */
+export const words = (text: string): Token[] => tokensOf(text, Number.POSITIVE_INFINITY);
 
 const memo = (compute: (word: string) => string): ((word: string) => string) => {
   const known = new Map<string, string>();

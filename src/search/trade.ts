@@ -3,6 +3,10 @@ import type { Meaning } from './meaning.ts';
 
 /** Ideas of trade. */
 export const TRADE: ReadonlySet<string> = new Set(['buy', 'sell', 'supply', 'import', 'export', 'deal', 'customer', 'sign']);
+/** Deeds that a thing follows at once: `bought X`. */
+export const SUPPLYING: ReadonlySet<string> = new Set(['buy', 'sell', 'supply', 'import', 'export']);
+/** Things that come in models: `X drones`. */
+export const MODELLED: ReadonlySet<string> = new Set(['drone']);
 /** What is traded: such a word beside words of trade adds nothing. */
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'military', 'defence']);
 /** What trades, told as a kind: `which countries`. */

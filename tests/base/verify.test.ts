@@ -43,6 +43,16 @@ describe('the snapshot', () => {
     expect(says(complete, `${TEXT}\n\nMore.`)[0]).toMatch(/source-a: sha256 is not the snapshot's, which is [0-9a-f]{64}; /);
   });
 
+  test.each([
+    ['An intro.\n\n', /has 6 passages that stand letter for letter in this snapshot, but 1 paragraph later; if blocks were added or left out/],
+    ['', /has 6 passages that stand letter for letter in this snapshot, but not at their `start`; once the hash/],
+  ])('that is another text in which passages shifted says so once', (before, expected) => {
+    const facts = Array.from({ length: 6 }, (_, i) => fact({ id: `fact-${i}`, citations: [citation({ start: before === '' ? 1 : undefined })] }));
+    const lines = says({ facts }, `${before}${TEXT}\n\nMore.`);
+    expect(lines.filter((line) => expected.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('facts.yaml'))).toEqual([]);
+  });
+
   test('whose words or blocks were miscounted is an error', () => {
     const lines = says({ ...complete, sources: [source({ words: 7, body: { first: 2, last: 9 } })] }).join('\n');
     expect(lines).toContain('source-a: body runs from block 2 to 9, but the snapshot has 5 blocks');

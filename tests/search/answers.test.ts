@@ -41,6 +41,50 @@ describe('direction', () => {
   });
 });
 
+describe('a model that the base does not know', () => {
+  test.each([
+    ['who bought akinci drones in central asia', 'akinci'],
+    ['who bought akinci drones', 'akinci'],
+    ['did kyrgyzstan buy akinci drones', 'akinci'],
+    ['did kyrgyzstan buy akinci', 'akinci'],
+    ['who bought heron drones', 'heron'],
+    ['who sold reaper drones to kazakhstan', 'reaper'],
+    ['kazakhstan wing loong drones', 'loong'],
+  ])('is told to be unknown, however small it is written: “%s”', (query, model) => {
+    const resolution = ask(query);
+    expect(resolution.kind).toBe('closest');
+    expect(whyOf(resolution)).toContain(`The base knows nothing of “${model}”.`);
+  });
+
+  test.each(['who bought armed drones', 'cheap drones kyrgyzstan', 'did kyrgyzstan buy turkish drones', 'who bought bayraktar drones'])(
+    'is not seen in what any drone may be called: “%s”',
+    (query) => {
+      expect(whyOf(ask(query))).not.toMatch(/knows nothing/);
+    },
+  );
+});
+
+describe('a deed', () => {
+  test.each([
+    ['How many villages did Kyrgyzstan regain?', 'kg-five-villages'],
+    ['Did Kyrgyzstan use drones against Tajikistan?', 'tj-15-casualties'],
+  ])('of who did it is an answer: “%s”', (query, id) => {
+    expect(ask(query).kind).toBe('answer');
+    expect(idsOf(ask(query))[0]).toBe(id);
+  });
+
+  test.each([
+    ['How many villages did Tajikistan regain?', 'Kyrgyzstan, not of Tajikistan'],
+    ['how many villages were regained by Tajikistan', 'Kyrgyzstan, not of Tajikistan'],
+    ['Did Tajikistan use Turkish drones against Kyrgyzstan?', 'Tajikistan'],
+    ['Did Tajikistan attack Kyrgyzstan with drones?', '“attack”'],
+    ['Did Iran attack Kyrgyzstan?', '“attack”'],
+  ])('of somebody else, or one that is not told, is no answer: “%s”', (query, why) => {
+    expect(ask(query).kind).toBe('closest');
+    expect(whyOf(ask(query))).toContain(why);
+  });
+});
+
 describe('a pair that no record joins', () => {
   test.each([
     'Did Azerbaijan sell drones to Kazakhstan?',

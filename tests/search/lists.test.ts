@@ -45,6 +45,15 @@ describe('a list', () => {
       expect(recordsOf(ask(query))[0]?.type, query).toBe('deal');
   });
 
+  it('of deals tells last what did not happen, unless that was asked', () => {
+    for (const query of ['which countries bought TB2 in central asia', 'which countries bought Turkish drones']) {
+      const negatives = recordsOf(ask(query)).map(({ status }) => status === 'negative');
+      expect(negatives, query).toContain(true);
+      expect(negatives.lastIndexOf(false), query).toBeLessThan(negatives.indexOf(true));
+    }
+    expect(recordsOf(ask('which countries did not buy Turkish drones'))[0]?.status).toBe('negative');
+  });
+
   it('of a year holds every deal of that year and none that is dated otherwise', () => {
     const resolution = ask('list all deals of 2023');
     expect(resolution).toMatchObject({ kind: 'answer', list: true });

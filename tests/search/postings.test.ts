@@ -113,8 +113,7 @@ describe('candidates', () => {
         const found = candidates(
           { ...empty, postings },
           parts.map((keys) => part(postings, keys)),
-          most,
-          2,
+          { most, enough: 2 },
         );
         const known = parts.filter((keys) => keys.some((key) => postings.has(key)));
         const has = (record: number) => (keys: readonly string[]) => keys.some((key) => records[record]?.has(key));

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { tokenise } from '../../src/search/text.ts';
-import { monthName, readDates, type When } from '../../src/search/when.ts';
+import { monthName, type When } from '../../src/search/when/span.ts';
+import { readDates } from '../../src/search/when.ts';
 import { TODAY } from '../build.ts';
 
 const read = (text: string, today: string = TODAY): When[] => readDates(text, tokenise(text), today);

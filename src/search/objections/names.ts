@@ -41,7 +41,7 @@ function isAbsent({ name, stance, hearsay }: Entry, subject: Case): boolean {
 function otherRole(record: FactRecord, name: Named, { ranked, lexicon }: Case): string {
   const who = label(lexicon, name);
   if (record.type === 'quote') return `These are the words of ${namesOf(lexicon, record.speaker)}, not of ${who}.`;
-  if (record.type !== 'deal') return 'The record tells it the other way round.';
+  if (record.type === 'fact') return `The record tells it of ${namesOf(lexicon, record.subject)}, not of ${who}.`;
   const other = ranked.names.find((entry) => entry.name.role === (name.role === 'giver' ? 'taker' : 'giver'));
   const whom = other ? ` ${label(lexicon, other.name)}` : '';
   return name.role === 'giver'
@@ -56,12 +56,19 @@ const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
   return new Set(some ? either.map(({ name }) => name) : []);
 };
 
+/** The question has somebody do a deed, and the record tells of others: it only mentions them. */
+function isBystander({ name, stance, role }: Entry, { ranked, record }: Case): boolean {
+  if (name.role !== 'doer' || stance !== 'agrees' || role !== 'silent' || ranked.ask >= LIMITS.sameAsk) return false;
+  return record.type === 'deal';
+}
+
 export const objectToNames: Objector = (subject) => {
   const spared = alternatives(subject);
   return subject.ranked.names
     .filter(({ name }) => !spared.has(name))
     .flatMap((entry) => {
       if (entry.role === 'differs') return [otherRole(subject.record, entry.name, subject)];
+      if (isBystander(entry, subject)) return [`It does not tell this of ${label(subject.lexicon, entry.name)}.`];
       return isAbsent(entry, subject) ? [`It does not mention ${label(subject.lexicon, entry.name)}.`] : [];
     });
 };

@@ -18,10 +18,14 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   ranked.dates.length === 0 &&
   ranked.ask < LIMITS.nearAsk;
 
+/** The deed that the question wants confirmed, which the record does not tell. */
+const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
+  meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
+
 export const objectToWords: Objector = (subject) =>
   subject.ranked.words.flatMap((entry) => {
     const { word, value } = entry;
     if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
     if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0])) return [`The source gives no number of “${word.said}”.`];
-    return isStray(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
+    return isStray(entry, subject) || isUntold(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
   });

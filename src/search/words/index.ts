@@ -1,4 +1,5 @@
 /** The search's plain word lists, typed. Each is data that a reader can mend without reading code. */
+import between from './between.json' with { type: 'json' };
 import az from './concepts/az.json' with { type: 'json' };
 import en from './concepts/en.json' with { type: 'json' };
 import kk from './concepts/kk.json' with { type: 'json' };
@@ -7,9 +8,11 @@ import ru from './concepts/ru.json' with { type: 'json' };
 import tr from './concepts/tr.json' with { type: 'json' };
 import uz from './concepts/uz.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
+import deeds from './deeds.json' with { type: 'json' };
 import english from './english.json' with { type: 'json' };
 import months from './months.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
+import roles from './roles.json' with { type: 'json' };
 import stopwords from './stopwords.json' with { type: 'json' };
 
 type WordLists = Readonly<Record<string, readonly string[]>>;
@@ -33,6 +36,15 @@ export const MONTHS: readonly (readonly string[])[] = Object.entries(months)
 
 /** Value → number words. */
 export const NUMBERS: WordLists = numbers;
+
+/** Words between names: those that only join them, and those before or after a name that a question sets aside. */
+export const BETWEEN: Readonly<Record<'joining' | 'except_before' | 'except_after', readonly string[]>> = between;
+
+/** Words that tell who gives, who takes and who is asked for. What is called a start is the beginning of longer words. */
+export const ROLE_WORDS = roles;
+
+/** English verbs whose subject is who does it, in their base form. */
+export const DEEDS: readonly string[] = deeds.en;
 
 /** Ordinary English words, from WordNet: `nouns` are nouns only. */
 export const ENGLISH = { nouns: new Set(english.nouns.split(' ')), others: new Set(english.others.split(' ')) } as const;

@@ -1,0 +1,24 @@
+/** Case endings of names, and what they tell of who gives and who takes. */
+
+/** The grammatical case in which a name stands, as far as it tells who gives and who takes. */
+export type Grammar = 'from' | 'to' | 'of' | 'by' | 'in' | 'object' | 'plain';
+
+/** Endings of an inflected name, folded, and what they tell. Longest first. */
+const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
+  [/^(?:d[aeo]n|t[aeo]n|n[aeo]n)$/, 'from'],
+  [/^(?:gh?[ae]|q[ae]|k[ae]|y[ae]|n[ae]|yu|u|e|a)$/, 'to'],
+  [/^(?:n[iuy]ng?|d[iuy]ng?|t[iuy]ng?|y?[iuy]n|[iuy]ng)$/, 'of'],
+  [/^(?:om|em|ey|ami|yami|ei|oy|oyu|eyu)$/, 'by'],
+  [/^(?:d[ae]|t[ae]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
+  [/^(?:[mpb]en|yl[ae]|l[ae]|lar|ler|dar|der|tar|ter)$/, 'plain'],
+  [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
+];
+
+/** What a case ending tells; `a` and `e` are read by script elsewhere. */
+export function grammarOf(ending: string): Grammar {
+  for (const [pattern, grammar] of ENDINGS) if (pattern.test(ending)) return grammar;
+  return 'plain';
+}
+
+/** True for the ending of a case, or the English plural's. */
+export const isEnding = (ending: string): boolean => ending === 's' || ENDINGS.some(([pattern]) => pattern.test(ending));

@@ -1,0 +1,93 @@
+/** What kind of word one is: a name that the base may not know, a noun, another word. */
+import { ideasOf } from './ideas.ts';
+import type { Lexicon } from './lexicon.ts';
+import { ordinary } from './ordinary.ts';
+import type { NameUnit, Unit, WordUnit } from './read.ts';
+import type { Language, Token } from './text.ts';
+import { MODELLED, SUPPLYING } from './trade.ts';
+
+/** What kind of stranger a word is when the base does not have it. */
+export type Manner = 'name' | 'noun' | 'other' | 'foreign';
+
+/** A question as far as the manner of its words hangs on it. */
+export interface Written {
+  /** The question as typed. */
+  text: string;
+  tokens: readonly Token[];
+  units: readonly Unit[];
+  languages: readonly Language[];
+  lexicon: Lexicon;
+  /** True when most words begin with a capital, which then tells nothing. */
+  titled: boolean;
+  /** True when the question is about somebody's words. */
+  speaks: boolean;
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Endings of surnames from the Caucasus, Central Asia and the Slavic world, folded. */
+const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
+/** Shorter words are too many to be names by their place alone. */
+const SHORTEST_NAME = 4;
+/** Share of words with a capital above which capitals tell nothing. */
+const TITLED = 0.6;
+
+const isSurname = ({ raw, text }: Token): boolean => SURNAME.test(text) && !CYRILLIC.test(raw);
+
+/** True when most words begin with a capital. */
+export const isTitled = (tokens: readonly Token[]): boolean => tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * TITLED;
+
+/** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
+export const looksLikeName = (token: Token, titled: boolean): boolean => (/^\p{Lu}\p{Ll}/u.test(token.raw) && !titled) || isSurname(token);
+
+/** `State Department`: two words with capitals, side by side, that no name of the lexicon has taken. */
+function isProper({ tokens, titled, languages }: Written, index: number): boolean {
+  const capital = (i: number) => i > 0 && /^\p{Lu}\p{Ll}{3}/u.test(tokens[i]?.raw ?? '');
+  return !titled && languages[0] === 'en' && capital(index) && (capital(index - 1) || capital(index + 1));
+}
+
+/** `CSTO`: an organisation's letters that no list knows. */
+const isAcronym = ({ raw, text }: Token, { text: all, languages }: Written): boolean =>
+  all !== all.toUpperCase() && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
+
+/** A word that carries no idea and, being alone, may be a name. */
+const mayBeName = ({ ideas, at: [start, end] }: WordUnit, { text }: Token): boolean => ideas.length === 0 && end - start === 1 && text.length >= SHORTEST_NAME;
+
+/** `mirziyoyev`'s first name: an unknown word right before a person's surname. */
+const isFirstName = (word: WordUnit, token: Token, { units, lexicon }: Written): boolean =>
+  mayBeName(word, token) &&
+  word.likeness === 1 &&
+  !ordinary(token.text) &&
+  units.some(
+    (unit): unit is NameUnit =>
+      unit.kind === 'name' && unit.at[0] === word.at[1] && unit.at[1] - unit.at[0] === 1 && unit.ids.some((id) => lexicon.named.get(id)?.type === 'person'),
+  );
+
+const means = (units: readonly Unit[], isThere: (unit: Unit) => boolean, ideas: ReadonlySet<string>): boolean =>
+  units.some((unit) => unit.kind === 'word' && isThere(unit) && unit.ideas.some((idea) => ideas.has(idea)));
+
+/** `akinci drones`, `bought akinci`: a model, written small, that the dictionary does not know, or knows as a thing such as a heron. */
+function isModel(word: WordUnit, token: Token, { units, languages }: Written): boolean {
+  if (languages[0] !== 'en' || !mayBeName(word, token) || !/^[a-z]+$/.test(token.text)) return false;
+  const kind = ordinary(token.text);
+  if (kind !== 'other' && means(units, ({ at: [start] }) => start === word.at[1], MODELLED)) return true;
+  return kind === undefined && means(units, ({ at: [, end] }) => end === word.at[0], SUPPLYING);
+}
+
+function mannerOf(token: Token, index: number, { languages, titled, speaks }: Written): Manner {
+  const english = languages[0] === 'en';
+  const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
+  if (kind && english) return kind;
+  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0 || speaks);
+  // Written small, a surname's ending tells only where somebody is said to speak.
+  if (capital || (speaks && isSurname(token))) return 'name';
+  return english ? (kind ?? 'other') : 'foreign';
+}
+
+/** A word with its manner; an organisation's letters stand for no idea. */
+export function withManner(word: WordUnit, written: Written): WordUnit & { manner: Manner } {
+  const [start, end] = word.at;
+  const token = written.tokens[start] as Token;
+  if (end - start === 1 && (isAcronym(token, written) || isProper(written, start))) return { ...word, ideas: [], manner: 'name' };
+  const named = isFirstName(word, token, written) || isModel(word, token, written);
+  return { ...word, manner: named ? 'name' : mannerOf(token, start, written) };
+}

@@ -1,0 +1,121 @@
+/** An English name's role, by the words right before and after it and by the verbs around. */
+import type { NameUnit } from '../read.ts';
+import type { Role } from '../roles.ts';
+import { ROLE_WORDS } from '../words/index.ts';
+import { GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
+
+const { en } = ROLE_WORDS;
+/** Nouns of trade, not verbs: `Kyrgyz purchases`, `sales to`; some are never verbs. */
+const NOUN_OF_TAKING = wordsOf(en.noun_of_taking);
+const NOUN_OF_GIVING = wordsOf(en.noun_of_giving);
+const NEVER_VERB = wordsOf(en.never_verb);
+const AGENT_OF_GIVING = wordsOf(en.agent_of_giving);
+const AGENT_OF_TAKING = wordsOf(en.agent_of_taking);
+const GIVES_TO_NEXT = wordsOf(en.gives_to_next);
+const BE = wordsOf(en.be);
+const NEW_CLAUSE = wordsOf(en.new_clause);
+const ASKING_SUBJECT = wordsOf(en.asking_subject);
+const BEFORE_NAME = wordsOf(en.before_name);
+
+const DEEDS = [...GIVE, ...TAKE];
+/** Words between a name and its verb. */
+const REACH = 5;
+/** Words that may stand between a name and its noun: `Kyrgyz drone deal purchases`. */
+const ADJECTIVAL = 3;
+
+/** The last index before `from` at which a verb of trade stands, not being part of a name; -1 for none. */
+function verbBefore({ nameAt, means }: Sentence, from: number): number {
+  for (let i = from - 1; i >= 0; i--) if (!nameAt(i) && means(i, DEEDS)) return i;
+  return -1;
+}
+
+function verbAfter({ nameAt, means, tokens }: Sentence, from: number): number {
+  for (let i = from; i < tokens.length; i++) if (!nameAt(i) && means(i, DEEDS)) return i;
+  return -1;
+}
+
+/** `from X`, where what is behind does not make X a mere origin: `from X's side`, `from X officials`. */
+function roleBehindFrom({ tokens, means, content }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
+  if (tokens[end - 1]?.suffix === 's') return undefined;
+  if (end < tokens.length && !means(end, THINGS) && content(end)) return undefined;
+  return tokens.some((_, i) => means(i, [...DEEDS, ...THINGS])) ? 'giver' : undefined;
+}
+
+function roleBehindBy(sentence: Sentence, before: number): Role | undefined {
+  const verb = verbBefore(sentence, before);
+  if (verb < 0) return undefined;
+  return sentence.means(verb, TAKE) ? 'taker' : 'giver';
+}
+
+/** `supplier of X`, `customers of X`. */
+function roleBehindAgent(agent: string): Role | undefined {
+  if (AGENT_OF_GIVING.has(agent)) return 'taker';
+  return AGENT_OF_TAKING.has(agent) ? 'giver' : undefined;
+}
+
+/** What the preposition before a name tells; `undefined` inside for a preposition that tells nothing, outside for none. */
+function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): { role: Role | undefined } | undefined {
+  const { word, tokens, means, nameAt } = sentence;
+  switch (word(before)) {
+    case 'from':
+      return { role: roleBehindFrom(sentence, name) };
+    case 'for':
+      return { role: tokens.some((_, i) => means(i, GIVE)) ? 'taker' : undefined };
+    case 'to':
+      return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, [...DEEDS, 'deal'])) ? 'taker' : undefined };
+    case 'by':
+      return { role: roleBehindBy(sentence, before) };
+    case 'of':
+    case 'with':
+      return { role: roleBehindAgent(word(before - 1)) };
+    default:
+      return undefined;
+  }
+}
+
+/** "Did X sell Y drones": a name right behind the verb of giving takes. */
+function isGivenTo({ word, names, trades, means }: Sentence, name: NameUnit, before: number): boolean {
+  if (before < 0 || !GIVES_TO_NEXT.has(word(before))) return false;
+  const subject = names.some((other) => other !== name && other.at[1] <= before && trades(other)) || ASKING_SUBJECT.has(word(before - 1));
+  return subject && !means(name.at[1], ['drone', 'weapon', 'equipment']);
+}
+
+/** `X drone purchases`: the name tells of the noun; `rest` is where that noun stands. */
+function roleByNoun({ word }: Sentence, noun: number, adjectival: boolean): { role: Role | undefined } | undefined {
+  if (NOUN_OF_TAKING.has(word(noun))) return { role: adjectival ? undefined : 'taker' };
+  if (!NOUN_OF_GIVING.has(word(noun))) return undefined;
+  const next = word(noun + 1);
+  return { role: next === 'to' ? 'giver' : next === 'from' ? 'taker' : undefined };
+}
+
+/** `X bought`, `X was sold`: the verb of trade whose subject the name is. */
+function roleByVerb(sentence: Sentence, name: NameUnit): Role | undefined {
+  const { word, means, names, trades, tokens } = sentence;
+  const [, end] = name.at;
+  const verb = verbAfter(sentence, end);
+  if (verb < 0 || verb - end > REACH || NEVER_VERB.has(word(verb))) return undefined;
+  if (names.some((other) => other !== name && trades(other) && other.at[0] >= end && other.at[0] < verb)) return undefined;
+  if (tokens.slice(end, verb).some(({ text }) => NEW_CLAUSE.has(text))) return undefined;
+  const passive = BE.has(word(verb - 1)) && /(?:ed|old|ought)$/.test(word(verb));
+  const takes = means(verb, TAKE) && !means(verb, GIVE);
+  return takes === passive ? 'giver' : 'taker';
+}
+
+/** An English name's role; none where the question does not tell it. */
+export function englishRole(sentence: Sentence, name: NameUnit): Role | undefined {
+  const { word, nameAt, means, tokens } = sentence;
+  const [start, end] = name.at;
+  let before = start - 1;
+  while (BEFORE_NAME.has(word(before))) before--;
+  const told = roleByPreposition(sentence, name, before);
+  if (told) return told.role;
+  if (AGENT_OF_GIVING.has(word(end)) || AGENT_OF_TAKING.has(word(end))) return undefined;
+  if (isGivenTo(sentence, name, before)) return 'taker';
+  let noun = end;
+  while (noun < tokens.length && (means(noun, THINGS) || nameAt(noun)) && noun - end < ADJECTIVAL) noun++;
+  const adjectival = noun > end;
+  const nounRole = roleByNoun(sentence, noun, adjectival);
+  if (nounRole) return nounRole.role;
+  if (adjectival) return word(end) === 'to' ? 'giver' : undefined;
+  return roleByVerb(sentence, name) ?? (word(end) === 'to' && nameAt(end + 1) ? 'giver' : undefined);
+}
