@@ -47,9 +47,11 @@ async function order(what: Order): Promise<Report> {
   return report;
 }
 
-function tell(what: string, { answered, seconds, median, p99, slowest }: Report): void {
+function tell(what: string, { answered, lost, seconds, median, p99, slowest }: Report): void {
   const rate = (answered / seconds).toFixed(0);
-  say(`${what}: ${answered} answered, ${rate} a second; median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`);
+  say(
+    `${what}: ${answered} answered, ${lost} lost, ${rate} a second; median ${median.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`,
+  );
 }
 
 async function measure(way: string, deliver: Order['deliver']): Promise<void> {
@@ -66,6 +68,7 @@ async function measure(way: string, deliver: Order['deliver']): Promise<void> {
 const handler = (surface: 'gateway' | 'http') => createHandler({ context, surface, today: () => '2026-11-22', now: () => performance.now(), rates: UNLIMITED });
 const gateway = await startGateway({ token: place.token, api: place.api, handle: handler('gateway'), log, metrics });
 await measure('gateway', 'gateway');
+for (const line of (await metrics.read()).text.split('\n')) if (/^sourcebook_(?:failures|deferred)/.test(line)) say(line);
 await gateway.stop();
 
 const app = createInteractions({ key: publicKey(place.publicKey), handle: handler('http'), log, metrics, jobs: createJobs(), api: `${place.api}/v10` });

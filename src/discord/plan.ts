@@ -8,7 +8,7 @@ import { FLAG } from './limits.ts';
 import { type Message, render, renderReasons, sentence } from './render/index.ts';
 import { shared } from './share.ts';
 
-export interface Made {
+interface Made {
   message: Message;
   /** For log and metrics: the reply's kind, or what else it is. */
   kind: string;
@@ -32,7 +32,7 @@ export interface Means {
   user: string;
 }
 
-export const OLD = 'This button is from an older version; ask again.';
+const OLD = 'This button is from an older version; ask again.';
 const STRANGE = 'This version of the bot does not know what was asked. Type / to see what it does know.';
 const NOTHING_TO_SHARE = 'There is nothing here to share; ask again.';
 

@@ -1,8 +1,7 @@
 /** The program's log: JSON lines on standard error. No message text, no question and no secret is ever written. */
 import { pino } from 'pino';
 
-export const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
-export type Level = (typeof LEVELS)[number];
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
 /** What may be said of an event: ids, names, counts and times. */
 export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** One interaction answered, as the log and the metrics tell it. */
-export interface Answered {
+interface Answered {
   surface: 'gateway' | 'http';
   /** The command's name, or what else was asked of us: `autocomplete`, `button`, `ping`, `unknown`. */
   command: string;

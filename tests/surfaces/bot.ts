@@ -33,7 +33,7 @@ export interface Bot {
 }
 
 /** Generous enough for any test but those of the limits. */
-export const UNLIMITED = { user: { burst: 1e6, perSecond: 1e6 }, guild: { burst: 1e6, perSecond: 1e6 } };
+const UNLIMITED = { user: { burst: 1e6, perSecond: 1e6 }, guild: { burst: 1e6, perSecond: 1e6 } };
 
 function workings({ context, handle, rates = UNLIMITED }: Options, surface: 'gateway' | 'http') {
   const logged: Record<string, unknown>[] = [];

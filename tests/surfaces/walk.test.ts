@@ -17,6 +17,8 @@ const STARTS: readonly [command: string, options: Record<string, string | boolea
   ['compare', { a: 'kazakhstan', b: 'kyrgyzstan' }],
   ['source', {}],
 ];
+const CHECK = 'Check against the base';
+const SAID = ['Kyrgyzstan bought 20 Bayraktar TB2 in 2021. Kazakhstan builds Anka drones. Mars bought none.', '@everyone **hi**', ''];
 /** Steps from a command; and ways that are walked in all, so that the test stays quick. */
 const DEEPEST = 3;
 const WAYS = 400;
@@ -60,7 +62,10 @@ interface Step {
 it('every way on from an answer leads to an answer', async () => {
   const walked = new Set<string>();
   const lost: string[] = [];
-  const next: Step[] = STARTS.map(([command, options]) => ({ trail: [`/${command}`], go: () => discord.slash(command, options) }));
+  const next: Step[] = [
+    ...STARTS.map(([command, options]) => ({ trail: [`/${command}`], go: () => discord.slash(command, options) })),
+    ...SAID.map((content) => ({ trail: [CHECK], go: () => discord.messageCommand(CHECK, discord.says(content)) })),
+  ];
   // Nearest first, so that every command is walked from.
   for (const { trail, go } of next) {
     const message = structuredClone(await (await go()).settled());

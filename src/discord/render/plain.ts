@@ -13,7 +13,7 @@ type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 const SHORT = 2000;
 
 /** A question as a button that asks it. */
-export function askButton(question: string): ReturnType<typeof button> {
+function askButton(question: string): ReturnType<typeof button> {
   return button(question, { action: 'run', request: written({ command: 'ask', options: { question } }) }, { emoji: '💬' });
 }
 

@@ -26,7 +26,7 @@ export const placesOf = (cited: readonly CitedSource[]): string =>
   cited.map(({ source, passages }) => `${source.publisher}, ${placeWords(passages)}`).join('; ');
 
 /** `Turkish Drones … · Meray Ozat · Caspian Policy Center · 31 July 2023`. */
-export const sourceWords = ({ title, authors, publisher, date }: SourceLine): string => [title, authors, publisher, date].filter(Boolean).join(' · ');
+const sourceWords = ({ title, authors, publisher, date }: SourceLine): string => [title, authors, publisher, date].filter(Boolean).join(' · ');
 
 /** Units of a footer, and its lines: it is read last and must leave room. */
 const FOOTER = { most: 500, lines: 4 };

@@ -18,15 +18,15 @@ const SHORTENED =
   /(?:^|\s)(?:\p{Lu}\.|(?:\p{Lu}\.){2,}|approx\.|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|ca\.|No\.|Mr\.|Mrs\.|Dr\.|Gen\.|Col\.|e\.g\.|i\.e\.|vs\.|г\.|гг\.|т\.е\.|bkz\.)$/u;
 
 /** The segmenter goes on where a number follows: `in 2023. 20 were lost`. */
-const BEFORE_NUMBER = /(?<=(?:\d{2}|\p{Ll}{4})\.)\s+(?=\d)/u;
+const BEFORE_NUMBER = /(?<=[\p{L}\p{N})”"]\.)\s+(?=\d)/u;
 
 function sentencesOf(line: string): string[] {
   const found: string[] = [];
-  for (const { segment } of sentences.segment(line)) {
+  const pieces = [...sentences.segment(line)].flatMap(({ segment }) => segment.trim().split(BEFORE_NUMBER));
+  for (const piece of pieces) {
     const last = found.at(-1);
-    const [first = '', ...rest] = segment.trim().split(BEFORE_NUMBER);
-    if (last !== undefined && SHORTENED.test(last)) found.splice(-1, 1, `${last} ${first}`, ...rest);
-    else found.push(first, ...rest);
+    if (last !== undefined && SHORTENED.test(last)) found[found.length - 1] = `${last} ${piece}`;
+    else found.push(piece);
   }
   return found;
 }

@@ -46,6 +46,8 @@ export interface ClientSettings {
 export function createClient({ api, onRefused, tuning }: ClientSettings): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
+    // As many as Discord recommends: one below some thousand servers.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, ...CACHES } as Parameters<typeof Options.cacheWithLimits>[0]),
     rest: {

@@ -1,7 +1,7 @@
 /** What Discord refuses, in plain words and with what to do about it. */
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js';
 
-export const WRONG_TOKEN = 'Discord refuses the token. Copy it anew from the Bot page of your application (Reset Token) into DISCORD_TOKEN.';
+const WRONG_TOKEN = 'Discord refuses the token. Copy it anew from the Bot page of your application (Reset Token) into DISCORD_TOKEN.';
 export const REVOKED = 'Discord no longer takes the token: it was reset or revoked. Put the new one into DISCORD_TOKEN and start again.';
 
 export const UNREACHED = 'Discord could not be reached. Is there a way to discord.com from here?';

@@ -50,24 +50,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
   const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
   const jobs = createJobs();
-  let ready = false;
+  const up = new Set<number>();
   let stopping = false;
-  const turn = (now: boolean): void => {
-    ready = now;
-    metrics.gateway(now);
+  const isReady = (): boolean => !stopping && up.size > 0 && up.size === client.ws.shards.size;
+  const turn = (shard: number, isUp: boolean): void => {
+    if (isUp) up.add(shard);
+    else up.delete(shard);
+    metrics.gateway(isReady());
   };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw) => {
     const started = performance.now();
     if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, log, metrics }));
   });
-  client.on(Events.ShardReady, () => turn(true));
-  client.on(Events.ShardResume, () => turn(true));
-  client.on(Events.ShardReconnecting, () => {
-    turn(false);
-    log.warn({}, 'the connection was lost; reconnecting');
+  client.on(Events.ShardReady, (shard) => turn(shard, true));
+  client.on(Events.ShardResume, (shard) => turn(shard, true));
+  client.on(Events.ShardReconnecting, (shard) => {
+    turn(shard, false);
+    log.warn({ shard }, 'the connection was lost; reconnecting');
   });
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    turn(false);
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    turn(shard, false);
     fail(explainClose(code));
   });
   client.on(Events.ShardError, (error) => log.warn(errorFacts(error), 'the connection had an error'));
@@ -76,7 +78,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     stopping = true;
     const left = await jobs.settled(FINISH_WITHIN);
     if (left > 0) log.warn({ left }, 'some answers were not finished');
-    turn(false);
+    metrics.gateway(false);
     await client.destroy();
   };
   try {
@@ -91,7 +93,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   return {
     get ready() {
-      return ready;
+      return isReady();
     },
     failed,
     stop,

@@ -1,6 +1,6 @@
 /** `npm run ask`: the terminal surface. */
 import { describeProblem } from '../../base/problem.ts';
-import type { Context } from '../../commands/command.ts';
+import type { Context, Request } from '../../commands/command.ts';
 import { dispatch, resolution } from '../../commands/dispatch.ts';
 import { runBatch } from './batch.ts';
 import { citationText } from './cite.ts';
@@ -17,11 +17,19 @@ const OK = 0;
 const FAILED = 1;
 const MISUSED = 2;
 
-async function askOnce(task: Extract<Task, { do: 'ask' }>, io: TerminalIo, context: Context): Promise<number> {
+type Asking = Extract<Task, { do: 'ask' }>;
+
+/** What the question resolves to, or the reply to what is not found by searching. */
+async function askJson(task: Asking, request: Request, context: Context): Promise<string> {
+  const resolved = resolution(request, context);
+  const told = resolved ? { command: task.command, query: task.query, ...describeResolution(resolved, context) } : await dispatch(request, context);
+  return `${safeJson(told, 2)}\n`;
+}
+
+async function askOnce(task: Asking, io: TerminalIo, context: Context): Promise<number> {
   const request = typedRequest(task.command, task.query, io.today);
-  const resolved = task.json ? resolution(request, context) : undefined;
-  const text = resolved
-    ? `${safeJson({ command: task.command, query: task.query, ...describeResolution(resolved, context) }, 2)}\n`
+  const text = task.json
+    ? await askJson(task, request, context)
     : render(await dispatch(request, context), { columns: io.columns, colour: io.colour, why: task.why });
   await write(io.out, text);
   return OK;

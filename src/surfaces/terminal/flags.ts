@@ -3,6 +3,10 @@ import { parseArgs } from 'node:util';
 import { isStyle, STYLES, type Style } from '../../base/citation.ts';
 import { isIsoDay } from '../../base/dates.ts';
 
+/** Commands that have a flag of their own. */
+const FLAGGED = ['deal', 'quote', 'profile', 'compare', 'source', 'check'] as const;
+type Flagged = (typeof FLAGGED)[number];
+
 /** One thing to do; `usage` when the words make no sense, with what is wrong. */
 export type Task =
   | { do: 'help' }
@@ -10,11 +14,15 @@ export type Task =
   | { do: 'prompt'; today?: string }
   | { do: 'batch'; today?: string }
   | { do: 'cite'; style: Style; id: string }
-  | { do: 'ask'; command: 'ask' | 'deal' | 'quote'; query: string; json: boolean; why: boolean; today?: string };
+  | { do: 'ask'; command: 'ask' | Flagged; query: string; json: boolean; why: boolean; today?: string };
 
 const OPTIONS = {
   deal: { type: 'boolean' },
   quote: { type: 'boolean' },
+  profile: { type: 'boolean' },
+  compare: { type: 'boolean' },
+  source: { type: 'boolean' },
+  check: { type: 'boolean' },
   json: { type: 'boolean' },
   why: { type: 'boolean' },
   cite: { type: 'string' },
@@ -30,7 +38,11 @@ export const HELP = [
   ['npm run ask -- "question"', 'ask in English, Turkish, Russian, Azerbaijani, Kazakh, Kyrgyz or Uzbek'],
   ['npm run ask -- RECORD', 'show one record by its id'],
   ['npm run ask', 'ask one question after another'],
-  ['--deal, --quote', 'prefer deals, or words that can be quoted'],
+  ['--deal, --quote', 'prefer deals, or words that can be quoted; options by name: --deal supplier: Iran'],
+  ['--profile NAME', 'all that the base has on a country, company, person, system or region'],
+  ['--compare "A | B"', 'two of them side by side'],
+  ['--source', 'the source, what the base takes from it, and its citation in each style'],
+  ['--check "text"', 'hold each statement of a text against the base'],
   ['--why', 'tell why it matched'],
   ['--json', 'print what the question resolves to, as JSON'],
   ['--cite STYLE RECORD', `a citation ready to paste: ${STYLE_LIST}`],
@@ -51,16 +63,18 @@ function citeTask(style: string, ids: readonly string[]): Task {
 
 function read(args: readonly string[]): Task {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const { deal = false, quote = false, json = false, why = false, today } = values;
+  const { json = false, why = false, today } = values;
+  const flagged = FLAGGED.filter((name) => values[name]);
   const day = today === undefined ? {} : { today };
   if (values.help) return { do: 'help' };
   if (today !== undefined && !isIsoDay(today)) return usage(`--today takes a day such as 2023-07-31, not “${today}”.`);
   if (values.cite !== undefined) return citeTask(values.cite, positionals);
-  if (deal && quote) return usage('--deal and --quote cannot both be preferred.');
+  if (flagged.length > 1) return usage(`${flagged.map((name) => `--${name}`).join(' and ')} cannot be asked at once.`);
+  const [command = 'ask'] = flagged;
   const query = positionals.join(' ');
   if (values.batch) return query === '' ? { do: 'batch', ...day } : usage('--batch reads its questions from standard input.');
-  if (query !== '') return { do: 'ask', command: deal ? 'deal' : quote ? 'quote' : 'ask', query, json, why, ...day };
-  return positionals.length > 0 || json || why || deal || quote ? usage('There is no question.') : { do: 'prompt', ...day };
+  if (query !== '' || command === 'source') return { do: 'ask', command, query, json, why, ...day };
+  return positionals.length > 0 || json || why || flagged.length > 0 ? usage('There is no question.') : { do: 'prompt', ...day };
 }
 
 /** Reads the words after `npm run ask --`. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { isStyle } from '../../base/citation.ts';
 import { count } from '../../base/count.ts';
 import type { Context } from '../../commands/command.ts';
-import { dispatch } from '../../commands/dispatch.ts';
+import { commands, dispatch } from '../../commands/dispatch.ts';
 import { exampleAsks } from '../../replies/examples.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { citationText } from './cite.ts';
@@ -22,8 +22,12 @@ const GREETING_LINES = 4;
 const HELP = [
   ['a question', 'ask in English, Turkish, Russian, Azerbaijani, Kazakh, Kyrgyz or Uzbek'],
   ['a number', 'open the record of that number in the last answer'],
-  ['/deal …', 'prefer deals: who supplies what to whom'],
-  ['/quote …', 'prefer words that can be quoted, and who said them'],
+  ['/deal …', 'prefer deals; options by name: /deal supplier: Iran year: 2022'],
+  ['/quote …', 'prefer words that can be quoted; options: speaker, topic'],
+  ['/profile NAME', 'all that the base has on a country, company, person, system or region'],
+  ['/compare A | B', 'two of them side by side'],
+  ['/source', 'the source, what the base takes from it, and its citation in each style'],
+  ['/check …', 'hold each statement of a text against the base'],
   ['/why', 'tell why the last answer matched'],
   ['/cite STYLE', `cite the last record, or the one named after the style: ${STYLE_LIST}`],
   ['/quit', 'leave'],
@@ -62,9 +66,16 @@ async function citeFromPrompt(words: readonly string[], session: Session, { base
 
 async function ask(command: string, query: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
   const reply = await dispatch(typedRequest(command, query, io.today), context);
-  if (reply.kind === 'notice') return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
-  session.last = reply;
+  if (reply.kind === 'notice' && !commands.some(({ name }) => name === command)) return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
+  if (reply.kind !== 'notice') session.last = reply;
   return render(reply, io);
+}
+
+/** How the base stands, then what can be typed here. */
+async function help(context: Context, io: TerminalIo): Promise<string> {
+  const reply = await dispatch(typedRequest('help', '', io.today), context);
+  const about = reply.kind === 'help' ? render({ ...reply, commands: [] }, io) : '';
+  return `${about}\n${renderTable(HELP, io)}`;
 }
 
 /** Opens the record of a number in the last answer. */
@@ -85,13 +96,13 @@ async function respond(line: string, session: Session, context: Context, io: Ter
     case '/exit':
       return undefined;
     case '/help':
-      return renderTable(HELP, io);
+      return help(context, io);
     case '/why':
       return session.last ? renderReasons(session.last, io) : 'Nothing has been asked yet.\n';
     case '/cite':
       return citeFromPrompt(words, session, context, io);
     default:
-      if (/^\d{1,2}$/.test(line.trim())) return open(line.trim(), session, context, io);
+      if (/^\d{1,3}$/.test(line.trim())) return open(line.trim(), session, context, io);
       return first.startsWith('/') ? ask(first.slice(1), words.join(' '), session, context, io) : ask('ask', line.trim(), session, context, io);
   }
 }

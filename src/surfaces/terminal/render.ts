@@ -155,7 +155,7 @@ export function render(reply: Reply, { columns, colour, why = false }: RenderOpt
 /** Why the records of a reply matched, alone. */
 export function renderReasons(reply: Reply, { columns, colour }: RenderOptions): string {
   const page = createPage(columns, colour);
-  const lines = 'reasons' in reply ? reasonBlock(page, reply) : paragraph(page, 'Nothing matched.');
+  const lines = 'reasons' in reply ? reasonBlock(page, reply) : paragraph(page, 'There was no question to be matched.');
   return `${lines.join('\n')}\n`;
 }
 

@@ -101,13 +101,20 @@ const VERDICTS: Record<Verdict, { icon: string; format: Format }> = {
   absent: { icon: '○', format: 'bold' },
 };
 
-function statementBlock(page: Page, { text, verdict, words, differences, record }: Statement, number: number): string[] {
+/** What the verdict rests on; where there is none, what comes nearest, and is no answer. */
+function restsOn(page: Page, { verdict, record }: Statement, number: number): string[] {
+  if (!record) return [];
+  return ['', ...(verdict === 'absent' ? paragraph(page, 'What the base has nearest to it:', { first: '    ' }) : []), ...items(page, [record], true, number)];
+}
+
+function statementBlock(page: Page, statement: Statement, number: number): string[] {
+  const { text, verdict, words, differences } = statement;
   const { icon, format } = VERDICTS[verdict];
   return [
     ...paragraph(page, `“${text}”`),
     ...paragraph(page, words, { first: `${icon} `, format }),
     ...differences.flatMap((difference) => paragraph(page, difference, { first: '  · ' })),
-    ...(record ? items(page, [record], true, number) : []),
+    ...restsOn(page, statement, number),
   ];
 }
 
@@ -124,11 +131,13 @@ export function checkBlocks(page: Page, { statements, more }: Of<'check'>): stri
   ];
 }
 
+const told = (n: number): string => (n === 0 ? 'none' : String(n));
+
 export function helpBlocks(page: Page, reply: Of<'help'>): string[][] {
   const { bases, records, unconfirmed, overdue, commands, examples } = reply;
   return [
     ...bases.map((base) => [...title(page, base.title), ...paragraph(page, base.description), ...paragraph(page, `Last revised ${base.revised}.`)]),
-    paragraph(page, `${count(records, 'record')}, ${unconfirmed} of them unconfirmed, ${overdue} overdue for review.`),
+    paragraph(page, `${count(records, 'record')}, ${told(unconfirmed)} of them unconfirmed, ${told(overdue)} overdue for review.`),
     table(
       page,
       commands.map(({ name, description }) => ({ name: `/${name}`, value: description, unknown: false })),

@@ -40,15 +40,16 @@ const refusals = (requests: readonly Request[], interaction: string): string[] =
     .map(({ status, answer }) => `refused: ${status} ${JSON.stringify(answer)}`);
 
 export function actionsOf({ sender, way, requests }: Acting): Actions {
-  const { world, patience } = sender;
+  const { world } = sender;
 
   async function act(type: number, data: unknown, where: Where, what: string, message?: APIMessage): Promise<Answered> {
+    const { patience = sender.patience } = where;
     const interaction = interactionOf(world, type, data, where, message);
     const exchange = openExchange(interaction, channelOfWhere(world, where), world.clock.now());
     world.exchanges.put(interaction.id, exchange);
     world.tokens.put(interaction.token, exchange);
     try {
-      await deliver(sender, exchange, way());
+      await deliver({ ...sender, patience }, exchange, way());
       await until(exchange, () => exchange.callback, patience, `an answer to ${what}`);
     } catch (error) {
       throw new Error([String(error), ...refusals(requests(), interaction.id)].join('\n'), { cause: error });

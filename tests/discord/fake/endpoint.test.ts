@@ -28,7 +28,7 @@ function isGenuine(publicKey: string, headers: Record<string, unknown>, body: st
 }
 
 beforeEach(async () => {
-  discord = await startDiscord({ commands: COMMANDS, patience: 300 });
+  discord = await startDiscord({ commands: COMMANDS });
   answer = reply({ type: 4, data: { content: 'Yes.' } });
   server = createServer(async (request, response) => {
     const body = (await Array.fromAsync(request)).join('');
@@ -124,7 +124,7 @@ describe('an interaction at an endpoint', () => {
 
   it('is not waited for longer than Discord would', async () => {
     answer = () => {};
-    await expect(discord.slash('ask')).rejects.toThrow('timeout');
+    await expect(discord.slash('ask', {}, { patience: 200 })).rejects.toThrow('timeout');
   });
 
   it('must be answered with 200 and in time', async () => {

@@ -13,6 +13,8 @@ export interface Where {
   locale?: string;
   /** Who installed the application: the server, or the user alone. The server unless told. */
   install?: 'guild' | 'user';
+  /** How long the test waits for the answer and what follows, in milliseconds; as long as the fake is set to unless told. */
+  patience?: number;
 }
 
 /** Largest file that may be answered with, in bytes: Discord's for servers without boosts. */

@@ -143,6 +143,17 @@ describe('the connection', () => {
     expect((await ask()).message?.embeds[0]?.title).toBe(TITLE);
   });
 
+  it('that Discord wants in several shards is ready when all of them are', async () => {
+    const wide = await startDiscord({ shards: 2, guilds: [{ name: 'One' }, { name: 'Two' }] });
+    const wideBot = await onGateway(wide, { context, handle: quick });
+    expect(wide.gateway.counts.identified).toBe(2);
+    expect(wideBot.gateway.ready).toBe(true);
+    expect((await wide.slash('ask', { question: 'x' })).message?.embeds[0]?.title).toBe(TITLE);
+    await wideBot.stop();
+    await wide.stop();
+    await start();
+  });
+
   it('that ends because the token was revoked ends the bot with a plain message', async () => {
     await start();
     discord.revoke();

@@ -1,0 +1,100 @@
+/** What the handler makes of an interaction, before any transport. */
+import { describe, expect, it } from 'vitest';
+import { createHandler, editOf } from '../../src/discord/handle.ts';
+import { aContext, aDeal, aMatch, TODAY } from '../build.ts';
+
+const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
+const RATES = { user: { burst: 1, perSecond: 0.1 }, guild: { burst: 2, perSecond: 0.1 } };
+
+const envelope = { id: '1', application_id: '2', token: 'abc', version: 1, user: { id: '3' } };
+const slash = (name: string, options: { name: string; value: unknown }[] = []) => ({ ...envelope, type: 2, data: { type: 1, name, options } });
+const ask = (more: object = {}) => ({ ...slash('ask', [{ name: 'question', value: 'x' }]), ...more });
+const press = (custom_id: string, flags = 0) => ({
+  ...envelope,
+  type: 3,
+  data: { component_type: 2, custom_id },
+  message: { flags, embeds: [{ author: { name: '/ask x' }, title: 'T' }], components: [] },
+});
+
+const handler = (rates?: typeof RATES, now = () => 0) => createHandler({ context, surface: 'http', today: () => TODAY, now, ...(rates && { rates }) });
+
+describe('what takes long is put off', () => {
+  it.each([
+    ['a question', ask(), { type: 5 }],
+    [
+      'a private question',
+      slash('ask', [
+        { name: 'question', value: 'x' },
+        { name: 'private', value: true },
+      ]),
+      { type: 5, data: { flags: 64 } },
+    ],
+    ['the help, which is private from the start', slash('help'), { type: 5, data: { flags: 64 } }],
+    ['the help, asked for publicly', slash('help', [{ name: 'private', value: false }]), { type: 5 }],
+    ['the next page', press('1:page:1'), { type: 6 }],
+    ['the next match', press('1:at:1'), { type: 6 }],
+    ['why it matched', press('1:why:0'), { type: 5, data: { flags: 64 } }],
+    ['a citation', press('1:cite:deal-a'), { type: 5, data: { flags: 64 } }],
+    ['sharing', press('1:share', 64), { type: 5 }],
+    ['a button of another version', press('9:page:1'), { type: 5, data: { flags: 64 } }],
+  ])('%s', (_, raw, putOff) => {
+    expect(handler()(raw).putOff).toEqual(putOff);
+  });
+
+  it('but never what is typed, nor a ping', () => {
+    expect(handler()({ type: 1 }).putOff).toBeUndefined();
+    expect(
+      handler()({ ...slash('deal', []), type: 4, data: { type: 1, name: 'deal', options: [{ name: 'recipient', value: '', focused: true }] } }).putOff,
+    ).toBeUndefined();
+  });
+});
+
+describe('the edit of what was put off', () => {
+  it('is the answer without what was settled before', async () => {
+    const { answer } = handler()(
+      slash('ask', [
+        { name: 'question', value: 'x' },
+        { name: 'private', value: true },
+      ]),
+    );
+    const edit = editOf({ type: 5 }, await answer);
+    expect(edit).toMatchObject({ embeds: [{ title: 'Deal (sale): Türkiye to Kyrgyzstan' }], allowed_mentions: { parse: [] } });
+    expect(edit).not.toHaveProperty('flags');
+  });
+
+  it('is none where an update failed: the message stays as it was', () => {
+    expect(editOf({ type: 6 }, { body: { type: 4, data: { content: 'Sorry.' } }, name: 'ask', kind: 'failed' })).toBeUndefined();
+  });
+});
+
+describe('how often somebody may ask', () => {
+  it('is counted for each user, and for each server', async () => {
+    const handle = handler(RATES);
+    const kind = async (user: string, guild?: string) => (await handle(ask({ user: null, member: { user: { id: user } }, guild_id: guild })).answer).kind;
+    expect(await kind('1')).toBe('record');
+    expect(await kind('1')).toBe('busy');
+    expect(await kind('2', '9')).toBe('record');
+    expect(await kind('3', '9')).toBe('record');
+    expect(await kind('4', '9')).toBe('busy');
+    expect(await kind('5', '8')).toBe('record');
+  });
+
+  it('leaves somebody who types too fast without suggestions, and costs less than an answer', async () => {
+    const handle = handler(RATES);
+    const type = async () =>
+      (await handle({ ...envelope, type: 4, data: { type: 1, name: 'deal', options: [{ name: 'recipient', value: 'k', focused: true }] } }).answer).kind;
+    const kinds = await Promise.all(Array.from({ length: 12 }, type));
+    expect(kinds.slice(0, 9)).toEqual(Array(9).fill('choices'));
+    expect(kinds.at(-1)).toBe('busy');
+  });
+});
+
+describe('a question', () => {
+  it('is shown as it was answered: one line, nothing invisible, and not longer than its option', async () => {
+    const { answer } = handler()(slash('ask', [{ name: 'question', value: `  a\n\u202eb\u200b  ${'w'.repeat(6000)}` }]));
+    const { body } = await answer;
+    const name = body.type === 4 ? body.data.embeds?.[0]?.author?.name : '';
+    expect(name).toMatch(/^\/ask a b w+$/);
+    expect(name?.length).toBeLessThanOrEqual(256);
+  });
+});
