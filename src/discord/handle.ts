@@ -53,8 +53,8 @@ export interface HandlerOptions {
 
 /** A person reads slower than this; a server has many. */
 const RATES = { user: { burst: 10, perSecond: 0.5 }, guild: { burst: 120, perSecond: 20 } };
-/** Typing asks with every letter, and costs less than an answer. */
-const TYPING_COST = 0.1;
+/** Turns that it takes: typing asks with every letter and costs little; a checked message is many questions at once. */
+const COST: Partial<Record<Asked['kind'], number>> = { typing: 0.1, message: 3 };
 
 const SORRY = 'Something went wrong here, and it has been noted. Ask again, perhaps in other words.';
 const UNFIT = 'There is an answer, but it does not fit a message. It has been noted.';
@@ -110,7 +110,7 @@ export function createHandler({ context, surface, today, now, rates = RATES }: H
   const users = createLimiter(rates.user);
   const guilds = createLimiter(rates.guild);
   const wait = ({ user, guild, asked }: Interaction): number => {
-    const cost = asked.kind === 'typing' ? TYPING_COST : 1;
+    const cost = COST[asked.kind] ?? 1;
     return users.take(user, now(), cost) || (guild === undefined ? 0 : guilds.take(guild, now(), cost));
   };
   const done = (answer: Answer, interaction?: Interaction): Handling => ({ ...(interaction && { interaction }), answer: Promise.resolve(answer) });

@@ -162,6 +162,23 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(embed(ran)?.author?.name).toBe(`/ask ${example?.label}`);
   });
 
+  it('a message is checked statement by statement, for the asker alone until they share it', async () => {
+    const said = discord.says('Tajikistan has Bayraktar drones. 29 countries have acquired Turkish drones. **Kazakhstan** bought 30 drones for 100 million dollars in 2021.');
+    const answered = await discord.messageCommand('Check against the base', said);
+    expect(isPrivate(answered)).toBe(true);
+    const titles = answered.message?.embeds.map(({ title }) => title) ?? [];
+    expect(titles[0]).toMatch(/^❔ Unconfirmed/);
+    expect(titles[1]).toMatch(/^✅ Matches/);
+    expect(titles.at(-1)).toMatch(/^➖ Not in the base/);
+    expect(answered.message?.embeds[1]?.description).toMatch(/^> 29 countries have acquired Turkish drones$/m);
+    const message = await shown(answered);
+    const shared = await discord.press(message, idOf(message, /Share/));
+    expect([isPrivate(shared), shared.message?.embeds.length]).toEqual([false, titles.length]);
+    const select = parts(message).find(({ options }) => options);
+    const opened = await discord.select(message, select?.custom_id ?? '', [select?.options?.[0]?.value ?? '']);
+    expect(embed(opened)?.author?.name).toMatch(/^\/ask /);
+  });
+
   it('works in direct messages and where the user alone has installed it', async () => {
     const user = discord.newUser(`bea-${way}`);
     for (const channel of [discord.direct(user), discord.group(user, discord.user)]) {

@@ -7,7 +7,7 @@ import { BLANK, type Block, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED, MESSAGE } from '../limits.ts';
 import { openSelect, rows, shareButton } from './components.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
-import { passageBlock, placesOf, statusLine } from './words.ts';
+import { footerOf, passageBlock, placesOf, statusLine } from './words.ts';
 
 /** Words say the verdict, too: no colour stands alone. */
 const LOOK: Record<Verdict, { icon: string; colour: number }> = {
@@ -17,8 +17,8 @@ const LOOK: Record<Verdict, { icon: string; colour: number }> = {
   absent: { icon: '➖', colour: COLOUR.refusal },
 };
 
-/** Units of all statements together: the rest is for the author line and what was left unread. */
-const ROOM = EMBED.total - EMBED.author - 200;
+/** Units of all statements together: the rest is for the author line, the sources and what was left unread. */
+const ROOM = EMBED.total - EMBED.author - 600;
 
 function statementBlocks({ text, differences, record }: Statement): Block[] {
   return [
@@ -58,9 +58,9 @@ export function renderCheck({ statements, more }: Extract<Reply, { kind: 'check'
   const shown = statements.slice(0, MESSAGE.embeds);
   const left = more + statements.length - shown.length;
   const embeds = shown.map((statement) => statementEmbed(statement, Math.floor(ROOM / shown.length)));
+  const records = shown.flatMap(({ record }) => record ?? []);
   const [first, last] = [embeds[0], embeds.at(-1)];
   if (first) first.author = author('Checked against the base');
-  if (last && left > 0) last.footer = { text: `${count(left, 'more statement')} not checked.` };
-  const records = shown.flatMap(({ record }) => record ?? []);
+  if (last) Object.assign(last, footerOf(records, left > 0 ? `${count(left, 'more statement')} not checked` : ''));
   return { embeds, components: [...openSelect(records, 'Open a record'), ...rows(shareButton(setting.private))] };
 }
