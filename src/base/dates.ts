@@ -62,6 +62,16 @@ export function dateRange(date: FactDate): { from: string; to: string } {
   return { from: firstDay(cut(date.on)), to: isOpen(date) ? OPEN_END : lastDay(cut(date.until ?? date.on)) };
 }
 
+/** Days that a third of a year may have; what is longer is a year or an open span. */
+const SHORT_DAYS = 125;
+const isShort = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
+
+/**
+ * Whether what is dated by these days is known to be of a span of days: a year does not tell of each of its months.
+ */
+export const isOfSpan = (days: { from: string; to: string }, span: { from: string; to: string }): boolean =>
+  days.from <= span.to && days.to >= span.from && (isShort(days) || !isShort(span));
+
 /** True for an ISO 8601 day that stands in the calendar. */
 export function isIsoDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,17 +1,19 @@
 import type { Base, Source } from '../base/schema.ts';
-import { recordsFrom, sourceCitations, sourceView } from '../replies/source.ts';
+import { countBySource, sourceCitations, sourceView } from '../replies/source.ts';
 import type { Context } from './command.ts';
 import { defineCommand } from './command.ts';
 import { nameOption } from './filters/options.ts';
 import { type Offer, suggest } from './filters/suggest.ts';
 
-const offersOf = ({ base }: Context): Offer[] =>
-  [...base.sources.values()].map((source) => ({
+const offersOf = ({ base }: Context): Offer[] => {
+  const counts = countBySource(base);
+  return [...base.sources.values()].map((source) => ({
     value: source.id,
     name: source.title,
     aliases: [source.publisher, source.url, ...source.authors.map(({ given, family }) => [given, family].filter(Boolean).join(' '))],
-    records: recordsFrom(base, source).length,
+    records: counts.get(source.id) ?? 0,
   }));
+};
 
 /** The sources that a value may mean: the one of this id, else those whose title, author or publisher is like it. */
 function sourcesMeant(value: string, base: Base, context: Context): Source[] {

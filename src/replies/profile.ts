@@ -106,6 +106,9 @@ export function byPart(records: readonly FactRecord[], id: string, within: Withi
   return new Map(PARTS.flatMap((part) => (groups.has(part) ? [[part, groups.get(part) ?? []]] : [])));
 }
 
+/** Records of one section; who wants more asks more closely. */
+const MOST_LISTED = 200;
+
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 /** What the base says an entity is. */
@@ -124,8 +127,9 @@ function aboutOf({ role, of, members, note }: Entity, base: Base): string | unde
 export function profileOf(base: Base, entity: Entity, records: readonly FactRecord[], within: Within): Profile {
   const about = aboutOf(entity, base);
   const sections = [...byPart(records, entity.id, within)].flatMap(([part, found]): Section[] => {
-    const [first, ...rest] = found.map((record) => recordLine(base, record));
-    return first ? [{ title: titleOf(part, entity), records: [first, ...rest] }] : [];
+    const [first, ...rest] = found.slice(0, MOST_LISTED).map((record) => recordLine(base, record));
+    const cut = found.length > MOST_LISTED ? `, the first ${MOST_LISTED} of ${found.length.toLocaleString('en')}` : '';
+    return first ? [{ title: `${titleOf(part, entity)}${cut}`, records: [first, ...rest] }] : [];
   });
   return { id: entity.id, name: entity.name, type: entity.type, ...(about !== undefined && { about }), records: records.length, sections };
 }

@@ -10,8 +10,19 @@ import type { SourceView, StyledCitation } from './views.ts';
 
 const field = (name: string, value: string): Field => ({ name, value, unknown: false });
 
-/** Records that cite a source. */
-export const recordsFrom = (base: Base, { id }: Source): FactRecord[] => base.records.filter(({ citations }) => citations.some(({ source }) => source === id));
+const counted = new WeakMap<Base, ReadonlyMap<string, number>>();
+
+/** How many records cite each source. */
+export function countBySource(base: Base): ReadonlyMap<string, number> {
+  const known = counted.get(base);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { citations } of base.records) for (const id of new Set(citations.map(({ source }) => source))) counts.set(id, (counts.get(id) ?? 0) + 1);
+  counted.set(base, counts);
+  return counts;
+}
+
+const recordsFrom = (base: Base, { id }: Source): FactRecord[] => base.records.filter(({ citations }) => citations.some(({ source }) => source === id));
 
 /** `29 deals, 8 quotes, 95 facts`. */
 function typeCounts(records: readonly FactRecord[]): string {

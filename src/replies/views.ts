@@ -16,7 +16,7 @@ export interface Profile {
   type: Entity['type'];
   /** What it is, in the curators' or the source's words. */
   about?: string;
-  /** How many records the sections hold together. */
+  /** How many records concern it; a long section shows its first ones and says so. */
   records: number;
   sections: Section[];
 }

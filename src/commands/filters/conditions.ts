@@ -1,8 +1,9 @@
 /** Options with their values → conditions on records. */
+import { isOfSpan } from '../../base/dates.ts';
 import { STATUSES, type Status } from '../../base/schema.ts';
 import type { Reason } from '../../search/resolution.ts';
 import type { Context, Request } from '../command.ts';
-import { entityNamed, type Facets, type Numbers, type Role } from './facets.ts';
+import { type Days, entityNamed, type Facets, type Numbers, type Role } from './facets.ts';
 
 /** One thing that an option says of the records wanted. */
 export interface Condition {
@@ -38,15 +39,17 @@ export function entityCondition(role: Role, value: string, facets: Facets, conte
   return { option: role, words, reason: { said: value, means: `${words} (${role})`, how: 'role' }, holds };
 }
 
-/** Days that a month and a half of margin may have; what is longer is a year or an open span. */
-const SHORT_DAYS = 125;
-const isShort = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
-
 /** A record of a whole year is not known to be of one of its months. */
-function isOf(days: { from: string; to: string }, { from, to, month }: { from?: string; to?: string; month?: number }): boolean {
-  if (from !== undefined && to !== undefined) return days.from <= to && days.to >= from && (isShort(days) || !isShort({ from, to }));
+function isOf(days: Days, { from, to, month }: { from?: string; to?: string; month?: number }): boolean {
+  if (from !== undefined && to !== undefined) return isOfSpan(days, { from, to });
+  // A month of any year: both ends of a short span stand in it, or next to it.
   const at = `-${String(month).padStart(2, '0')}`;
-  return month !== undefined && isShort(days) && (days.from.slice(4, 7) === at || days.to.slice(4, 7) === at);
+  return (
+    month !== undefined &&
+    days.from.slice(0, 4) === days.to.slice(0, 4) &&
+    (days.from.slice(4, 7) === at || days.to.slice(4, 7) === at) &&
+    isOfSpan(days, { from: days.from, to: days.from })
+  );
 }
 
 /** A year, or any date as people write it. */

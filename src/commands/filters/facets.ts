@@ -10,7 +10,8 @@ export type Numbers = readonly number[];
 /** Options that name an entity. */
 export type Role = 'supplier' | 'recipient' | 'system' | 'speaker' | 'topic';
 
-interface Days {
+/** First and last day, ISO 8601. */
+export interface Days {
   from: string;
   to: string;
 }

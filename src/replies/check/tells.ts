@@ -1,7 +1,17 @@
 /** What a record tells in its own words: the summary, the passages and its fields, never the questions that it is asked by. */
 import { type FactRecord, isUnstated } from '../../base/schema.ts';
+import type { Meaning } from '../../search/meaning.ts';
 import type { Search } from '../../search/resolution.ts';
 import { concerned } from '../profile.ts';
+
+/** A number with what it counts. */
+export interface Counted {
+  value: number;
+  /** In the text's own words: `20`, `15 casualties`. */
+  said: string;
+  /** Folded stems and ideas of the words right behind it. */
+  words: readonly string[];
+}
 
 export interface Told {
   /** Entities it names. */
@@ -9,7 +19,9 @@ export interface Told {
   /** Folded stems and ideas of its words. */
   stems: ReadonlySet<string>;
   ideas: ReadonlySet<string>;
-  numbers: ReadonlySet<number>;
+  counted: readonly Counted[];
+  /** Numbers that the curators hold apart, to be held against others. */
+  figures: readonly Counted[];
   /** Its text in one, in lower case. */
   text: string;
   /** The source's own words hold a "not". */
@@ -35,9 +47,29 @@ function textsOf(record: FactRecord): string[] {
 }
 
 /** A record's dates stand in its fields; the day of reading tells nothing here. */
-export const DAY = { today: '2000-01-01' } as const;
+const DAY = { today: '2000-01-01' } as const;
 
 const told = new WeakMap<FactRecord, Told>();
+
+/** How many tokens behind a number tell what it counts. */
+const BEHIND = 3;
+
+/** The numbers of a text with what they count. */
+export const countedIn = ({ numbers, words }: Meaning): Counted[] =>
+  numbers.map(({ value, said, at: [, end] }) => {
+    const behind = words.filter(({ at: [start] }) => start >= end && start < end + BEHIND);
+    return { value, said, words: behind.flatMap(({ stems, ideas }) => [...stems, ...ideas]) };
+  });
+
+/** Whether two numbers count the same kind of thing. */
+export const shares = (a: Counted, b: Counted): boolean => a.words.some((word) => b.words.includes(word));
+
+const figuresOf = (record: FactRecord, search: Search): Counted[] =>
+  record.figures.map(({ value, unit }) => ({
+    value,
+    said: `${value.toLocaleString('en')} ${unit}`,
+    words: search.read(unit, DAY).words.flatMap(({ stems, ideas }) => [...stems, ...ideas]),
+  }));
 
 /** Reads a record once. */
 export function tellsOf(record: FactRecord, search: Search): Told {
@@ -46,11 +78,13 @@ export function tellsOf(record: FactRecord, search: Search): Told {
   const texts = textsOf(record);
   const read = texts.map((text) => search.read(text, DAY));
   const words = read.flatMap((meaning) => meaning.words);
+  const figures = figuresOf(record, search);
   const made: Told = {
     ids: new Set([...concerned(record, search.within), ...read.flatMap(({ names }) => names.flatMap(({ ids }) => ids))]),
     stems: new Set(words.flatMap(({ stems }) => stems)),
     ideas: new Set([...implied(record), ...words.flatMap(({ ideas }) => ideas)]),
-    numbers: new Set(read.flatMap(({ numbers }) => numbers.map(({ value }) => value))),
+    counted: [...figures, ...read.flatMap(countedIn)],
+    figures,
     text: texts.join(' ').toLowerCase(),
     denies: record.citations.some(({ exact }) => search.read(exact, DAY).negated),
   };

@@ -3,8 +3,9 @@ import type { Base, FactRecord } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
 import { authorOf, recordLine } from '../record.ts';
 import type { Statement } from '../views.ts';
-import { type Comparison, speaksOfTrade } from './compare.ts';
+import { speaksOfTrade } from './compare.ts';
 import type { Hedge } from './hedge.ts';
+import type { Comparison } from './subject.ts';
 
 /** What the comparison weighs when the nearest record is chosen: who it is about says most. */
 const WEIGHT = { name: 2, trader: 0.5, other: 1, differs: 0.9 } as const;
