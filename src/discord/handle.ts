@@ -1,22 +1,14 @@
 /** Raw interaction in, body of the callback out: the same for every surface that speaks Discord's payloads. */
-import type { APIInteractionResponse, APIInteractionResponseCallbackData, RESTPatchAPIInteractionOriginalResponseJSONBody } from 'discord-api-types/v10';
+import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Context } from '../commands/command.ts';
 import { commands, suggestions } from '../commands/dispatch.ts';
+import { bodyOf, choicesBody, pong, privately, putOffOf } from './bodies.ts';
 import { plainCut } from './cut.ts';
 import { type Asked, type Interaction, readInteraction } from './interaction.ts';
 import { createLimiter, type Rate } from './limiter.ts';
-import { CHOICE, FLAG } from './limits.ts';
+import { CHOICE } from './limits.ts';
 import { type Means, type Plan, planFor } from './plan.ts';
-import { type Message, sentence } from './render/index.ts';
 import { messageSchema } from './schema/index.ts';
-
-/** Types of answers. */
-const PONG = 1;
-const MESSAGE = 4;
-const PUT_OFF = 5;
-const PUT_OFF_UPDATE = 6;
-const UPDATE = 7;
-const CHOICES = 8;
 
 export interface Answer {
   body: APIInteractionResponse;
@@ -61,24 +53,6 @@ const UNFIT = 'There is an answer, but it does not fit a message. It has been no
 const waitWords = (seconds: number): string =>
   `You ask faster than this bot answers. Try again in ${Math.ceil(seconds)} second${Math.ceil(seconds) === 1 ? '' : 's'}.`;
 
-/** Nothing we send calls anybody. */
-const data = (message: Message, alone: boolean): APIInteractionResponseCallbackData => ({
-  ...message,
-  allowed_mentions: { parse: [] },
-  ...(alone && { flags: FLAG.ephemeral }),
-});
-
-const privately = (text: string): APIInteractionResponse => ({ type: MESSAGE, data: data(sentence(text), true) });
-
-function bodyOf(shown: Plan['shown'], message: Message): APIInteractionResponse {
-  return shown === 'update' ? { type: UPDATE, data: data(message, false) } : { type: MESSAGE, data: data(message, shown === 'private') };
-}
-
-function putOffOf(shown: Plan['shown']): APIInteractionResponse {
-  if (shown === 'update') return { type: PUT_OFF_UPDATE };
-  return shown === 'private' ? { type: PUT_OFF, data: { flags: FLAG.ephemeral } } : { type: PUT_OFF };
-}
-
 async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
   try {
     const { message, kind } = await make();
@@ -90,7 +64,6 @@ async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
 }
 
 type Typing = Extract<Asked, { kind: 'typing' }>;
-const NO_CHOICES: APIInteractionResponse = { type: CHOICES, data: { choices: [] } };
 
 /** Best effort: no suggestion is better than a late or broken one. */
 function suggest({ name, options, option }: Typing, { context, today, surface }: Means): Answer {
@@ -99,9 +72,9 @@ function suggest({ name, options, option }: Typing, { context, today, surface }:
   try {
     const offered = suggestions({ command: name, options, today, surface }, option, context);
     const choices = offered.slice(0, CHOICE.choices).map(({ name: label, value }) => ({ name: plainCut(label, CHOICE.name), value }));
-    return { body: { type: CHOICES, data: { choices: choices.filter((choice) => choice.name !== '') } }, ...about };
+    return { body: choicesBody(choices.filter((choice) => choice.name !== '')), ...about };
   } catch (error) {
-    return { body: NO_CHOICES, ...about, kind: 'failed', error };
+    return { body: choicesBody([]), ...about, kind: 'failed', error };
   }
 }
 
@@ -117,24 +90,13 @@ export function createHandler({ context, surface, today, now, rates = RATES }: H
   return (raw) => {
     const read = readInteraction(raw);
     if (!read) return done({ body: privately('This is no interaction.'), name: 'unknown', kind: 'strange' });
-    if (read === 'ping') return done({ body: { type: PONG }, name: 'ping', kind: 'pong' });
+    if (read === 'ping') return done({ body: pong, name: 'ping', kind: 'pong' });
     const { asked } = read;
     const means: Means = { context, surface, today: today(), user: read.user };
     const seconds = wait(read);
-    if (asked.kind === 'typing') return done(seconds > 0 ? { body: NO_CHOICES, name: 'typing', kind: 'busy' } : suggest(asked, means), read);
+    if (asked.kind === 'typing') return done(seconds > 0 ? { body: choicesBody([]), name: 'typing', kind: 'busy' } : suggest(asked, means), read);
     if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
     const plan = planFor(asked, means);
     return { interaction: read, putOff: putOffOf(plan.shown), answer: carryOut(plan) };
   };
-}
-
-/**
- * An answer as the edit of what put it off; undefined when there is nothing to edit: an update that failed leaves its message as it was.
- */
-export function editOf(putOff: APIInteractionResponse, { body }: Answer): RESTPatchAPIInteractionOriginalResponseJSONBody | undefined {
-  if (body.type !== MESSAGE && body.type !== UPDATE) return undefined;
-  if (putOff.type === PUT_OFF_UPDATE && body.type === MESSAGE) return undefined;
-  // Whether it is private was settled when it was put off.
-  const { flags: _, ...rest } = body.data ?? {};
-  return rest as RESTPatchAPIInteractionOriginalResponseJSONBody;
 }

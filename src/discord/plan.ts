@@ -3,6 +3,7 @@ import type { Context, Request } from '../commands/command.ts';
 import { bounded, commands, dispatch, readWritten, written } from '../commands/dispatch.ts';
 import type { Button } from '../replies/button.ts';
 import type { Reply } from '../replies/reply.ts';
+import type { Shown } from './bodies.ts';
 import type { Asked, OwnMessage } from './interaction.ts';
 import { FLAG } from './limits.ts';
 import { type Message, render, renderReasons, sentence } from './render/index.ts';
@@ -15,8 +16,7 @@ interface Made {
 }
 
 export interface Plan {
-  /** `public`, `private`: a new message. `update`: the message under which the button stands. */
-  shown: 'public' | 'private' | 'update';
+  shown: Shown;
   /** For log and metrics: a command's name, or what else was asked. */
   name: string;
   make(): Promise<Made>;
@@ -41,7 +41,7 @@ const say = (name: string, kind: string, text: string): Plan => ({ shown: 'priva
 type Bare = Pick<Request, 'command' | 'options' | 'at'>;
 
 interface Showing {
-  shown: Plan['shown'];
+  shown: Shown;
   page?: number;
   /** Whether only the asker sees it; told by `shown` but for an update. */
   private?: boolean;

@@ -1,6 +1,7 @@
 /** What the handler makes of an interaction, before any transport. */
 import { describe, expect, it } from 'vitest';
-import { createHandler, editOf } from '../../src/discord/handle.ts';
+import { editOf } from '../../src/discord/bodies.ts';
+import { createHandler } from '../../src/discord/handle.ts';
 import { aContext, aDeal, aMatch, TODAY } from '../build.ts';
 
 const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
@@ -63,7 +64,7 @@ describe('the edit of what was put off', () => {
   });
 
   it('is none where an update failed: the message stays as it was', () => {
-    expect(editOf({ type: 6 }, { body: { type: 4, data: { content: 'Sorry.' } }, name: 'ask', kind: 'failed' })).toBeUndefined();
+    expect(editOf({ type: 6 }, { body: { type: 4, data: { content: 'Sorry.' } } })).toBeUndefined();
   });
 });
 

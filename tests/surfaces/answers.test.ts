@@ -163,7 +163,9 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   });
 
   it('a message is checked statement by statement, for the asker alone until they share it', async () => {
-    const said = discord.says('Tajikistan has Bayraktar drones. 29 countries have acquired Turkish drones. **Kazakhstan** bought 30 drones for 100 million dollars in 2021.');
+    const said = discord.says(
+      'Tajikistan has Bayraktar drones. 29 countries have acquired Turkish drones. **Kazakhstan** bought 30 drones for 100 million dollars in 2021.',
+    );
     const answered = await discord.messageCommand('Check against the base', said);
     expect(isPrivate(answered)).toBe(true);
     const titles = answered.message?.embeds.map(({ title }) => title) ?? [];

@@ -1,7 +1,8 @@
 /** One interaction from the gateway: handled, and answered by a callback within the time that Discord gives. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
-import { type Answer, editOf, type Handling } from '../../discord/handle.ts';
+import { editOf } from '../../discord/bodies.ts';
+import type { Answer, Handling } from '../../discord/handle.ts';
 import { inTime } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';

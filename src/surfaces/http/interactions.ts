@@ -2,7 +2,8 @@
 import type { KeyObject } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { editOf, type Handle, type Handling } from '../../discord/handle.ts';
+import { editOf } from '../../discord/bodies.ts';
+import type { Handle, Handling } from '../../discord/handle.ts';
 import { inTime, type Jobs } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';

@@ -1,0 +1,56 @@
+/** Bodies of callbacks: a message, a change, the promise of either, suggestions. Nothing that we send calls anybody. */
+import type {
+  APIApplicationCommandOptionChoice,
+  APIInteractionResponse,
+  APIInteractionResponseCallbackData,
+  RESTPatchAPIInteractionOriginalResponseJSONBody,
+} from 'discord-api-types/v10';
+import { FLAG } from './limits.ts';
+import { type Message, sentence } from './render/index.ts';
+
+/** Types of callbacks. */
+const PONG = 1;
+const MESSAGE = 4;
+const PUT_OFF = 5;
+const PUT_OFF_UPDATE = 6;
+const UPDATE = 7;
+const CHOICES = 8;
+
+/** How an answer is shown: as a new message, to all or to the asker; or in place of the message under which a button was pressed. */
+export type Shown = 'public' | 'private' | 'update';
+
+const data = (message: Message, alone: boolean): APIInteractionResponseCallbackData => ({
+  ...message,
+  allowed_mentions: { parse: [] },
+  ...(alone && { flags: FLAG.ephemeral }),
+});
+
+export const pong: APIInteractionResponse = { type: PONG };
+
+/** A sentence of the bot's own, for the asker alone. */
+export const privately = (text: string): APIInteractionResponse => ({ type: MESSAGE, data: data(sentence(text), true) });
+
+export const bodyOf = (shown: Shown, message: Message): APIInteractionResponse =>
+  shown === 'update' ? { type: UPDATE, data: data(message, false) } : { type: MESSAGE, data: data(message, shown === 'private') };
+
+/** What is said first when the answer takes long. */
+export function putOffOf(shown: Shown): APIInteractionResponse {
+  if (shown === 'update') return { type: PUT_OFF_UPDATE };
+  return shown === 'private' ? { type: PUT_OFF, data: { flags: FLAG.ephemeral } } : { type: PUT_OFF };
+}
+
+export const choicesBody = (choices: APIApplicationCommandOptionChoice<string>[]): APIInteractionResponse => ({ type: CHOICES, data: { choices } });
+
+/**
+ * An answer as the edit of what put it off; undefined when there is nothing to edit: an update that failed leaves its message as it was.
+ */
+export function editOf(
+  putOff: APIInteractionResponse,
+  { body }: { body: APIInteractionResponse },
+): RESTPatchAPIInteractionOriginalResponseJSONBody | undefined {
+  if (body.type !== MESSAGE && body.type !== UPDATE) return undefined;
+  if (putOff.type === PUT_OFF_UPDATE && body.type === MESSAGE) return undefined;
+  // Whether it is private was settled when it was put off.
+  const { flags: _, ...rest } = body.data ?? {};
+  return rest as RESTPatchAPIInteractionOriginalResponseJSONBody;
+}
