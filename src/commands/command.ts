@@ -4,7 +4,7 @@ import type { Reply } from '../replies/reply.ts';
 import type { Resolution, Search } from '../search/resolution.ts';
 
 /** The languages beside English that commands are named in; Discord has no Azerbaijani, Kazakh, Kyrgyz or Uzbek. */
-export type Locale = 'tr' | 'ru' | 'uk';
+type Locale = 'tr' | 'ru' | 'uk';
 export type Localised = Readonly<Record<Locale, string>>;
 
 /** One of an option's fixed values. */
@@ -84,7 +84,7 @@ export interface Command extends Named {
 }
 
 /** The options' values: a required one that is missing is empty. */
-export type Given<O extends Options> = { readonly [K in keyof O]: O[K]['required'] extends true ? string : string | undefined };
+type Given<O extends Options> = { readonly [K in keyof O]: O[K]['required'] extends true ? string : string | undefined };
 
 /** Names of the options that offer values. */
 type Suggesting<O extends Options> = { [K in keyof O]: O[K] extends { suggests: true } ? K : never }[keyof O];

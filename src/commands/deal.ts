@@ -2,72 +2,13 @@ import { type Deal, isUnstated } from '../base/schema.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { type Condition, dateCondition, entityCondition, joined, statusCondition } from './filters/conditions.ts';
+import { DEAL_OPTIONS } from './filters/deal-options.ts';
 import { facetsOf } from './filters/facets.ts';
 import type { Wanted } from './filters/narrow.ts';
-import { nameOption, wordsOption } from './filters/options.ts';
 import { conditionsOf, replyWanted, resolveWanted } from './filters/shared.ts';
 import { entityOffers, type Offer, suggest, wordOffers } from './filters/suggest.ts';
 
-const OPTIONS = {
-  query: wordsOption(
-    {
-      description: 'Who, what or when: for example “Kyrgyzstan January 2023”',
-      name: { tr: 'sorgu', ru: 'запрос', uk: 'запит' },
-      localised: {
-        tr: 'Kim, ne veya ne zaman: örneğin “Kırgızistan Ocak 2023”',
-        ru: 'Кто, что или когда: например, «Киргизия, январь 2023»',
-        uk: 'Хто, що або коли: наприклад, «Киргизстан, січень 2023»',
-      },
-    },
-    false,
-  ),
-  supplier: nameOption(
-    {
-      description: 'Country or company that supplies',
-      name: { tr: 'tedarikçi', ru: 'поставщик', uk: 'постачальник' },
-      localised: { tr: 'Tedarik eden ülke veya şirket', ru: 'Страна или компания, которая поставляет', uk: 'Країна або компанія, що постачає' },
-    },
-    false,
-  ),
-  recipient: nameOption(
-    {
-      description: 'Country or region that receives',
-      name: { tr: 'alıcı', ru: 'получатель', uk: 'отримувач' },
-      localised: { tr: 'Alan ülke veya bölge', ru: 'Страна или регион, который получает', uk: 'Країна або регіон, що отримує' },
-    },
-    false,
-  ),
-  system: nameOption(
-    {
-      description: 'Drone type or other system',
-      name: { tr: 'sistem', ru: 'система', uk: 'система' },
-      localised: { tr: 'İHA tipi veya başka bir sistem', ru: 'Тип беспилотника или другая система', uk: 'Тип безпілотника або інша система' },
-    },
-    false,
-  ),
-  year: nameOption(
-    {
-      description: 'A year, or a date such as “early 2022”',
-      name: { tr: 'yıl', ru: 'год', uk: 'рік' },
-      localised: { tr: 'Bir yıl veya “2022 başı” gibi bir tarih', ru: 'Год или дата, например «январь 2023»', uk: 'Рік або дата, наприклад «січень 2023»' },
-    },
-    false,
-  ),
-  status: nameOption(
-    {
-      description: 'How sure the source is: confirmed, unconfirmed, planned …',
-      name: { tr: 'durum', ru: 'статус', uk: 'статус' },
-      localised: {
-        tr: 'Kaynağın ne kadar emin olduğu: doğrulanmış, doğrulanmamış, planlanan …',
-        ru: 'Насколько уверен источник: подтверждено, не подтверждено, планируется …',
-        uk: 'Наскільки певне джерело: підтверджено, не підтверджено, планується …',
-      },
-    },
-    false,
-  ),
-};
-
-type Given = Readonly<Partial<Record<keyof typeof OPTIONS, string | undefined>>>;
+type Given = Readonly<Partial<Record<keyof typeof DEAL_OPTIONS, string | undefined>>>;
 
 /** `The base has no unconfirmed deal of Anka in which Türkiye supplies Kyrgyzstan, dated 2022.` */
 function noneSuch(conditions: readonly Condition[]): string {
@@ -126,7 +67,7 @@ const howToAsk = (context: Context): Reply => ({
 const isEmpty = (given: Given): boolean => Object.values(given).every((value) => !value);
 
 /** Values of one option that go with the other options given. */
-function offers(option: Exclude<keyof typeof OPTIONS, 'query'>, given: Given, request: Request, context: Context): Offer[] {
+function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Given, request: Request, context: Context): Offer[] {
   const facets = facetsOf(context, 'deal');
   const others = conditions({ ...given, query: undefined, [option]: undefined }, request, context).conditions;
   const among = others.length === 0 ? undefined : joined(others);
@@ -149,7 +90,7 @@ export const deal = defineCommand({
     name: { tr: 'anlaşma', ru: 'сделка', uk: 'угода' },
     description: { tr: 'Bir anlaşma bulun: kim kime ne sağlıyor', ru: 'Найти сделку: кто, кому и что поставляет', uk: 'Знайти угоду: хто, кому й що постачає' },
   },
-  options: OPTIONS,
+  options: DEAL_OPTIONS,
   suggest: (option, given, request, context) => suggest(given[option] ?? '', offers(option, given, request, context)),
   resolve: (given, request, context) => resolveWanted(wanted(given, request, context), request, context),
   execute: (given, request, context) => (isEmpty(given) ? howToAsk(context) : replyWanted(wanted(given, request, context), request, context)),

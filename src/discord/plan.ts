@@ -1,6 +1,6 @@
 /** What is to be done about an interaction: how the answer is to be shown, and how to make it. */
 import type { Context, Request } from '../commands/command.ts';
-import { bounded, commands, dispatch, readWritten, written } from '../commands/dispatch.ts';
+import { bounded, commands, dispatch, shown as inWriting, readWritten } from '../commands/dispatch.ts';
 import type { Button } from '../replies/button.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Shown } from './bodies.ts';
@@ -51,7 +51,7 @@ interface Showing {
 /** Asks a command and shows its reply. */
 function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
   const request = bounded({ ...asked, today: means.today, surface: means.surface });
-  const setting = { written: written(request), page, private: alone };
+  const setting = { written: inWriting(request, means.context), page, private: alone };
   const known = commands.some(({ name }) => name === asked.command);
   return {
     shown,

@@ -8,7 +8,7 @@ import type { Profile, Section } from './views.ts';
 export type Within = (id: string) => readonly string[];
 
 /** What a record tells of an entity. The order is that of the sections. */
-export const PARTS = ['received', 'supplied', 'made', 'system', 'unsure', 'planned', 'negative', 'said', 'saidOf', 'facts', 'others', 'judged'] as const;
+const PARTS = ['received', 'supplied', 'made', 'system', 'unsure', 'planned', 'negative', 'said', 'saidOf', 'facts', 'others', 'judged'] as const;
 export type Part = (typeof PARTS)[number];
 
 const stated = (ids: Stated<readonly string[]>): readonly string[] => (isUnstated(ids) ? [] : ids);
@@ -60,7 +60,7 @@ function firmPart(record: FactRecord, id: string, within: Within): Part {
 }
 
 /** What a record tells of an entity that it concerns; what is not firm is told as such before anything else. */
-export function partOf(record: FactRecord, id: string, within: Within): Part {
+function partOf(record: FactRecord, id: string, within: Within): Part {
   if (record.type === 'quote') return firmPart(record, id, within);
   switch (record.status) {
     case 'unconfirmed':

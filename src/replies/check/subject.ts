@@ -5,7 +5,7 @@ import type { Search } from '../../search/resolution.ts';
 import type { Told } from './tells.ts';
 
 /** One thing on which the two differ, in the words of each. */
-export interface Difference {
+interface Difference {
   message: string;
   source: string;
 }

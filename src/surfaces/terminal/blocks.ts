@@ -39,7 +39,7 @@ function placeWords(passages: readonly PassageView[]): string {
 }
 
 /** The bar says "quoted"; quotation marks are kept for people's own words. */
-export function quotation(page: Page, passages: readonly PassageView[], indent: string): string[] {
+function quotation(page: Page, passages: readonly PassageView[], indent: string): string[] {
   const bar = { first: `${indent}│ `, rest: `${indent}│ ` };
   return passages.flatMap(({ exact }, index) => [...(index === 0 ? [] : [`${indent}│`]), ...paragraph(page, exact, { ...bar, format: 'italic' })]);
 }
