@@ -32,6 +32,13 @@ function statusCounts(matches: readonly Match[]): string {
   return counts.flatMap(({ status, n }) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
 }
 
+/** `2 quotes, 1 paraphrase`: what the source tells in its own words is nobody's quotation. */
+function quoteCounts(matches: readonly Match[]): string {
+  const direct = matches.filter(({ record }) => record.type === 'quote' && record.form === 'direct').length;
+  const others = matches.length - direct;
+  return [direct > 0 ? count(direct, 'quote') : '', others > 0 ? count(others, 'paraphrase') : ''].filter(Boolean).join(', ');
+}
+
 /**
  * `5 quotes`, `5 records: 3 deals, 2 facts`, `4 deal records: 3 confirmed, 1 unconfirmed`.
  * Several records may tell of one deal, and some of none that is sure: nobody is to count them as deals.
@@ -42,6 +49,7 @@ function listTitle(matches: readonly Match[]): string {
     .filter(({ n }) => n > 0);
   const parts = types.map(({ type, n }) => count(n, type)).join(', ');
   if (types.length > 1) return `${count(matches.length, 'record')}: ${parts}`;
+  if (types[0]?.type === 'quote') return quoteCounts(matches);
   const deals = matches.every(({ record }) => record.type === 'deal');
   if (!deals) return parts;
   const told = count(matches.length, 'deal record');

@@ -73,8 +73,8 @@ describe('a statement that the base does not speak to is called neither true nor
     ['Kazakhstan cancelled the TUSAŞ deal.', 'The source does not state: “cancelled”.'],
     ['Only Kyrgyzstan bought Turkish drones.', 'The source does not state: “Only”.'],
     ['Türkiye supplies drones to Armenia.', 'The source does not state: “Türkiye”.'],
-    ['Kyrgyzstan bought two drones in 2023.', 'The source does not state: “two”.'],
-    ['29 drones were sold by Türkiye.', 'The source does not state: “29”.'],
+    ['Kyrgyzstan bought two drones in 2023.', 'The source has “two” of what it calls something else: read the passage.'],
+    ['29 drones were sold by Türkiye.', 'The source has “29” of what it calls something else: read the passage.'],
     ['Russian media praised the Kazakh drone deal.', 'The source does not state: “praised”.'],
   ])('and what is missing is told: %s', async (message, missing) => {
     const statement = await only(message);

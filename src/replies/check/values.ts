@@ -19,6 +19,8 @@ export function compareNumbers({ meaning, told }: Subject, out: Comparison): voi
       out.agreed.others += 1;
       out.agreed.specific += 1;
     } else if (other) out.differs.push({ message: counted.said, source: other.said });
+    else if (told.counted.some(({ value }) => value === counted.value))
+      out.open.doubts.push(`The source has “${counted.said}” of what it calls something else: read the passage.`);
     else out.open.counts.push(counted.said);
   }
 }

@@ -140,7 +140,7 @@ export function helpBlocks(page: Page, reply: Of<'help'>): string[][] {
     paragraph(page, `${count(records, 'record')}, ${told(unconfirmed)} of them unconfirmed, ${told(overdue)} overdue for review.`),
     table(
       page,
-      commands.map(({ name, description }) => ({ name: `/${name}`, value: description, unknown: false })),
+      commands.map(({ name, type, description }) => ({ name: type === 'slash' ? `/${name}` : name, value: description, unknown: false })),
     ),
     examples.length === 0
       ? []
