@@ -76,7 +76,11 @@ function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Give
       return wordOffers(facets.years, among);
     case 'status':
       return wordOffers(facets.statuses, among);
-    default:
+    case 'system':
+      // A system belongs to its maker and its country, which find it when they are typed.
+      return entityOffers(context.base, facets.roles.system, among).filter(({ value }) => context.base.entities.get(value)?.type === 'system');
+    case 'supplier':
+    case 'recipient':
       return entityOffers(context.base, facets.roles[option], among);
   }
 }

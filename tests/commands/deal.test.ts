@@ -116,6 +116,12 @@ describe('suggestions', () => {
     expect(names('recipient', { recipient: 'qqqq' })).toEqual([]);
   });
 
+  test('offer systems where a system is asked for, and nobody who makes them', () => {
+    const offers = offered('system', {});
+    expect(offers.length).toBeGreaterThan(2);
+    for (const { value } of offers) expect(shipped.base.entities.get(value)?.type, value).toBe('system');
+  });
+
   test('are narrowed by the other options', () => {
     expect(names('recipient', { supplier: 'iran' })).toEqual(expect.arrayContaining(['Tajikistan · 3 records', 'Armenia · 2 records']));
     expect(names('recipient', { supplier: 'iran' }).join()).not.toContain('Kazakhstan');

@@ -57,7 +57,9 @@ function spanOf({ start, exact }: Citation, { id }: FactRecord): Span {
 /** Asks as a surface does, through dispatch. */
 function ask({ query, command }: Question, context: Context): Answer {
   const begin = performance.now();
-  const resolved = resolution({ command, options: { [command === 'ask' ? 'question' : 'query']: query }, today: TODAY, surface: 'terminal' }, context) ?? { kind: 'nothing' };
+  const resolved = resolution({ command, options: { [command === 'ask' ? 'question' : 'query']: query }, today: TODAY, surface: 'terminal' }, context) ?? {
+    kind: 'nothing',
+  };
   const ms = performance.now() - begin;
   const matches = 'matches' in resolved ? resolved.matches : [];
   const records = matches.map(({ record }) => ({
