@@ -146,7 +146,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(message.embeds[0]?.description).toMatch(/__Deals as recipient \(\d+\)__/);
     const turned = await discord.press(message, idOf(message, /^More/));
     expect(embed(turned)?.description).toMatch(/__.+ \(\d+\)__|__.+, continued__/);
-    expect(embed(turned)?.author?.name).toBe('/profile kazakhstan');
+    expect(embed(turned)?.author?.name).toBe('/profile Kazakhstan');
   });
 
   it('two are compared side by side, and each has its dossier one press away', async () => {
