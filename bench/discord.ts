@@ -12,7 +12,7 @@ import { createLog } from '../src/ops/log.ts';
 import { createMetrics } from '../src/ops/metrics.ts';
 import { startGateway } from '../src/surfaces/gateway/gateway.ts';
 import { createInteractions } from '../src/surfaces/http/interactions.ts';
-import { listen } from '../src/surfaces/http/listen.ts';
+import { listen } from '../src/ops/listen.ts';
 import { publicKey } from '../src/surfaces/http/signature.ts';
 import { shipped } from '../tests/eval/sets.ts';
 import type { Order, Report } from './discord-side.ts';

@@ -8,6 +8,8 @@ const SHIPPED_BASE = join(import.meta.dirname, 'data', 'turkish-drones');
 
 /** Where the port for health and metrics is, unless told. */
 const OPS_PORT = 9464;
+/** Where the playground is, unless told. */
+const PLAYGROUND_PORT = 3900;
 /** Nobody outside the machine is let in unless told. */
 const LOCAL = '127.0.0.1';
 
@@ -54,6 +56,8 @@ const botEnvironment = z.object({
   HTTP_PORT: port,
   OPS_HOST: text,
   OPS_PORT: port,
+  PLAYGROUND_HOST: text,
+  PLAYGROUND_PORT: port,
   LOG_LEVEL: optional(z.enum(LEVELS, { error: `is none of ${LEVELS.join(', ')}` })),
 });
 
@@ -72,6 +76,8 @@ export interface BotConfig {
   http: { host: string; port: number } | undefined;
   /** Where health and metrics are told. */
   ops: { host: string; port: number };
+  /** Where the page is when there is no way to Discord. */
+  playground: { host: string; port: number };
   logLevel: (typeof LEVELS)[number];
 }
 
@@ -96,6 +102,7 @@ function readBot(): BotConfig | { wrong: string[] } {
     api: data.DISCORD_API,
     http: data.HTTP_PORT === undefined ? undefined : { host: data.HTTP_HOST ?? LOCAL, port: data.HTTP_PORT },
     ops: { host: data.OPS_HOST ?? LOCAL, port: data.OPS_PORT ?? OPS_PORT },
+    playground: { host: data.PLAYGROUND_HOST ?? LOCAL, port: data.PLAYGROUND_PORT ?? PLAYGROUND_PORT },
     logLevel: data.LOG_LEVEL ?? 'info',
   };
 }

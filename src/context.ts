@@ -20,8 +20,11 @@ export async function loadContext({ bases }: Config): Promise<Loaded> {
   return { base, search: createSearch(base) };
 }
 
+/** Told what became of a change on disk. @param loaded false: the base does not load, and each fault has its line; the one in use stays. */
+type Tell = (lines: readonly string[], loaded: boolean) => void;
+
 /** The same, kept up with the disk: a good change replaces the base, a bad one is reported and changes nothing. @param end ends the watching. */
-export async function loadLive(config: Config, tell: (lines: readonly string[]) => void, end: AbortSignal): Promise<Loaded> {
+export async function loadLive(config: Config, tell: Tell, end: AbortSignal): Promise<Loaded> {
   const first = await loadContext(config);
   if ('problems' in first) return first;
   const [{ watchBase }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
@@ -37,10 +40,10 @@ export async function loadLive(config: Config, tell: (lines: readonly string[]) 
   const stop = watchBase(config.bases, {
     onLoaded: (base) => {
       use(base);
-      tell([`The base changed and was loaded again: ${count(base.records.length, 'record')}.`]);
+      tell([`The base changed and was loaded again: ${count(base.records.length, 'record')}.`], true);
     },
     onRejected: (problems) =>
-      tell([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)]),
+      tell([`The base changed but does not load (${countProblems(problems)}); the one in use stays.`, ...problems.map(describeProblem)], false),
   });
   // A watched folder keeps the process alive.
   end.addEventListener('abort', stop, { once: true });

@@ -1,4 +1,5 @@
 /** Composition root: config → base → search → surface. Nothing else starts anything. */
+import type { Context } from './commands/command.ts';
 import type { BotConfig, Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { loadContext, loadLive } from './context.ts';
@@ -51,24 +52,50 @@ function botConfig(config: Config): BotConfig | undefined {
   return undefined;
 }
 
-/** The bot, when there is a way to Discord; else the prompt. */
-async function start(config: Config): Promise<number> {
+/** The base as it is kept up with the disk, or undefined when it does not load, which has been said. */
+async function live(config: Config, end: AbortSignal, tell: Parameters<typeof loadLive>[1] = () => {}): Promise<Context | undefined> {
+  const { describeProblem } = await import('./base/problem.ts');
+  const context = await loadLive(
+    config,
+    (lines, loaded) => {
+      lines.forEach(say);
+      tell(lines, loaded);
+    },
+    end,
+  );
+  if (!('problems' in context)) return context;
+  context.problems.map(describeProblem).forEach(say);
+  return undefined;
+}
+
+/** The page in a browser. */
+async function play(config: Config, { playground: place }: BotConfig): Promise<number> {
+  const [{ runPlayground }, { createBoard }] = await Promise.all([import('./bot/playground.ts'), import('./surfaces/playground/news.ts')]);
+  const end = new AbortController();
+  const board = createBoard();
+  const context = await live(config, end.signal, (lines, loaded) => board.post({ event: 'base', loaded, lines }));
+  if (!context) return 1;
+  const code = await runPlayground({ place, context, folders: config.bases, board, today }, say);
+  end.abort();
+  return code;
+}
+
+/** The bot, when there is a way to Discord; else the playground, or the prompt for those who want it. */
+async function start(args: readonly string[], config: Config): Promise<number> {
+  if (args.includes('--terminal')) return ask([], config);
   const bot = botConfig(config);
   if (!bot) return MISUSED;
   const { wayOf } = await import('./bot/way.ts');
   const way = wayOf(bot);
-  if (!way) return ask([], config);
+  if (!way) return play(config, bot);
   if ('wrong' in way) {
     way.wrong.forEach(say);
     return MISUSED;
   }
-  const [{ runBot }, { describeProblem }] = await Promise.all([import('./bot/run.ts'), import('./base/problem.ts')]);
+  const { runBot } = await import('./bot/run.ts');
   const end = new AbortController();
-  const context = await loadLive(config, (lines) => lines.forEach(say), end.signal);
-  if ('problems' in context) {
-    context.problems.map(describeProblem).forEach(say);
-    return 1;
-  }
+  const context = await live(config, end.signal);
+  if (!context) return 1;
   const code = await runBot(way, bot, context, today, say);
   end.abort();
   return code;
@@ -85,7 +112,8 @@ const [command, ...args] = process.argv.slice(2);
 const config = readConfig();
 switch (command) {
   case undefined:
-    process.exitCode = await start(config);
+  case '--terminal':
+    process.exitCode = await start(command === undefined ? [] : [command], config);
     break;
   case 'ask':
     process.exitCode = await ask(args, config);

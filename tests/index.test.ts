@@ -34,9 +34,9 @@ function start(args: readonly string[] = [], env: Record<string, string> = {}): 
   return { child, out: () => said.out, err: () => said.err, ended: async () => (await closed)[0] as number | null };
 }
 
-describe('npm start', () => {
+describe('npm start -- --terminal', () => {
   test('answers from the shipped base, and /quit ends it though more could come', { timeout: 2 * PATIENCE }, async () => {
-    const { child, out, err, ended } = start([], { SOURCEBOOK_BASE: '' });
+    const { child, out, err, ended } = start(['--terminal'], { SOURCEBOOK_BASE: '' });
     child.stdin.write('who bought aksungur in january 2023?\n/quit\n');
     expect(await ended()).toBe(0);
     expect(err()).toBe('');
@@ -45,7 +45,7 @@ describe('npm start', () => {
   });
 
   test('ends with its input', { timeout: 2 * PATIENCE }, async () => {
-    const { child, out, ended } = start([], { SOURCEBOOK_BASE: '' });
+    const { child, out, ended } = start(['--terminal'], { SOURCEBOOK_BASE: '' });
     child.stdin.end('who bought aksungur in january 2023?\n');
     expect(await ended()).toBe(0);
     expect(out()).toContain('Türkiye to Kyrgyzstan');
@@ -58,7 +58,7 @@ describe('a base that changes while the prompt runs', () => {
   test('is loaded again if it is sound; if not, the one in use stays and the log says why', { timeout: 4 * PATIENCE }, async () => {
     const folder = await folderOf(files({ deals: [deal()] }));
     const write = (parts: Parts) => writeFile(join(folder, 'deals.yaml'), files(parts)['deals.yaml']);
-    const { child, out, err, ended } = start([], { SOURCEBOOK_BASE: folder });
+    const { child, out, err, ended } = start(['--terminal'], { SOURCEBOOK_BASE: folder });
     child.stdin.write('deal-a\n');
     await vi.waitFor(() => expect(out()).toContain('Country A took ten machines'), soon);
 

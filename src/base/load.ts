@@ -155,3 +155,18 @@ export async function listSources(folders: readonly string[]): Promise<SourceStu
     return Array.isArray(entries) ? entries.flatMap((entry) => stubOf(entry) ?? []) : [];
   });
 }
+
+/** An item of a list from its first line on, until the next item, a comment between the two or the file's end. */
+function itemFrom(text: string, line: number): string {
+  const [first = '', ...rest] = text.split(/\r?\n/).slice(Math.max(0, line - 1));
+  const indent = first.search(/\S|$/);
+  const end = rest.findIndex((one) => one.trim() !== '' && one.search(/\S/) <= indent);
+  return [first, ...(end < 0 ? rest : rest.slice(0, end))].join('\n').trimEnd();
+}
+
+/** An item as its file on disk has it now, comments and all; undefined when the file can't be read. @param place as `Base.place` tells it. */
+export async function readItemText(folders: readonly string[], { file, line }: Place): Promise<string | undefined> {
+  const [only] = folders;
+  const read = await readBaseFile(folders.length === 1 && only !== undefined ? join(only, file) : file);
+  return read && 'text' in read ? itemFrom(read.text, line) : undefined;
+}

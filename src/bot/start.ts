@@ -8,7 +8,7 @@ import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.
 import type { Way } from './way.ts';
 
 async function openOps({ config, log, metrics }: Parts, isReady: () => boolean): Promise<() => Promise<void>> {
-  const [{ createOps }, { listen }] = await Promise.all([import('../surfaces/http/ops.ts'), import('../surfaces/http/listen.ts')]);
+  const [{ createOps }, { listen }] = await Promise.all([import('../surfaces/http/ops.ts'), import('../ops/listen.ts')]);
   const { port, stop } = await listen(createOps(metrics, isReady), config.ops);
   log.info({ host: config.ops.host, port }, 'health and metrics');
   return stop;

@@ -50,7 +50,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
   const { config, context, today, log, metrics } = parts;
   const [http, { listen }, signature] = await Promise.all([
     import('../surfaces/http/interactions.ts'),
-    import('../surfaces/http/listen.ts'),
+    import('../ops/listen.ts'),
     import('../surfaces/http/signature.ts'),
   ]);
   if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');

@@ -2,12 +2,12 @@
 import type { Context } from '../../src/commands/command.ts';
 import { createHandler, type Handle, type HandlerOptions } from '../../src/discord/handle.ts';
 import { createJobs } from '../../src/ops/in-time.ts';
+import { listen } from '../../src/ops/listen.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
 import type { Tuning } from '../../src/surfaces/gateway/client.ts';
 import { type Gateway, startGateway } from '../../src/surfaces/gateway/gateway.ts';
 import { createInteractions } from '../../src/surfaces/http/interactions.ts';
-import { listen } from '../../src/surfaces/http/listen.ts';
 import { publicKey } from '../../src/surfaces/http/signature.ts';
 import { TODAY } from '../build.ts';
 import { impatient as ws } from '../discord/fake/client.ts';

@@ -1,0 +1,124 @@
+/** The playground's server: the same raw interactions as Discord's endpoint takes, from a page of ours, and the curator's view beside. */
+import { Hono, type Context as Request } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { streamSSE } from 'hono/streaming';
+import { isoWords } from '../../base/dates.ts';
+import type { Context } from '../../commands/command.ts';
+import { commands } from '../../commands/dispatch.ts';
+import { editOf } from '../../discord/bodies.ts';
+import { definitions } from '../../discord/definitions.ts';
+import type { Handle, Handling } from '../../discord/handle.ts';
+import { inTime } from '../../ops/in-time.ts';
+import { examples } from './examples.ts';
+import { guard } from './guard.ts';
+import type { Board, News } from './news.ts';
+import { docFile, type PageFile, pageFile } from './pages.ts';
+import { behind, curatorView } from './record.ts';
+
+/** Bytes. A checked message with its embeds is the largest thing that a page sends. */
+const LARGEST_BODY = 256 * 1024;
+/** Milliseconds after which an answer is put off, as in Discord. */
+const PUT_OFF_AFTER = 1500;
+/** Milliseconds between signs of life on a line that is silent. */
+const ALIVE = 15_000;
+
+export interface PlaygroundOptions {
+  handle: Handle;
+  context: Context;
+  /** The base's folders, for the lines of its records. */
+  folders: readonly string[];
+  board: Board;
+  /** The reader's day, in ISO 8601. */
+  today(): string;
+  /** The host that the server was told to listen on. */
+  listens: string;
+  /** Ends open lines to pages. */
+  end: AbortSignal;
+}
+
+const isJson = (c: Request): boolean => /^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? '');
+
+/** The body as JSON; undefined when it is none. */
+async function bodyOf(c: Request): Promise<unknown> {
+  return isJson(c) ? c.req.json().catch(() => undefined) : undefined;
+}
+
+/** Answers in time, or puts off and tells the page later. */
+async function respond({ interaction, putOff, answer }: Handling, board: Board) {
+  const ready = putOff ? await inTime(answer, PUT_OFF_AFTER) : await answer;
+  if (ready) return ready.body;
+  const finish = async (): Promise<void> => {
+    const message = putOff && editOf(putOff, await answer);
+    board.post({ event: 'edit', interaction: interaction?.id ?? '', ...(message && { message }) });
+  };
+  void finish();
+  return putOff;
+}
+
+/** What the first screen says, all of it from the base. */
+function describe({ base, search }: Context, today: string) {
+  const bases = base.infos.map(({ id, title, description, revised }) => ({ id, title, description, revised: isoWords(revised) }));
+  const unconfirmed = base.records.filter(({ status }) => status === 'unconfirmed').length;
+  return { bases, records: base.records.length, sources: base.sources.size, unconfirmed, examples: examples({ base, search }, today) };
+}
+
+/** The same, found once for each state of the base and each day: the questions are tried, which takes a moment. */
+function createWelcome({ context, today }: Pick<PlaygroundOptions, 'context' | 'today'>) {
+  let last: { base: Context['base']; day: string; told: ReturnType<typeof describe> } | undefined;
+  return () => {
+    const { base, search } = context;
+    const day = today();
+    if (last?.base !== base || last.day !== day) last = { base, day, told: describe({ base, search }, day) };
+    return last.told;
+  };
+}
+
+/** News to one page, for as long as it listens. */
+function events(c: Request, { board, end }: PlaygroundOptions) {
+  return streamSSE(c, async (stream) => {
+    const ended = new Promise<void>((resolve) => {
+      stream.onAbort(resolve);
+      end.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const send = ({ event, ...data }: News): void => void stream.writeSSE({ event, data: JSON.stringify(data) });
+    const alive = setInterval(() => void stream.write(': alive\n\n'), ALIVE);
+    await stream.write(': hello\n\n');
+    const stop = board.listen(send);
+    await ended;
+    stop();
+    clearInterval(alive);
+  });
+}
+
+const send = (c: Request, file: PageFile | undefined) => (file ? c.body(file.text, 200, { 'content-type': file.type }) : c.notFound());
+
+/** The app that the page comes from and asks. */
+export function createPlayground(options: PlaygroundOptions): Hono {
+  const { handle, context, folders, board, today, listens } = options;
+  const app = new Hono();
+  const welcome = createWelcome(options);
+  // The first page to be opened shall not wait for it.
+  welcome();
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('too large', 413) });
+  app.use(guard(listens));
+  app.get('/events', (c) => events(c, options));
+  app.use(compress());
+  app.get('/', async (c) => send(c, await pageFile('index.html')));
+  app.get('/commands', (c) => c.json(definitions(commands)));
+  app.get('/welcome', (c) => c.json(welcome()));
+  app.post('/interactions', limit, async (c) => {
+    const raw = await bodyOf(c);
+    return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), board));
+  });
+  app.post('/behind', limit, async (c) => c.json(behind(await bodyOf(c))));
+  app.get('/record/:id', async (c) => {
+    const view = await curatorView(context.base, c.req.param('id'), today(), folders);
+    return view ? c.json(view) : c.notFound();
+  });
+  app.get('/docs/:name', async (c) => send(c, await docFile(c.req.param('name'))));
+  app.get('/:name', async (c) => send(c, await pageFile(c.req.param('name'))));
+  app.notFound((c) => c.text('there is nothing here', 404));
+  app.onError((_, c) => c.text('something went wrong', 500));
+  return app;
+}
