@@ -1,4 +1,5 @@
 /** How a record stands to one part of a question: it agrees, differs or is silent. */
+import { isOfSpan } from '../base/dates.ts';
 import type { Index } from './index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Named } from './meaning.ts';
@@ -57,10 +58,6 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
   return 'silent';
 }
 
-/** Days that a month and a half may have: what is longer is a year or an open span. */
-const SHORT_DAYS = 125;
-const isShort = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
-
 /** Whether the record's words name the month of a day. */
 function tellsMonth({ postings }: Index, record: number, day: string): boolean {
   const posting = postings.get(`t:${stemmerOf('en')(monthName(Number(day.slice(5, 7))).toLowerCase())}`);
@@ -76,7 +73,7 @@ export function judgeDate(index: Index, record: number, date: When, { keys }: Lo
   if (from !== undefined && to !== undefined) {
     const overlapping = ranges.filter((range) => range.from <= to && range.to >= from);
     // A year does not tell of each of its months, unless the record's own words do.
-    if (overlapping.some((range) => isShort(range) || !isShort({ from, to }))) return 'agrees';
+    if (overlapping.some((range) => isOfSpan(range, { from, to }))) return 'agrees';
     if (overlapping.length > 0) return tellsMonth(index, record, from) ? 'agrees' : 'silent';
     if ((from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))) && (ranges.length === 0 ? inText() : inPassage()))
       return 'agrees';
