@@ -1,7 +1,6 @@
 /** What a user in Discord sees, the same by both ways. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dispatch } from '../../src/commands/dispatch.ts';
-import { aBase, aContext, aDeal, aFact, aMatch, aQuote, TODAY } from '../build.ts';
+import { aBase, aContext, aDeal, aFact, aMatch, aQuote } from '../build.ts';
 import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
 import { base, search } from '../search/shipped.ts';
 import { type Bot, onGateway, onHttp } from './bot.ts';
@@ -37,8 +36,6 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   let bot: Bot;
 
   beforeAll(async () => {
-    // The bot loads the citation processor before it connects; on a busy machine that takes longer than Discord waits.
-    await dispatch({ command: 'citation', options: { record: base.records[0]?.id ?? '' }, today: TODAY, surface: way }, context);
     discord = await startDiscord({ commands: registered });
     bot = await (way === 'gateway' ? onGateway : onHttp)(discord, { context });
   });

@@ -1,5 +1,6 @@
 /** The bot beside a fake Discord, by either way, with the shipped base unless told. */
 import type { Context } from '../../src/commands/command.ts';
+import { dispatch } from '../../src/commands/dispatch.ts';
 import { createHandler, type Handle, type HandlerOptions } from '../../src/discord/handle.ts';
 import { createJobs } from '../../src/ops/in-time.ts';
 import { listen } from '../../src/ops/listen.ts';
@@ -46,13 +47,21 @@ function workings({ context, handle, rates = UNLIMITED }: Options, surface: 'gat
   };
 }
 
+/** The program loads the citation processor before it connects; on a busy machine that takes longer than Discord waits. */
+async function warmUp({ context }: Options): Promise<void> {
+  const [record] = context.base.records;
+  if (record) await dispatch({ command: 'citation', options: { record: record.id }, today: TODAY, surface: 'gateway' }, context);
+}
+
 export async function onGateway(discord: Discord, options: Options): Promise<Bot & { gateway: Gateway }> {
+  await warmUp(options);
   const { logged, metrics, log, handle } = workings(options, 'gateway');
   const gateway = await startGateway({ token: discord.token, api: discord.api, handle, log, metrics, guild: options.guild, tuning: impatient });
   return { logged, gateway, metrics: async () => (await metrics.read()).text, stop: gateway.stop };
 }
 
 export async function onHttp(discord: Discord, options: Options): Promise<Bot & { url: string }> {
+  await warmUp(options);
   const { logged, metrics, log, handle } = workings(options, 'http');
   const jobs = createJobs();
   const app = createInteractions({ key: publicKey(discord.publicKey), handle, log, metrics, jobs, api: `${discord.api}/v10` });
