@@ -1,0 +1,67 @@
+/**
+ * When editions are due: local wall time and IANA time zone → instants. Nothing here keeps an offset: each date asks the zone anew.
+ *
+ * A time that the clocks skip is due at the first moment after the gap; one that occurs twice is due the first time. A date that a zone
+ * leaves out altogether (30 December 2011 in Samoa) has no edition. The rules are `Temporal`'s, but for the gap: `Temporal` moves a time
+ * forward by the gap's length, which would post at 03:30 what was wanted at 02:30, when 03:00 is nearer.
+ */
+
+/** When a digest is wanted. */
+export interface Schedule {
+  /** Local wall time, `HH:MM`. */
+  time: string;
+  /** IANA name. */
+  zone: string;
+  /** ISO 8601 days of the week, 1 for Monday to 7; none for no edition ever. */
+  days: readonly number[];
+}
+
+/** One edition's moment. */
+export interface Due {
+  /** The local date that the edition is of, in ISO 8601. */
+  date: string;
+  at: Temporal.Instant;
+  /** `skipped`: the clocks jump over the time that day, and `at` is when they have jumped. `twice`: it occurs twice; `at` is the first. */
+  clock: 'usual' | 'skipped' | 'twice';
+}
+
+/** Whether the zone has the date: some islands changed sides of the date line and left one out. */
+const isInZone = (date: Temporal.PlainDate, zone: string): boolean => date.toZonedDateTime(zone).toPlainDate().equals(date);
+
+/**
+ * The moment of a local date's edition; undefined when the zone leaves the date out.
+ * @param date ISO 8601.
+ * @param time `HH:MM`.
+ * @throws RangeError for a date, time or zone that is none.
+ */
+export function dueOn(date: string, time: string, zone: string): Due | undefined {
+  const day = Temporal.PlainDate.from(date);
+  if (!isInZone(day, zone)) return undefined;
+  const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));
+  const [early, late] = [wall.toZonedDateTime(zone, { disambiguation: 'earlier' }), wall.toZonedDateTime(zone, { disambiguation: 'later' })];
+  if (early.equals(late)) return { date, at: early.toInstant(), clock: 'usual' };
+  if (early.toPlainDateTime().equals(wall)) return { date, at: early.toInstant(), clock: 'twice' };
+  // Read with the offset of after the gap, a skipped time falls before it: the next transition is the gap's end.
+  const gap = early.getTimeZoneTransition('next') ?? late;
+  return { date, at: gap.toInstant(), clock: 'skipped' };
+}
+
+/** Weeks that may pass without an edition: a zone can leave out the one day that was wanted. */
+const SPARE_WEEKS = 2;
+
+/**
+ * The next editions, earliest first.
+ * @param after they are all later than this.
+ * @param most how many; fewer only when the schedule names no day.
+ */
+export function nextDue({ time, zone, days }: Schedule, after: Temporal.Instant, most: number): Due[] {
+  const found: Due[] = [];
+  // A gap over midnight moves an edition into the next date, so the day before counts too.
+  const first = after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  for (let ahead = 0; ahead < 7 * (most + SPARE_WEEKS) && found.length < most; ahead += 1) {
+    const date = first.add({ days: ahead });
+    const due = days.includes(date.dayOfWeek) ? dueOn(date.toString(), time, zone) : undefined;
+    if (due && Temporal.Instant.compare(due.at, after) > 0) found.push(due);
+  }
+  return found;
+}
