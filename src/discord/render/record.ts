@@ -37,12 +37,11 @@ function tensionField({ tension }: RecordView): NonNullable<APIEmbed['fields']> 
 }
 
 /** What must be read before anything else. */
-function warnings({ note, review }: RecordView, corrections: readonly string[], aside?: string): Block[] {
+function warnings({ review }: RecordView, corrections: readonly string[], aside?: string): Block[] {
   const overdue = review?.overdue ? [prose(`A review of this record has been due since ${review.by}.`, 160, { before: '⏰ ', gap: '\n' })] : [];
   return [
     ...corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' })),
     ...(aside === undefined ? [] : [prose(aside, 300, { before: 'ℹ️ ', gap: '\n' })]),
-    ...(note === undefined ? [] : [prose(note, 500, { before: '📝 ', gap: '\n' })]),
     ...overdue,
   ];
 }
@@ -67,6 +66,7 @@ const recordBlocks = (record: RecordView, before: readonly Block[]): Block[] => 
   prose(record.summary, 700),
   ...spoken(record),
   ...passages(record),
+  ...(record.note === undefined ? [] : [prose(record.note, 500, { before: '📝 ' })]),
 ];
 
 /** A record as an embed, with its longest parts cut to the room there is. */
