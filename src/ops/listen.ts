@@ -55,8 +55,15 @@ export async function listenNear(app: Hono, { host, port }: Place): Promise<List
   return listen(app, { host, port: last });
 }
 
+/** Milliseconds between looks for connections that have become idle: Node closes those that are at once, and keeps the others open after. */
+const LOOK = 50;
+
 const stop = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    const closing = setInterval(() => server.closeIdleConnections(), LOOK);
+    server.close(() => {
+      clearInterval(closing);
+      resolve();
+    });
     server.closeIdleConnections();
   });

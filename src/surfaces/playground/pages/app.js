@@ -85,5 +85,6 @@ listen({
   },
 });
 
+performance.mark('usable');
 document.body.dataset.ready = 'true';
 if (matchMedia('(pointer: fine)').matches) composer.focus();

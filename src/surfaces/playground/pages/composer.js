@@ -191,7 +191,7 @@ export function createComposer(commands, { ask, post }) {
     return ask(interaction(COMMAND, { type: 1, name: FREE.command, options }), `/${FREE.command}`);
   }
 
-  function escape() {
+  function leave() {
     if (isPicking()) closePicker();
     else clear();
     text.focus();
@@ -229,7 +229,7 @@ export function createComposer(commands, { ask, post }) {
     Tab: (event) => {
       if (!event.shiftKey && isPicking() && takePick()) event.preventDefault();
     },
-    Escape: escape,
+    Escape: leave,
     Backspace: (event) => eraseBack(event, event.target),
   };
 

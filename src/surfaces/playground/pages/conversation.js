@@ -88,7 +88,7 @@ export function createConversation({ more, shown }) {
       settle(message, answer.data, sent);
       refocus(message, place);
     } else if (answer.type === PUT_OFF_UPDATE) awaited.set(sent.id, message);
-    else if (answer.type === PUT_OFF) awaited.set(sent.id, add({ from: message }));
+    else if (answer.type === PUT_OFF) awaited.set(sent.id, add({ from: message, flags: answer.data?.flags }));
     else {
       const next = add({ from: message });
       settle(next, answer.data, sent);

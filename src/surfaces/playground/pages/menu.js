@@ -45,7 +45,7 @@ export function openMenu(items, { x, y, from }) {
   close(false);
   opener = from;
   menu = make('div', { class: 'menu', role: 'menu', 'aria-label': 'Message', keydown: onKey }, ...items.map(drawItem));
-  document.body.append(menu);
+  document.querySelector('main').append(menu);
   placeAt(x, y);
   menu.querySelector('button').focus();
 }

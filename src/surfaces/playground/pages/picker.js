@@ -46,7 +46,7 @@ export function takePick() {
 
 const drawItem = ({ label, detail }, index) =>
   make(
-    'li',
+    'div',
     {
       id: `pick-${index}`,
       role: 'option',

@@ -1,0 +1,70 @@
+/** What axe-core finds on each screen, in both themes: nothing. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { base, search } from '../../search/shipped.ts';
+import { ask, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { type Served, serve } from './served.ts';
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules that the page breaks, with where. The script comes by the debugger's way, past the page's policy. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await source);
+  const { violations: found } = await page.evaluate<{ violations: Violation[] }>('axe.run(document, { resultTypes: ["violations"] })');
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
+}
+
+describe.skipIf(skipBrowser)('axe finds nothing', () => {
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launch(), serve({ base, search }, ['src/data/turkish-drones'])]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it.each(['dark', 'light'] as const)('wrong from the first screen to every kind of answer, in the %s theme', async (colorScheme) => {
+    const { page } = await open(browser, served.address, { ...DESKTOP, colorScheme });
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('/deal ');
+    await page.locator('#picker-list [role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await ask(page, 'what did kirgizistan buy in jan 2023');
+    await ask(page, 'did erdogan say biggest defense deal');
+    await ask(page, 'who buys drones from Türkiye');
+    await lastMessage(page).getByRole('button', { name: /Why/ }).first().click();
+    await page.getByText('Only you can see this').waitFor();
+    served.board.post({ event: 'base', loaded: false, lines: ['The base changed but does not load.', 'deals.yaml:7 deal-a: recipient is no entity'] });
+    await page.getByRole('alert').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.more').last().click();
+    expect(await violations(page)).toEqual([]);
+    served.board.post({ event: 'base', loaded: true, lines: ['The base changed and was loaded again.'] });
+  });
+
+  it('wrong on a phone, with the curator’s view and the dialog for pasting open', async () => {
+    const { page } = await open(browser, served.address, PHONE);
+    expect(await violations(page)).toEqual([]);
+    await ask(page, 'what did kirgizistan buy in jan 2023');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#panel-toggle').tap();
+    await page.locator('#panel').getByText('Stands in').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#panel').getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('button', { name: 'Paste a text' }).tap();
+    expect(await violations(page)).toEqual([]);
+  });
+});

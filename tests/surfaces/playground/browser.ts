@@ -1,0 +1,67 @@
+/** A real browser for the page, where the system has one. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where Debian, Fedora, macOS and Chrome's own packages put it. */
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Milliseconds that anything on the page may take. */
+const PATIENCE = 5000;
+
+/** Whether tests in a browser are left out, which is printed. */
+export const skipBrowser = process.env.SKIP_BROWSER === '1';
+if (skipBrowser) console.warn('SKIP_BROWSER=1: the tests in a browser are left out.');
+
+/** @throws Error that says what to install where there is no Chromium */
+export async function launch(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM ?? '', ...PLACES].find((place) => place !== '' && existsSync(place));
+  if (executablePath === undefined) {
+    throw new Error('There is no Chromium here. Install it (Debian: apt-get install chromium), name it with CHROMIUM, or set SKIP_BROWSER=1.');
+  }
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+}
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
+export const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true };
+
+/** An open page, and what went wrong in it. */
+export interface Opened {
+  page: Page;
+  /** Errors, refused by the policy or thrown by a script. */
+  errors: string[];
+  /** Addresses that were asked for outside of the page's own server. */
+  strangers: string[];
+}
+
+/** Opens the page in a window of its own and waits until it can be used. */
+export async function open(browser: Browser, address: string, options: BrowserContextOptions = DESKTOP): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const errors: string[] = [];
+  const strangers: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => !request.url().startsWith(address) && strangers.push(request.url()));
+  await page.goto(address);
+  await page.waitForSelector('body[data-ready]');
+  return { page, errors, strangers };
+}
+
+/** The last message of the conversation. */
+export const lastMessage = (page: Page) => page.locator('.message').last();
+
+/** Asks in the text field with the keyboard, and waits for the answer. */
+export async function ask(page: Page, words: string): Promise<void> {
+  const before = await page.locator('.message').count();
+  await page.locator('#text').fill(words);
+  await page.keyboard.press('Enter');
+  await page.locator('.message').nth(before).locator('.embed').first().waitFor();
+}

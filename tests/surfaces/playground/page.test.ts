@@ -1,0 +1,227 @@
+/** The page in a real browser, as a newcomer meets it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { base, search } from '../../search/shipped.ts';
+import { ask, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { type Served, serve } from './served.ts';
+
+/** What the browser itself measured, as the page tells it; times in milliseconds. */
+interface Measured {
+  bytes: number;
+  usable: number;
+  answered: number;
+  shift: number;
+}
+
+const MEASURE = `new Promise((resolve) => {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const bytes = [navigation, ...performance.getEntriesByType('resource')].reduce((sum, { transferSize }) => sum + transferSize, 0);
+  const usable = performance.getEntriesByName('usable')[0].startTime;
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => {
+    const shift = observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+    resolve({ bytes, usable, answered: navigation.responseStart, shift });
+  }, 0);
+})`;
+
+const FOLDERS = ['src/data/turkish-drones'];
+
+describe.skipIf(skipBrowser)('the page', () => {
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    [browser, served] = await Promise.all([launch(), serve({ base, search }, FOLDERS)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.stop();
+  });
+
+  it('leads a newcomer from a click to the passage, its reasons and its record', async () => {
+    const { page, errors, strangers } = await open(browser, served.address);
+    await expect.poll(() => page.locator('.example').count()).toBe(6);
+    expect(await page.locator('.example span').allTextContents()).toEqual(['A deal', 'Somebody’s words', 'Unconfirmed', 'A trap', 'In Russian', 'In Turkish']);
+    await page.locator('.example').first().click();
+    await lastMessage(page).locator('.embed-title').waitFor();
+    expect(await lastMessage(page).locator('.embed-title').textContent()).toBe('Deal (sale): Türkiye to Kyrgyzstan');
+    expect(await lastMessage(page).locator('blockquote').first().textContent()).toContain('Kyrgyzstan made two public purchases in 2023');
+    expect(await lastMessage(page).getByText('Read in context').getAttribute('rel')).toBe('noopener noreferrer');
+
+    const panel = page.locator('#panel');
+    await panel.getByText('kg-aksungur-anka-2023-01').first().waitFor();
+    expect(await panel.textContent()).toMatch(/Why it matched[\s\S]*January 2023[\s\S]*Confirmed[\s\S]*deals\.yaml:\d+[\s\S]*- id: kg-aksungur-anka-2023-01/);
+    expect(errors).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+
+  it('answers each of its six questions as the button says', async () => {
+    const { page } = await open(browser, served.address);
+    for (const [index, title] of [/Deal/, /Quote/, /Unconfirmed/, /No sourced fact/, /Deal/, /Deal/].entries()) {
+      await page.locator('.example').nth(index).click();
+      await page.locator('.message').nth(index).locator('.embed-title').first().waitFor();
+      expect(await page.locator('.message').nth(index).locator('.embed-title').first().textContent()).toMatch(title);
+    }
+  });
+
+  it('pages in place, and shows privately what a button tells, with a way to be rid of it', async () => {
+    const { page } = await open(browser, served.address);
+    await ask(page, 'what did kirgizistan buy in jan 2023');
+    const first = await lastMessage(page).locator('.embed-title').textContent();
+    await lastMessage(page).getByRole('button', { name: /Next/ }).click();
+    await lastMessage(page)
+      .getByRole('button', { name: /2 of 2/ })
+      .waitFor();
+    expect(await page.locator('.message').count()).toBe(1);
+    expect(await lastMessage(page).locator('.embed-title').textContent()).not.toBe(first);
+
+    await lastMessage(page).getByRole('button', { name: 'Why it matched' }).click();
+    await page.getByText('Only you can see this').waitFor();
+    await page.getByRole('button', { name: 'Dismiss message' }).click();
+    expect(await page.locator('.message').count()).toBe(1);
+
+    await lastMessage(page).getByRole('button', { name: 'Previous' }).click();
+    await lastMessage(page)
+      .getByRole('button', { name: /1 of 2/ })
+      .waitFor();
+    await lastMessage(page).locator('select').selectOption({ index: 1 });
+    await page.locator('.message').nth(1).locator('.embed').waitFor();
+    await page.getByRole('button', { name: 'Share to the channel' }).click();
+    await page.locator('.message').nth(2).getByText('Asked and shared by').waitFor();
+  });
+
+  it('puts off what takes long, and shows it when it is there', async () => {
+    const { page } = await open(browser, served.address);
+    await ask(page, 'kg-aksungur-anka-2023-01');
+    let interaction = '';
+    await page.route('**/interactions', async (route) => {
+      interaction = (route.request().postDataJSON() as { id: string }).id;
+      await route.fulfill({ json: { type: 5, data: { flags: 64 } } });
+    });
+    await lastMessage(page).getByRole('button', { name: 'Cite' }).click();
+    await page.getByText('Sourcebook is thinking…').waitFor();
+    served.board.post({ event: 'edit', interaction, message: { embeds: [{ title: 'Citation' }] } });
+    await lastMessage(page).getByText('Citation').waitFor();
+    await page.getByText('Only you can see this').waitFor();
+  });
+
+  it('can be used by keyboard alone: commands, options, values, recall', async () => {
+    const { page } = await open(browser, served.address);
+    const { keyboard } = page;
+    await keyboard.type('/de');
+    await page.getByRole('option', { name: '/deal' }).waitFor();
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: /^supplier/ }).waitFor();
+    await keyboard.type('supp');
+    await keyboard.press('Tab');
+    await keyboard.type('turk');
+    await page.getByRole('option', { name: /^Türkiye · \d+ records/ }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.type('stat');
+    await keyboard.press('Enter');
+    await keyboard.type('unc');
+    await page.getByRole('option', { name: /^unconfirmed/ }).waitFor();
+    await keyboard.press('Enter');
+    expect(await page.locator('.chip').count()).toBe(2);
+    await keyboard.press('Enter');
+    await lastMessage(page).locator('.embed').waitFor();
+    expect(await lastMessage(page).locator('.embed-author').textContent()).toBe('/deal supplier: Türkiye status: unconfirmed');
+
+    await keyboard.press('ArrowUp');
+    expect(await page.locator('.chip').count()).toBe(2);
+    await keyboard.press('Escape');
+    expect(await page.locator('.chip').count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.id')).toBe('text');
+
+    await keyboard.type('/profile ');
+    await page.locator('#picker-list [role=option]').first().waitFor();
+    await keyboard.press('Escape');
+    await keyboard.press('Enter');
+    expect(await page.locator('#hint').textContent()).toBe('name is required.');
+    await keyboard.press('Backspace');
+    await keyboard.press('Backspace');
+    expect(await page.locator('.command').isVisible()).toBe(false);
+  });
+
+  it('reaches buttons and a message’s menu by keyboard, and keeps the focus where it was', async () => {
+    const { page } = await open(browser, served.address);
+    await ask(page, 'who buys drones from Türkiye');
+    const more = lastMessage(page).getByRole('button', { name: /^More/ });
+    await more.first().focus();
+    await page.keyboard.press('Enter');
+    await lastMessage(page)
+      .getByText(/Page 2 of/)
+      .waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/More/);
+    await lastMessage(page).focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: /Check against the base/ }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('menu').count()).toBe(0);
+  });
+
+  it('checks a pasted text against the base, statement by statement', async () => {
+    const { page } = await open(browser, served.address);
+    await page.getByRole('button', { name: 'Paste a text' }).click();
+    await page.locator('#paste-text').fill('Kyrgyzstan bought Aksungur and Anka drones in January 2023. Spain leads the market.');
+    await page.getByRole('button', { name: 'Post it and check it' }).click();
+    await page.getByText('Checked against the base').waitFor();
+    expect(await lastMessage(page).locator('.used').textContent()).toContain('Check against the base');
+    await page.locator('.message').first().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Check against the base/ }).click();
+    await page.locator('.message').nth(2).locator('.embed').first().waitFor();
+  });
+
+  it('fits a phone: nothing runs over the edge, and the curator’s view opens over it', async () => {
+    const { page } = await open(browser, served.address, PHONE);
+    const overflow = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(await overflow()).toBe(0);
+    await page.locator('.example').first().tap();
+    await lastMessage(page).locator('.embed').waitFor();
+    expect(await overflow()).toBe(0);
+    for (const target of await page.locator('.message .button, .message select, #composer button').all())
+      expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(36);
+    await page.locator('#panel-toggle').tap();
+    await page.locator('#panel').getByText('Stands in').waitFor();
+    expect(await overflow()).toBe(0);
+    await page.locator('#panel').getByRole('button', { name: 'Close' }).tap();
+    expect(await page.locator('#panel').isVisible()).toBe(false);
+  });
+
+  it('follows the system’s theme', async () => {
+    const ground = async (colorScheme: 'dark' | 'light') => {
+      const { page } = await open(browser, served.address, { ...DESKTOP, colorScheme });
+      return page.evaluate('getComputedStyle(document.body).backgroundColor');
+    };
+    expect(await ground('dark')).toBe('rgb(26, 26, 30)');
+    expect(await ground('light')).toBe('rgb(255, 255, 255)');
+  });
+
+  it('moves nothing for those who want less motion', async () => {
+    const { page } = await open(browser, served.address, { ...DESKTOP, reducedMotion: 'reduce' });
+    await page.route('**/interactions', () => {});
+    await page.locator('#text').fill('x');
+    await page.keyboard.press('Enter');
+    await page.locator('.dots').waitFor();
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+  });
+
+  it('is small, quick and does not jump', async () => {
+    const { page } = await open(browser, served.address);
+    await page.locator('.example').first().waitFor();
+    const measured = await page.evaluate<Measured>(MEASURE);
+    expect(measured.bytes).toBeGreaterThan(10_000);
+    expect(measured.bytes).toBeLessThan(60_000);
+    // The target is 300 ms; a machine that runs all other tests beside gets twice as much.
+    expect(measured.usable - measured.answered).toBeLessThan(600);
+    expect(measured.shift).toBeLessThan(0.05);
+  });
+
+  it('says so when the server is gone', async () => {
+    const { page } = await open(browser, served.address);
+    await page.route('**/interactions', (route) => route.abort());
+    await ask(page, 'is anybody there');
+    expect(await lastMessage(page).textContent()).toContain('The playground’s server does not answer.');
+  });
+});
