@@ -89,6 +89,15 @@ describe('import rules', () => {
     expect(told(surfaces.filter(({ from, to }) => to.startsWith('surfaces/') && room(to) !== room(from)))).toEqual([]);
   });
 
+  it('keeps the playground’s page to itself: it imports its own files alone, and no text becomes markup in it', () => {
+    const folder = join(SRC, 'surfaces', 'playground', 'pages');
+    const pages = readdirSync(folder).filter((file) => file.endsWith('.js'));
+    const texts = pages.map((file) => readFileSync(join(folder, file), 'utf8'));
+    const targets = texts.flatMap((text) => [...text.matchAll(/\bfrom '([^']+)'/g)].map(([, target]) => target));
+    expect(targets.filter((target) => !pages.some((page) => target === `./${page}`))).toEqual([]);
+    expect(texts.filter((text) => /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?:\/\/[\w-]/.test(text))).toEqual([]);
+  });
+
   it('names discord.js only in the gateway', () => {
     expect(told(imports.filter(({ from, to }) => /^(?:discord\.js|@discordjs\/)/.test(to) && room(from) !== 'surfaces/gateway'))).toEqual([]);
   });

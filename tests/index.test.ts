@@ -11,6 +11,8 @@ const INDEX = join(import.meta.dirname, '..', 'src', 'index.ts');
 /** Longest that a start, an answer and an end may take on a busy machine. In milliseconds. */
 const PATIENCE = 15_000;
 
+const soon = { timeout: PATIENCE, interval: 50 };
+
 interface Started {
   child: ChildProcessWithoutNullStreams;
   out(): string;
@@ -52,9 +54,36 @@ describe('npm start -- --terminal', () => {
   });
 });
 
-describe('a base that changes while the prompt runs', () => {
-  const soon = { timeout: PATIENCE, interval: 50 };
+describe('npm start', () => {
+  /** The address that the program prints. */
+  const addressIn = (text: string): string => /Open (http:\S+) in a browser/.exec(text)?.[1] ?? '';
+  const env = { SOURCEBOOK_BASE: '', DISCORD_TOKEN: '', DISCORD_PUBLIC_KEY: '', HTTP_PORT: '', PLAYGROUND_HOST: '' };
 
+  test('serves the page without a token, and the next port when its own is taken', { timeout: 3 * PATIENCE }, async () => {
+    const first = start([], { ...env, PLAYGROUND_PORT: '0' });
+    await vi.waitFor(() => expect(addressIn(first.err())).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/), soon);
+    const { port } = new URL(addressIn(first.err()));
+    expect(await (await fetch(addressIn(first.err()))).text()).toContain('<title>Sourcebook playground</title>');
+
+    const second = start([], { ...env, PLAYGROUND_PORT: port });
+    await vi.waitFor(() => expect(addressIn(second.err())).not.toBe(''), soon);
+    expect(second.err()).toContain(`Port ${port} is taken; this is the next free one.`);
+    expect(addressIn(second.err())).not.toBe(addressIn(first.err()));
+    for (const { child, ended } of [first, second]) {
+      child.kill('SIGINT');
+      expect(await ended()).toBe(0);
+    }
+  });
+
+  test('tells what is wrong with the base instead', { timeout: 2 * PATIENCE }, async () => {
+    const folder = await folderOf(files({ deals: [deal({ recipient: ['nowhere-known'] })] }));
+    const { err, ended } = start([], { ...env, SOURCEBOOK_BASE: folder });
+    expect(await ended()).toBe(1);
+    expect(err()).toContain('deals.yaml:7 deal-a: recipient `nowhere-known` is no entity');
+  });
+});
+
+describe('a base that changes while the prompt runs', () => {
   test('is loaded again if it is sound; if not, the one in use stays and the log says why', { timeout: 4 * PATIENCE }, async () => {
     const folder = await folderOf(files({ deals: [deal()] }));
     const write = (parts: Parts) => writeFile(join(folder, 'deals.yaml'), files(parts)['deals.yaml']);

@@ -1,6 +1,5 @@
 /** What axe-core finds on each screen, in both themes: nothing. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { base, search } from '../../search/shipped.ts';
@@ -12,11 +11,9 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
-const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** Rules that the page breaks, with where. The script comes by the debugger's way, past the page's policy. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await source);
+  await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate<{ violations: Violation[] }>('axe.run(document, { resultTypes: ["violations"] })');
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
 }
