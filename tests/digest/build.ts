@@ -1,0 +1,24 @@
+/** Editions for tests: bases of a few records, and days in a row. */
+import type { Base, Entity, FactRecord, Source } from '../../src/base/schema.ts';
+import { type History, historyAfter, NO_HISTORY } from '../../src/digest/compose/history.ts';
+import { compose } from '../../src/digest/compose.ts';
+import type { Edition, EditionPart } from '../../src/replies/edition.ts';
+import { aBase, anEntity } from '../build.ts';
+
+const STEPPE: Entity = anEntity({ id: 'steppe', name: 'The Steppe', type: 'place', members: ['kyrgyzstan', 'tajikistan'] });
+
+/** A base with a region of two countries, and these records. */
+export function aRegion(records: readonly FactRecord[], source: Partial<Source> = {}): Base {
+  const base = aBase(records, source);
+  return { ...base, infos: base.infos.map((info) => ({ ...info, regions: ['steppe'] })), entities: new Map([...base.entities, ['steppe', STEPPE]]) };
+}
+
+export const edition = (base: Base, date: string, history: History = NO_HISTORY, region = STEPPE): Edition => compose(base, region, history, date);
+
+/** The history after first editions of these dates. */
+export const historyOf = (base: Base, ...dates: string[]): History =>
+  dates.reduce((history, date) => historyAfter(base, history, edition(base, date, history)), NO_HISTORY);
+
+export const sectionOf = ({ sections }: Edition, part: EditionPart) => sections.find((section) => section.part === part);
+export const idsOf = (one: Edition, part: EditionPart): string[] => sectionOf(one, part)?.items.map(({ line }) => line.id) ?? [];
+export const tagsOf = (one: Edition, part: EditionPart): (string | undefined)[] => sectionOf(one, part)?.items.map(({ tag }) => tag) ?? [];
