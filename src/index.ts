@@ -44,6 +44,19 @@ async function base(args: readonly string[], config: Config): Promise<number> {
   });
 }
 
+async function digest(args: readonly string[], config: Config): Promise<number> {
+  const { digestCommand } = await import('./surfaces/terminal/digest/digest.ts');
+  return digestCommand(args, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    today: today(),
+    now: Temporal.Now.instant(),
+    columns: process.stdout.columns ?? 80,
+    colour: process.stdout.isTTY === true && config.colour,
+    load: () => loadContext(config),
+  });
+}
+
 /** The bot's settings; undefined when they are wrong, which has been said. */
 function botConfig(config: Config): BotConfig | undefined {
   const bot = config.bot();
@@ -121,10 +134,13 @@ switch (command) {
   case 'base':
     process.exitCode = await base(args, config);
     break;
+  case 'digest':
+    process.exitCode = await digest(args, config);
+    break;
   case 'register':
     process.exitCode = await register(config);
     break;
   default:
-    say(`There is no command “${command}”. Use npm start, npm run ask, npm run base or npm run register.`);
+    say(`There is no command “${command}”. Use npm start, npm run ask, npm run base, npm run digest or npm run register.`);
     process.exitCode = MISUSED;
 }

@@ -1,5 +1,6 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
+import type { Edition } from './edition.ts';
 import type { BaseView, ComparisonRow, Profile, SourceView, Statement, StyledCitation } from './views.ts';
 
 /** A status told in words and by an icon, never by colour alone. */
@@ -150,4 +151,5 @@ export type Reply =
   | { kind: 'citation'; record: RecordLine; citations: StyledCitation[] }
   /** A message held against the base; `more` statements were left unread. */
   | { kind: 'check'; statements: Statement[]; more: number }
+  | { kind: 'digest'; edition: Edition }
   | HelpReply;

@@ -1,6 +1,7 @@
 /** Replies as Discord messages: one file a kind, every limit kept. */
 import type { Reply } from '../../replies/reply.ts';
 import { renderCheck } from './check.ts';
+import { renderDigest } from './digest.ts';
 import { renderHelp } from './help.ts';
 import { renderList } from './list.ts';
 import type { Message, Setting } from './message.ts';
@@ -37,6 +38,8 @@ export function render(reply: Reply, setting: Setting): Message {
       return renderCitation(reply, setting);
     case 'check':
       return renderCheck(reply, setting);
+    case 'digest':
+      return renderDigest(reply);
     case 'help':
       return renderHelp(reply, setting);
   }

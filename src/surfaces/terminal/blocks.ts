@@ -33,7 +33,7 @@ export const known = (date: string): string => (date === 'not stated' ? 'date no
 export const sourceWords = ({ authors, title: name, publisher, date }: SourceLine): string => [authors, name, publisher, date].filter(Boolean).join(', ');
 
 /** `paragraph 3`, `paragraphs 9 and 10`. */
-function placeWords(passages: readonly PassageView[]): string {
+export function placeWords(passages: readonly PassageView[]): string {
   const numbers = [...new Set(passages.map((passage) => passage.paragraph))].sort((a, b) => a - b);
   return numbers.length === 1 ? `paragraph ${numbers[0]}` : `paragraphs ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 }

@@ -1,6 +1,7 @@
 /** Replies as text on a terminal. */
 import type { Field, RecordLine, RecordView, Reply } from '../../replies/reply.ts';
 import { citedBlock, items, known, sourcesBlock, statusLine, table, title } from './blocks.ts';
+import { digestBlocks } from './edition.ts';
 import { createPage, type Page, paragraph, stack } from './page.ts';
 import { checkBlocks, citationBlocks, comparisonBlocks, helpBlocks, profileBlocks, profileLines, sourceBlocks, sourcesBlocks } from './views.ts';
 
@@ -111,6 +112,8 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
       return citationBlocks(page, reply);
     case 'check':
       return checkBlocks(page, reply);
+    case 'digest':
+      return digestBlocks(page, reply.edition);
     case 'help':
       return helpBlocks(page, reply);
   }
@@ -139,6 +142,7 @@ export function numbered(reply: Reply): string[] {
     case 'notice':
     case 'source':
     case 'sources':
+    case 'digest':
     case 'help':
       return [];
   }

@@ -1,0 +1,101 @@
+/** A daily digest: two embeds, what is new and what is picked from the base. However full a day is, every item is in, its status whole. */
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Edition, EditionItem, EditionPart, EditionSection } from '../../replies/edition.ts';
+import type { CitedSource, Reply } from '../../replies/reply.ts';
+import { BLANK, type Block, cell, escapedCut, fill, whole } from '../cut.ts';
+import { embedsLength } from '../lengths.ts';
+import { EMBED } from '../limits.ts';
+import { openSelect } from './components.ts';
+import { COLOUR, type Message } from './message.ts';
+import { footerOf, placesOf, statusIcon } from './words.ts';
+
+/** Units of an item's parts. `item` is what each is sure to have: the fullest edition has 15, and a message 6000 units. */
+const MOST = { item: 270, label: 60, date: 40, place: 60 } as const;
+/** A summary is not cut below this for the sake of a longer link. */
+const BODY = 260;
+
+const ICONS: Record<EditionPart, string> = {
+  news: '🆕',
+  day: '📅',
+  month: '📆',
+  deal: '🤝',
+  quote: '💬',
+  figure: '🔢',
+  unconfirmed: '❔',
+  overdue: '⏰',
+};
+
+/** Sections of the second embed. */
+const PICKED: ReadonlySet<EditionPart> = new Set(['deal', 'quote', 'figure', 'unconfirmed', 'overdue']);
+
+/** `✅ **Confirmed** · January 2023 · *new*`. */
+function headOf({ line: { status, date }, tag }: EditionItem): string {
+  const words = date === 'not stated' ? 'date not stated' : date;
+  const parts = [`**${escapedCut(status.label, MOST.label)}**`, escapedCut(words, MOST.date), ...(tag === undefined ? [] : [`*${tag}*`])];
+  return `${statusIcon(status)} ${parts.join(' · ')}`;
+}
+
+/** In a masked link these would end the address. */
+const safeAddress = (address: string): string =>
+  address.replace(/[()<>\\\s]/g, (char) => (char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char)));
+
+/** Where it stands, best first: with a link to the passage, with one to the source, in words alone. */
+function endingsOf(cited: readonly [CitedSource, ...CitedSource[]]): string[] {
+  const place = cell(placesOf(cited), MOST.place);
+  const [{ link, source }] = cited;
+  return [...[link, source.url].map((address) => ` — [${place}](${safeAddress(address)})`), ` — ${place}`];
+}
+
+/** Somebody's own words and whose they are, or the summary; in so many units. */
+function bodyOf({ line, words }: EditionItem, most: number): string {
+  if (!words) return cell(line.summary, most);
+  const speaker = escapedCut(words.speaker, MOST.place);
+  return `**“${cell(words.text, most - speaker.length - 9)}”** ${speaker}`;
+}
+
+/** One item: status and date, what it tells, where it stands. The address gives way before the words do. */
+function itemBlock(item: EditionItem): Block {
+  const head = `${headOf(item)} — `;
+  const endings = endingsOf(item.line.cited);
+  const last = endings.at(-1) ?? '';
+  const wanted = Math.min(BODY, bodyOf(item, EMBED.description).length);
+  return {
+    text: (room) => {
+      const ending = endings.find((one) => head.length + wanted + one.length <= room) ?? last;
+      return head + bodyOf(item, room - head.length - ending.length) + ending;
+    },
+    most: Math.max(MOST.item, head.length + last.length + 80),
+  };
+}
+
+function sectionBlocks({ part, title, lead, items }: EditionSection): Block[] {
+  const told = lead === undefined ? [] : [whole(part === 'news' ? escapedCut(lead, 400) : `-# ${escapedCut(lead, 200)}`, '\n')];
+  const [first, ...rest] = items.map(itemBlock);
+  return [whole(`### ${ICONS[part]} ${title}`, '\n'), ...told, ...(first ? [{ ...first, gap: '\n' }] : []), ...rest];
+}
+
+/** Units that blocks ask for, with what stands between them. */
+const asked = (blocks: readonly Block[]): number => blocks.reduce((sum, { most }) => sum + most + 2, 0);
+
+/** The id is never cut: it tells later whether an edition was posted. */
+function footerWith({ id, sections }: Edition): { footer: { text: string } } {
+  const { footer } = footerOf(sections.flatMap(({ items }) => items.map(({ line }) => line)));
+  return { footer: { text: [footer?.text, `Edition ${id}`].filter(Boolean).join('\n') } };
+}
+
+/** An edition answers no request, so no author line stands above it; what is under it works by itself. */
+export function renderDigest({ edition }: Extract<Reply, { kind: 'digest' }>): Message {
+  const groups = [edition.sections.filter(({ part }) => !PICKED.has(part)), edition.sections.filter(({ part }) => PICKED.has(part))];
+  const [news = [], picked = []] = groups.map((sections) => sections.flatMap(sectionBlocks));
+  const top: APIEmbed = { title: cell(edition.title, EMBED.title), color: COLOUR.dossier };
+  const bottom: APIEmbed = { color: COLOUR.source };
+  const room = EMBED.total - embedsLength([top, footerWith(edition)]);
+  const above = fill(news, Math.min(EMBED.description, room - asked(picked)));
+  const below = fill(picked, Math.min(EMBED.description, room - above.length));
+  const embeds = [{ ...top, description: above || BLANK }, ...(below === '' ? [] : [{ ...bottom, description: below }])];
+  const lines = edition.sections.flatMap(({ items }) => items.map(({ line }) => line));
+  return {
+    embeds: embeds.map((embed, index) => (index === embeds.length - 1 ? { ...embed, ...footerWith(edition) } : embed)),
+    components: openSelect(lines, 'Open a record'),
+  };
+}
