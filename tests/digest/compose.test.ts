@@ -128,6 +128,10 @@ describe('on this day', () => {
     expect(on({ on: '2023-07-18', until: '2023-07-20', precision: 'day' }, '2026-07-19')).toEqual(none);
   });
 
+  it('says when a curator took part of the date from context', () => {
+    expect(on({ ...day, inferred: 'year from the article’s date' }, '2026-07-18').day).toEqual(['3 years ago; date partly inferred']);
+  });
+
   it('names the month, and tells of how many it shows some', () => {
     const base = aRegion(Array.from({ length: 5 }, (_, n) => aDeal({ id: `deal-${n}`, date: month })));
     expect(sectionOf(edition(base, '2026-07-01'), 'month')).toMatchObject({ title: 'In July of earlier years', lead: '2 of 5 records.' });

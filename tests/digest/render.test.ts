@@ -88,8 +88,8 @@ describe('bases as extreme as the schema lets them be', () => {
         const deals = (prefix: string, n: number, date: Deal['date']) =>
           Array.from({ length: n }, (_, at) => aDeal({ ...common, id: `${prefix}-${at}`, date }));
         const old: FactRecord[] = [
-          ...deals('day', 5, { on: '2023-08-01', precision: 'day' }),
-          ...deals('month', 5, { on: '2023-08', precision: 'month' }),
+          ...deals('day', 5, { on: '1023-08-01', precision: 'day', inferred: 'year from the article’s date' }),
+          ...deals('month', 5, { on: '1023-08', precision: 'month', inferred: 'month from the sentence before' }),
           ...deals('about', 3, { on: '2023', precision: 'about', as_stated: long }).map((deal) => ({ ...deal, status: 'unconfirmed' as const })),
           aQuote({ ...common, words: summary, speaker: ['baryssov'] }),
           aFact({ ...common }),

@@ -19,6 +19,10 @@ function yearsSince({ date }: FactRecord, today: string, precision: keyof typeof
   return then.length === ENDS[precision] && then.slice(5) === now.slice(5) && years > 0 ? years : undefined;
 }
 
+/** An anniversary rests on the whole date, so what a curator took from context is told. */
+const tagOf = ({ date }: FactRecord, years: number): string =>
+  `${count(years, 'year')} ago${!isUnstated(date) && date.inferred !== undefined ? '; date partly inferred' : ''}`;
+
 /** Sections with the anniversaries of one precision: one or none. */
 function sectionOf(base: Base, records: readonly FactRecord[], date: string, part: keyof typeof ENDS): EditionSection[] {
   const found = records.flatMap((record) => {
@@ -26,7 +30,7 @@ function sectionOf(base: Base, records: readonly FactRecord[], date: string, par
     return years === undefined ? [] : [{ record, years }];
   });
   if (found.length === 0) return [];
-  const items = found.slice(0, MOST[part]).map(({ record, years }) => ({ line: recordLine(base, record), tag: `${count(years, 'year')} ago` }));
+  const items = found.slice(0, MOST[part]).map(({ record, years }) => ({ line: recordLine(base, record), tag: tagOf(record, years) }));
   const left = found.length - items.length;
   const title = part === 'day' ? 'On this day' : `In ${isoWords(date.slice(0, 7)).split(' ')[0]} of earlier years`;
   return [{ part, title, ...(left > 0 && { lead: `${items.length} of ${found.length} records.` }), items }];

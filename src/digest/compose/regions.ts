@@ -3,6 +3,7 @@ import { nearest } from '../../base/problem.ts';
 import type { Base, Entity, FactRecord } from '../../base/schema.ts';
 import { concerned } from '../../replies/profile.ts';
 import { ancestors } from '../../search/lexicon/within.ts';
+import { fold } from '../fold.ts';
 
 /** The entities that a digest can be about: the base's own regions first, then everything that holds others, then countries. */
 export function regionsOf({ infos, entities }: Base): Entity[] {
@@ -10,14 +11,6 @@ export function regionsOf({ infos, entities }: Base): Entity[] {
   const all = [...entities.values()];
   return [...new Set([...named, ...all.filter(({ members }) => members.length > 0), ...all.filter(({ type }) => type === 'country')])];
 }
-
-/** Without case, marks and blanks: nobody types the dots of Türkiye. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll('ı', 'i')
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The region of an id, name or alias; or the names near what was typed, best first, those of the base's regions when none is near. */
 export function regionNamed(base: Base, typed: string): { region: Entity } | { near: string[] } {

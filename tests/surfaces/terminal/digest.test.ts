@@ -1,4 +1,5 @@
 /** `npm run digest`, as somebody at a shell meets it. */
+import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { type DigestIo, digestCommand } from '../../../src/surfaces/terminal/digest/digest.ts';
 import { columnsOf } from '../../../src/surfaces/terminal/text.ts';
@@ -35,7 +36,7 @@ it('previews the edition of today as a first one', async () => {
 it('previews another date, and says what happened on that day', async () => {
   const { out } = await run(['preview', 'gulf', '--date', '2027-07-18']);
   expect(out).toContain('\nOn this day\n');
-  expect(out).toContain(' · 18 July 2023 · 4 years ago\n');
+  expect(out).toContain(' · 18 July 2023 · 4 years ago; date partly inferred\n');
 });
 
 it('shows how editions follow each other', async () => {
@@ -128,4 +129,12 @@ it('obeys nothing that is typed: control characters are left out of what it says
 it('tells what it can do', async () => {
   expect(await run(['--help'])).toMatchObject({ code: 0, err: '' });
   expect((await run([])).out).toContain('npm run digest -- preview REGION');
+});
+
+it('tells when in the words of docs/digest.md', async () => {
+  const docs = readFileSync(new URL('../../../docs/digest.md', import.meta.url), 'utf8');
+  const [, block = ''] = /```console\n\$ npm run --silent digest -- (when [\s\S]*?)\n```/.exec(docs) ?? [];
+  const [command = '', ...shown] = block.split('\n');
+  const args = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+  expect((await run(args, { columns: 80 })).out.trimEnd().split('\n')).toEqual(shown);
 });
