@@ -1,20 +1,18 @@
 /** The playground's server: the same raw interactions as Discord's endpoint takes, from a page of ours, and the curator's view beside. */
 import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { streamSSE } from 'hono/streaming';
-import { isoWords } from '../../base/dates.ts';
 import type { Context } from '../../commands/command.ts';
 import { commands } from '../../commands/dispatch.ts';
 import { editOf } from '../../discord/bodies.ts';
 import { definitions } from '../../discord/definitions.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
 import { inTime } from '../../ops/in-time.ts';
-import { examples } from './examples.ts';
 import { guard } from './guard.ts';
 import type { Board, News } from './news.ts';
-import { docFile, type PageFile, pageFile } from './pages.ts';
+import { docFile, packedJson, pageFile, sendPacked } from './pages.ts';
 import { behind, curatorView } from './record.ts';
+import { createWelcome } from './welcome.ts';
 
 /** Bytes. A checked message with its embeds is the largest thing that a page sends. */
 const LARGEST_BODY = 256 * 1024;
@@ -56,24 +54,6 @@ async function respond({ interaction, putOff, answer }: Handling, board: Board) 
   return putOff;
 }
 
-/** What the first screen says, all of it from the base. */
-function describe({ base, search }: Context, today: string) {
-  const bases = base.infos.map(({ id, title, description, revised }) => ({ id, title, description, revised: isoWords(revised) }));
-  const unconfirmed = base.records.filter(({ status }) => status === 'unconfirmed').length;
-  return { bases, records: base.records.length, sources: base.sources.size, unconfirmed, examples: examples({ base, search }, today) };
-}
-
-/** The same, found once for each state of the base and each day: the questions are tried, which takes a moment. */
-function createWelcome({ context, today }: Pick<PlaygroundOptions, 'context' | 'today'>) {
-  let last: { base: Context['base']; day: string; told: ReturnType<typeof describe> } | undefined;
-  return () => {
-    const { base, search } = context;
-    const day = today();
-    if (last?.base !== base || last.day !== day) last = { base, day, told: describe({ base, search }, day) };
-    return last.told;
-  };
-}
-
 /** News to one page, for as long as it listens. */
 function events(c: Request, { board, end }: PlaygroundOptions) {
   return streamSSE(c, async (stream) => {
@@ -91,22 +71,20 @@ function events(c: Request, { board, end }: PlaygroundOptions) {
   });
 }
 
-const send = (c: Request, file: PageFile | undefined) => (file ? c.body(file.text, 200, { 'content-type': file.type }) : c.notFound());
-
 /** The app that the page comes from and asks. */
 export function createPlayground(options: PlaygroundOptions): Hono {
   const { handle, context, folders, board, today, listens } = options;
   const app = new Hono();
-  const welcome = createWelcome(options);
+  const registered = packedJson(definitions(commands));
+  const welcome = createWelcome(context, today);
   // The first page to be opened shall not wait for it.
   welcome();
   const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('too large', 413) });
   app.use(guard(listens));
   app.get('/events', (c) => events(c, options));
-  app.use(compress());
-  app.get('/', async (c) => send(c, await pageFile('index.html')));
-  app.get('/commands', (c) => c.json(definitions(commands)));
-  app.get('/welcome', (c) => c.json(welcome()));
+  app.get('/', (c) => sendPacked(c, pageFile('index.html')));
+  app.get('/commands', (c) => sendPacked(c, registered));
+  app.get('/welcome', (c) => sendPacked(c, welcome()));
   app.post('/interactions', limit, async (c) => {
     const raw = await bodyOf(c);
     return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), board));
@@ -116,8 +94,8 @@ export function createPlayground(options: PlaygroundOptions): Hono {
     const view = await curatorView(context.base, c.req.param('id'), today(), folders);
     return view ? c.json(view) : c.notFound();
   });
-  app.get('/docs/:name', async (c) => send(c, await docFile(c.req.param('name'))));
-  app.get('/:name', async (c) => send(c, await pageFile(c.req.param('name'))));
+  app.get('/docs/:name', (c) => sendPacked(c, docFile(c.req.param('name'))));
+  app.get('/:name', (c) => sendPacked(c, pageFile(c.req.param('name'))));
   app.notFound((c) => c.text('there is nothing here', 404));
   app.onError((_, c) => c.text('something went wrong', 500));
   return app;
