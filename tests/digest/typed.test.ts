@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { daysWords, readDays } from '../../src/digest/calendar/days.ts';
 import { readTime } from '../../src/digest/calendar/time.ts';
 import { findZones, zoneNamed } from '../../src/digest/calendar/zones.ts';
+import { COUNTRIES } from '../../src/search/words/index.ts';
 
 const NOW = Temporal.Instant.from('2026-11-22T17:00Z');
 
@@ -112,9 +113,20 @@ describe('zones', () => {
     expect(findZones('xyzzy', NOW)).toEqual([]);
   });
 
-  it('lead with a zone of the country itself, for every country', () => {
-    const own = (iso: string) => new Intl.Locale(`und-${iso}`).getTimeZones?.() ?? [];
-    for (const iso of ['US', 'RU', 'BR', 'AU', 'ID', 'MN', 'CA', 'MX', 'PT', 'ES', 'CN', 'KZ', 'UZ', 'DE']) expect(own(iso)).toContain(first(iso));
+  it('lead with a zone of the country itself, for every country, by its code and its English name', () => {
+    const names = new Intl.DisplayNames(['en'], { type: 'region' });
+    const there = (zone: string) => NOW.toZonedDateTimeISO(zone);
+    for (const iso of Object.keys(COUNTRIES).filter((code) => code !== 'XK')) {
+      const own = new Intl.Locale(`und-${iso}`).getTimeZones?.() ?? [];
+      for (const typed of [iso, names.of(iso) ?? iso]) {
+        const zone = first(typed) ?? 'UTC';
+        expect(
+          own.some((one) => there(one).equals(there(zone))),
+          `${typed}: ${zone}`,
+        ).toBe(true);
+      }
+    }
+    expect(first('Kosovo')).toBe('Europe/Belgrade');
   });
 
   it('are named by area and city: an offset or an abbreviation never moves with the clocks', () => {

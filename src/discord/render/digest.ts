@@ -7,7 +7,7 @@ import { embedsLength } from '../lengths.ts';
 import { EMBED } from '../limits.ts';
 import { openSelect } from './components.ts';
 import { COLOUR, type Message } from './message.ts';
-import { footerOf, placesOf, statusIcon } from './words.ts';
+import { dateLabel, footerOf, placesOf, statusIcon } from './words.ts';
 
 /** Units of an item's parts. `item` is what each is sure to have: the fullest edition has 15, and a message 6000 units. */
 const MOST = { item: 270, label: 60, date: 40, place: 60 } as const;
@@ -30,8 +30,7 @@ const PICKED: ReadonlySet<EditionPart> = new Set(['deal', 'quote', 'figure', 'un
 
 /** `✅ **Confirmed** · January 2023 · *new*`. */
 function headOf({ line: { status, date }, tag }: EditionItem): string {
-  const words = date === 'not stated' ? 'date not stated' : date;
-  const parts = [`**${escapedCut(status.label, MOST.label)}**`, escapedCut(words, MOST.date), ...(tag === undefined ? [] : [`*${tag}*`])];
+  const parts = [`**${escapedCut(status.label, MOST.label)}**`, escapedCut(dateLabel(date), MOST.date), ...(tag === undefined ? [] : [`*${tag}*`])];
   return `${statusIcon(status)} ${parts.join(' · ')}`;
 }
 

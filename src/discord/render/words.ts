@@ -9,7 +9,8 @@ const ICONS: Record<Status, string> = { confirmed: '✅', reported: '📣', unco
 
 export const statusIcon = ({ status }: StatusWords): string => ICONS[status];
 
-const dateLabel = (date: string): string => (date === 'not stated' ? 'date not stated' : date);
+/** A record's date where nothing else says that it is one. */
+export const dateLabel = (date: string): string => (date === 'not stated' ? 'date not stated' : date);
 
 /** `✅ **Confirmed** · January 2023`. Dates are text: Discord's own would shift days between time zones. */
 export const statusLine = ({ status, date }: Pick<RecordLine, 'status' | 'date'>): string =>
