@@ -1,7 +1,8 @@
 /** From what a query resolves to, to what a reader is told. */
 import { count } from '../base/count.ts';
-import { type Base, STATUSES } from '../base/schema.ts';
-import type { Match, Preference, Resolution } from '../search/resolution.ts';
+import type { Base, FactRecord } from '../base/schema.ts';
+import { type Match, type Preference, type Resolution, USUAL_LIMIT } from '../search/resolution.ts';
+import { kindCounts, statusCounts } from './counts.ts';
 import { exampleAsks } from './examples.ts';
 import { reasonWords } from './reasons.ts';
 import { authorOf, recordLine, recordView } from './record.ts';
@@ -26,34 +27,24 @@ function nextBest(base: Base, { record }: Match, rest: readonly Match[]): Record
 const reasonsOf = (base: Base, { reasons }: Match): string[] => reasons.map((reason) => reasonWords(base, reason));
 const linesOf = (base: Base, matches: readonly Match[]): RecordLine[] => matches.map(({ record }) => recordLine(base, record));
 
-/** `3 confirmed, 1 unconfirmed`. */
-function statusCounts(matches: readonly Match[]): string {
-  const counts = STATUSES.map((status) => ({ status, n: matches.filter(({ record }) => record.status === status).length }));
-  return counts.flatMap(({ status, n }) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
-}
-
-/** `2 quotes, 1 paraphrase`: what the source tells in its own words is nobody's quotation. */
-function quoteCounts(matches: readonly Match[]): string {
-  const direct = matches.filter(({ record }) => record.type === 'quote' && record.form === 'direct').length;
-  const others = matches.length - direct;
-  return [direct > 0 ? count(direct, 'quote') : '', others > 0 ? count(others, 'paraphrase') : ''].filter(Boolean).join(', ');
+/** How sure the source is of the deals and facts of a list; nothing when it is sure of all. Quotes vouch for nothing. */
+function hedges(records: readonly FactRecord[]): string {
+  const claims = records.filter(({ type }) => type !== 'quote');
+  return claims.every(({ status }) => status === 'confirmed') ? '' : statusCounts(claims);
 }
 
 /**
  * `5 quotes`, `5 records: 3 deals, 2 facts`, `4 deal records: 3 confirmed, 1 unconfirmed`.
- * Several records may tell of one deal, and some of none that is sure: nobody is to count them as deals.
+ * Several records may tell of one deal, and some of none that is sure: nobody is to count them as deals. Of as many as the search
+ * returns at most there may be more.
  */
-function listTitle(matches: readonly Match[]): string {
-  const types = (['deal', 'quote', 'fact'] as const)
-    .map((type) => ({ type, n: matches.filter(({ record }) => record.type === type).length }))
-    .filter(({ n }) => n > 0);
-  const parts = types.map(({ type, n }) => count(n, type)).join(', ');
-  if (types.length > 1) return `${count(matches.length, 'record')}: ${parts}`;
-  if (types[0]?.type === 'quote') return quoteCounts(matches);
-  const deals = matches.every(({ record }) => record.type === 'deal');
-  if (!deals) return parts;
-  const told = count(matches.length, 'deal record');
-  return matches.some(({ record }) => record.status !== 'confirmed') ? `${told}: ${statusCounts(matches)}` : told;
+function listTitle(records: readonly FactRecord[]): string {
+  const first = records.length === USUAL_LIMIT ? 'The first ' : '';
+  const types = new Set(records.map(({ type }) => type));
+  const unsure = hedges(records);
+  if (types.size > 1) return [`${first}${count(records.length, 'record')}: ${kindCounts(records)}`, unsure].filter(Boolean).join('; ');
+  const told = types.has('deal') ? count(records.length, 'deal record') : kindCounts(records);
+  return [first + told, unsure].filter(Boolean).join(': ');
 }
 
 /** Whoever asks for a quote must see when the words are the author's and nobody else's. */
@@ -70,7 +61,7 @@ function listReply(base: Base, matches: readonly [Match, ...Match[]]): Reply {
   const [first, ...rest] = matches;
   return {
     kind: 'list',
-    title: listTitle(matches),
+    title: listTitle(matches.map(({ record }) => record)),
     records: [recordLine(base, first.record), ...linesOf(base, rest)],
     corrections: [...new Set(matches.flatMap((match) => match.corrections))],
     reasons: reasonsOf(base, first),

@@ -82,8 +82,20 @@ function speakerOf(base: Base, { speaker }: Quote): string {
   return isUnstated(speaker) ? 'a speaker whom the source does not name' : names(base, speaker);
 }
 
+const FACT_WORDS: Record<Fact['kind'], string> = { figure: 'figure', event: 'event', assessment: 'assessment', statement: 'fact' };
+/** What stands before them; an assessment is told as one whatever it is about. */
+const FACT_HEDGES: Record<Exclude<Status, 'assessment'>, string> = {
+  confirmed: '',
+  reported: 'reported ',
+  unconfirmed: 'unconfirmed ',
+  disputed: 'disputed ',
+  planned: 'planned ',
+  negative: 'denied ',
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function factHeading(base: Base, fact: Fact): string {
-  const kind = { figure: 'Figure', event: 'Event', assessment: 'Assessment', statement: 'Fact' }[fact.kind];
+  const kind = fact.status === 'assessment' ? 'Assessment' : capital(`${FACT_HEDGES[fact.status]}${FACT_WORDS[fact.kind]}`);
   return fact.subject.length === 0 ? kind : `${kind}: ${names(base, fact.subject)}`;
 }
 

@@ -1,9 +1,9 @@
 /** Sources, and what the base takes from them. */
 import { quotedShares } from '../base/checks/quoted-share.ts';
 import { cite, citeRecord, type Pasteable, STYLES, type Style } from '../base/citation.ts';
-import { count } from '../base/count.ts';
 import { isoWords } from '../base/dates.ts';
-import { type Base, type FactRecord, type Source, STATUSES } from '../base/schema.ts';
+import type { Base, FactRecord, Source } from '../base/schema.ts';
+import { kindCounts, statusCounts } from './counts.ts';
 import { sourceLine } from './record.ts';
 import type { Field } from './reply.ts';
 import type { SourceView, StyledCitation } from './views.ts';
@@ -24,17 +24,6 @@ export function countBySource(base: Base): ReadonlyMap<string, number> {
 
 const recordsFrom = (base: Base, { id }: Source): FactRecord[] => base.records.filter(({ citations }) => citations.some(({ source }) => source === id));
 
-/** `29 deals, 8 quotes, 95 facts`. */
-function typeCounts(records: readonly FactRecord[]): string {
-  const types = (['deal', 'quote', 'fact'] as const).map((type) => [type, records.filter((record) => record.type === type).length] as const);
-  return types.flatMap(([type, n]) => (n > 0 ? [count(n, type)] : [])).join(', ');
-}
-
-function statusCounts(records: readonly FactRecord[]): string {
-  const counts = STATUSES.map((status) => [status, records.filter((record) => record.status === status).length] as const);
-  return counts.flatMap(([status, n]) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
-}
-
 const languageName = (code: string): string => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 
 /** `612 of 1,735 words (35 %)`. */
@@ -51,7 +40,7 @@ export function sourceView(base: Base, source: Source): SourceView {
     source: sourceLine(source),
     records: records.length,
     fields: [
-      field('Records', records.length === 0 ? 'none' : `${records.length}: ${typeCounts(records)}`),
+      field('Records', records.length === 0 ? 'none' : `${records.length}: ${kindCounts(records)}`),
       ...(records.length === 0 ? [] : [field('How sure', statusCounts(records))]),
       field('Quoted', quotedWords(source, records)),
       field('Coverage', source.complete ? 'every sentence is in a record, or listed as stating nothing' : 'not promised to be complete'),

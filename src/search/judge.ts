@@ -38,8 +38,6 @@ export interface Judge {
   judge(meaning: Meaning, bounds?: Bounds): Judged[];
 }
 
-/** Matches returned when nobody says how many. */
-export const USUAL_LIMIT = 25;
 /** Records that are looked at closely: for one answer, and for a list. */
 export const CLOSELY = 16;
 const LISTED = 100;

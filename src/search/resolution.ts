@@ -34,12 +34,15 @@ export type Resolution =
   | { kind: 'closest'; why: [string, ...string[]]; matches: [Match, ...Match[]] }
   | { kind: 'nothing'; why: [string, ...string[]] };
 
+/** Matches returned when nobody says how many. */
+export const USUAL_LIMIT = 25;
+
 export interface ResolveOptions {
   /** Default `ask`. */
   preference?: Preference;
   /** The reader's today, for "last July" and "this year"; an ISO 8601 day. */
   today: string;
-  /** Most matches returned; default 25. */
+  /** Most matches returned; `USUAL_LIMIT` unless told. */
   limit?: number;
   /** Positions in the base's records; only these are looked at. */
   among?: ReadonlySet<number>;

@@ -3,9 +3,9 @@ import type { Base } from '../base/schema.ts';
 import { offerFor } from './closest.ts';
 import { correctionsOf } from './correct.ts';
 import { explain } from './explain.ts';
-import { createJudge, type Judge, type Judged, USUAL_LIMIT } from './judge.ts';
+import { createJudge, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
-import type { Match, Resolution, Search } from './resolution.ts';
+import { type Match, type Resolution, type Search, USUAL_LIMIT } from './resolution.ts';
 import { answersOf } from './several.ts';
 import { LIMITS } from './weights.ts';
 

@@ -1,7 +1,7 @@
 /** Questions that want several records: lists and comparisons, in a sensible order. */
 import type { Status } from '../base/schema.ts';
 import { CLOSELY, holds, type Judge, type Judged } from './judge.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, Word } from './meaning.ts';
 import { spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
 import { LIMITS } from './weights.ts';
@@ -12,12 +12,15 @@ const DEPTH = 3;
 /** True when the question asks for a list or a comparison in words. */
 const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || asked.has('list');
 
-/** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
-const isListed = (entry: Judged, meaning: Meaning): boolean =>
-  entry.record.type === 'deal' && speaksOfTrade(meaning) && onlyTrade(meaning) && entry.against.length === 0;
-
 /** Statuses that a list may be asked for, by the idea that names them. */
 const STATUSES_ASKED: Readonly<Record<string, readonly Status[]>> = { unconfirmed: ['unconfirmed', 'disputed'], confirm: ['confirmed'], plan: ['planned'] };
+const namesStatus = ({ ideas }: Word): boolean => ideas.some((idea) => Object.hasOwn(STATUSES_ASKED, idea));
+
+/** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
+function isListed(entry: Judged, meaning: Meaning): boolean {
+  const matter = { ...meaning, words: meaning.words.filter((word) => !namesStatus(word)) };
+  return entry.record.type === 'deal' && speaksOfTrade(matter) && onlyTrade(matter) && entry.against.length === 0;
+}
 
 /** Whether a record is of the kind that a list asks for: `all quotes`, `all unconfirmed deals`, `who did not buy`. */
 function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
@@ -40,7 +43,9 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   if (!judged.some((entry) => holds(entry))) return [];
   const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
   const deals = held.filter((entry) => isListed(entry, meaning));
-  const others = deals.length > 1 ? [] : held.filter((entry) => !deals.includes(entry));
+  // Who asks for deals by that word wants nothing else beside them.
+  const enough = meaning.words.some(({ ideas }) => ideas.includes('deal')) ? 1 : 2;
+  const others = deals.length >= enough ? [] : held.filter((entry) => !deals.includes(entry));
   const [first, then] = [deals, others].map((part) => spread(part, ({ record }) => record));
   return [...affirmedFirst(first ?? [], meaning), ...(then ?? [])];
 }

@@ -109,6 +109,11 @@ describe('a comparison', () => {
   });
 
   test('needs two that differ, and that the base knows', async () => {
+    const systems = await ask('compare', { a: 'tb2', b: 'anka' });
+    // An unconfirmed deal names the TB2: there is none that is firm, but not none.
+    expect(systems).toMatchObject({
+      rows: expect.arrayContaining([expect.objectContaining({ name: 'Deals that name it', left: 'none confirmed or reported' })]),
+    });
     expect(await ask('compare', { a: 'Iran', b: 'İran' })).toMatchObject({ kind: 'notice', title: 'Both are Iran.' });
     expect(await ask('compare', { a: 'Iran', b: 'France' })).toMatchObject({ kind: 'notice', title: 'The base has nothing on “France”.' });
     expect(await ask('compare', { a: 'Iran' })).toMatchObject({ kind: 'notice' });

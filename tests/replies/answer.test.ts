@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { FactRecord } from '../../src/base/schema.ts';
 import { answer } from '../../src/replies/answer.ts';
 import { exampleAsks } from '../../src/replies/examples.ts';
+import type { Resolution } from '../../src/search/resolution.ts';
 import { aBase, aDeal, aFact, aMatch, aQuote, nothing, TODAY } from '../build.ts';
 
 const base = aBase();
@@ -66,4 +68,22 @@ test('nothing helps to ask again, with questions of the base itself', () => {
 test('examples are never repeated, and a base without asks has none', () => {
   expect(exampleAsks(aBase([aDeal(), aDeal({ id: 'deal-b' })]))).toHaveLength(1);
   expect(exampleAsks(aBase([aDeal({ asks: {} })]))).toEqual([]);
+});
+
+test('a list’s title tells how sure the source is of what it lists', () => {
+  const list = (...records: FactRecord[]): Resolution => {
+    const [first, ...rest] = records.map((record) => aMatch(record));
+    if (!first) throw new Error('nothing to list');
+    return { kind: 'answer', list: true, matches: [first, ...rest] };
+  };
+  const title = (...records: FactRecord[]) => {
+    const reply = answer(aBase(records), list(...records), { today: TODAY });
+    return reply.kind === 'list' ? reply.title : reply.kind;
+  };
+  const [sure, unsure, denied] = [aFact(), aFact({ id: 'fact-b', status: 'unconfirmed' }), aFact({ id: 'fact-c', status: 'negative' })];
+  expect(title(sure, aFact({ id: 'fact-d' }))).toBe('2 facts');
+  expect(title(unsure, denied)).toBe('2 facts: 1 unconfirmed, 1 negative');
+  expect(title(sure, aDeal({ status: 'unconfirmed' }))).toBe('2 records: 1 deal, 1 fact; 1 confirmed, 1 unconfirmed');
+  expect(title(aQuote(), aQuote({ id: 'quote-b', form: 'paraphrased' }))).toBe('1 quote, 1 paraphrase');
+  expect(title(...Array.from({ length: 25 }, (_, i) => aFact({ id: `fact-${i}` })))).toBe('The first 25 facts');
 });

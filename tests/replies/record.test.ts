@@ -71,6 +71,9 @@ describe('a fact', () => {
     expect(view(aFact()).heading).toBe('Figure');
     expect(view(aFact({ kind: 'assessment', subject: ['turkiye'] })).heading).toBe('Assessment: Türkiye');
     expect(view(aFact({ kind: 'statement', subject: ['turkiye', 'kyrgyzstan'] })).heading).toBe('Fact: Türkiye and Kyrgyzstan');
+    expect(view(aFact({ kind: 'event', status: 'planned', subject: ['turkiye'] })).heading).toBe('Planned event: Türkiye');
+    expect(view(aFact({ kind: 'figure', status: 'unconfirmed', subject: ['turkiye'] })).heading).toBe('Unconfirmed figure: Türkiye');
+    expect(view(aFact({ kind: 'event', status: 'assessment', subject: [] })).heading).toBe('Assessment');
   });
 });
 

@@ -73,6 +73,11 @@ describe('a deed', () => {
     expect(idsOf(ask(query))[0]).toBe(id);
   });
 
+  it('of having something is no answer where somebody else has it', () => {
+    for (const query of ['what drones does Tajikistan have', 'which drones does Tajikistan own'])
+      expect(idsOf(ask(query)), query).not.toContain('turkiye-drones-provided-kyrgyzstan');
+  });
+
   test.each([
     ['How many villages did Tajikistan regain?', 'Kyrgyzstan, not of Tajikistan'],
     ['how many villages were regained by Tajikistan', 'Kyrgyzstan, not of Tajikistan'],

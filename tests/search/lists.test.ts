@@ -54,6 +54,12 @@ describe('a list', () => {
     expect(recordsOf(ask('which countries did not buy Turkish drones'))[0]?.status).toBe('negative');
   });
 
+  it('of deals of one status holds those and nothing but deals', () => {
+    const resolution = ask('confirmed deals with Tajikistan');
+    expect(idsOf(resolution)).toContain('tajikistan-began-buying-from-iran');
+    for (const record of recordsOf(resolution)) expect([record.type, record.status]).toEqual(['deal', 'confirmed']);
+  });
+
   it('of a year holds every deal of that year and none that is dated otherwise', () => {
     const resolution = ask('list all deals of 2023');
     expect(resolution).toMatchObject({ kind: 'answer', list: true });

@@ -72,10 +72,10 @@ export function pageEmbed(page: Page, frame: APIEmbed, before: readonly Block[] 
 }
 
 /** Several records that answer. */
-export function renderList({ title, records, corrections }: ListReply, setting: Setting): Message {
+export function renderList({ title, records, corrections, reasons }: ListReply, setting: Setting): Message {
   const page = pageOf([{ records }], setting.page);
   const frame: APIEmbed = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR[records[0].type] };
   const warnings = corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' }));
-  const why = button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' });
+  const why = reasons.length > 0 ? button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' }) : [];
   return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, why) };
 }

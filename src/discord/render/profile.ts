@@ -9,6 +9,7 @@ import { EMBED } from '../limits.ts';
 import { button } from './components.ts';
 import { pageComponents, pageEmbed, pageOf } from './list.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
+import { footerOf } from './words.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
@@ -21,13 +22,16 @@ export function renderProfile({ profile }: Of<'profile'>, setting: Setting): Mes
   return { embeds: [pageEmbed(page, frame, head)], components: pageComponents(page, setting) };
 }
 
-/** Rows of a comparison: as many as leave room for the records that concern both. */
-const ROWS = 10;
-const CELL = 120;
+/** Units of a side's name, of its value and of a row's name: with all rows there are, these leave room for the records that concern both. */
+const SIDE = 32;
+const CELL = 80;
+const ROW_NAME = 30;
+/** No comparison has more rows. */
+const ROWS = 14;
 
 function rowField({ name, left, right }: ComparisonRow, [first, second]: readonly [Profile, Profile]): { name: string; value: string; inline: boolean } {
-  const side = (who: Profile, value: string) => `${escapedCut(who.name, 60)}: **${cell(value, CELL)}**`;
-  return { name: cell(name, 100), value: `${side(first, left)}\n${side(second, right)}`, inline: true };
+  const side = (who: Profile, value: string) => `${escapedCut(who.name, SIDE)}: **${cell(value, CELL)}**`;
+  return { name: cell(name, ROW_NAME), value: `${side(first, left)}\n${side(second, right)}`, inline: true };
 }
 
 /** A button to the dossier of each side. */
@@ -42,6 +46,7 @@ export function renderComparison({ title, rows: table, sides, between }: Of<'com
     color: COLOUR.dossier,
     fields: table.slice(0, ROWS).map((row) => rowField(row, sides)),
     ...(between.length === 0 && { description: 'No record concerns both.' }),
+    ...footerOf(sides.flatMap(({ sections }) => sections.flatMap(({ records }) => records))),
   };
   const more = profileButtons(sides);
   if (between.length === 0) return { embeds: [compared], components: pageComponents(pageOf([], 0), setting, more) };
