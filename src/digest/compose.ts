@@ -5,14 +5,14 @@
 import { count } from '../base/count.ts';
 import { isoWords } from '../base/dates.ts';
 import type { Base, Entity, FactRecord } from '../base/schema.ts';
-import type { Edition, EditionItem, EditionSection } from '../replies/edition.ts';
+import type { Edition, EditionItem, EditionPart, EditionSection } from '../replies/edition.ts';
 import { recordView } from '../replies/record.ts';
 import { anniversaries } from './compose/anniversaries.ts';
 import { print } from './compose/fingerprint.ts';
 import type { History } from './compose/history.ts';
 import { newsSection } from './compose/news.ts';
 import { recordsIn } from './compose/regions.ts';
-import { nextOf, type Rotating } from './compose/rotation.ts';
+import { nextOf, type Rotating, type Turn } from './compose/rotation.ts';
 
 /** A section that goes round the region's records of one kind. */
 interface Round {
@@ -25,10 +25,8 @@ interface Round {
   lead?(all: number): string;
 }
 
+/** In the order of choosing: what needs care has few records and goes first, and what is merely picked finds others. */
 const ROUNDS: readonly Round[] = [
-  { part: 'deal', title: 'Deal in focus', most: 1, isOf: ({ type }) => type === 'deal' },
-  { part: 'quote', title: 'Quote', most: 1, isOf: ({ type }) => type === 'quote' },
-  { part: 'figure', title: 'Figure', most: 1, isOf: ({ type, figures }) => type === 'fact' && figures.length > 0 },
   {
     part: 'unconfirmed',
     title: 'Still unconfirmed',
@@ -43,7 +41,13 @@ const ROUNDS: readonly Round[] = [
     isOf: ({ review_by: by }, date) => by !== undefined && by < date,
     lead: (all) => `${count(all, 'record')} should have been looked at again by ${all === 1 ? 'its' : 'their'} curators.`,
   },
+  { part: 'deal', title: 'Deal in focus', most: 1, isOf: ({ type }) => type === 'deal' },
+  { part: 'quote', title: 'Quote', most: 1, isOf: ({ type }) => type === 'quote' },
+  { part: 'figure', title: 'Figure', most: 1, isOf: ({ type, figures }) => type === 'fact' && figures.length > 0 },
 ];
+
+/** In the order of reading. */
+const PARTS: readonly EditionPart[] = ['news', 'day', 'month', 'deal', 'quote', 'figure', 'unconfirmed', 'overdue'];
 
 /** What must be known of a record where it stands: since when it is overdue, and that a quote's words are not the speaker's own. */
 function tagOf(record: FactRecord, part: Rotating): string | undefined {
@@ -63,6 +67,20 @@ function itemOf(base: Base, record: FactRecord, date: string, part: Rotating): E
 
 const idsIn = (sections: readonly EditionSection[]): Set<string> => new Set(sections.flatMap(({ items }) => items.map(({ line }) => line.id)));
 
+/** A round's section; none when no record is of its kind. What only needs counting is not told twice in one edition, and waits. */
+function roundSection(
+  base: Base,
+  { part, title, most, isOf, lead }: Round,
+  records: readonly FactRecord[],
+  turn: Omit<Turn, 'most'>,
+  date: string,
+): EditionSection[] {
+  const pool = records.filter((record) => isOf(record, date));
+  const next = nextOf(pool, { ...turn, most }).filter(({ id }) => !lead || !turn.used.has(id));
+  const items = next.map((record) => itemOf(base, record, date, part));
+  return pool.length === 0 ? [] : [{ part, title, ...(lead && { lead: lead(pool.length) }), items }];
+}
+
 /** `Sunday 22 November 2026`. */
 function dayWords(date: string): string {
   return `${Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long' })} ${isoWords(date)}`;
@@ -77,12 +95,11 @@ export function compose(base: Base, region: Entity, history: History, date: stri
   const title = `Daily digest: ${region.name} · ${dayWords(date)}`;
   const records = recordsIn(base, region.id);
   const sections = [newsSection(base, region, records, history), ...anniversaries(base, records, date, history.last)];
-  for (const { part, title: heading, most, isOf, lead } of ROUNDS) {
-    const pool = records.filter((record) => isOf(record, date));
-    const turn = { shown: history.shown[part] ?? [], used: idsIn(sections), most, region: region.id };
-    const items = nextOf(pool, turn).map((record) => itemOf(base, record, date, part));
-    if (items.length > 0) sections.push({ part, title: heading, ...(lead && { lead: lead(pool.length) }), items });
+  for (const round of ROUNDS) {
+    const turn = { shown: history.shown[round.part] ?? [], used: idsIn(sections), region: region.id };
+    sections.push(...roundSection(base, round, records, turn, date));
   }
-  const contents = { region: { id: region.id, name: region.name }, date, title, sections };
+  const read = sections.toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
+  const contents = { region: { id: region.id, name: region.name }, date, title, sections: read };
   return { id: `${region.id}-${date}-${print(JSON.stringify(contents), 8)}`, ...contents };
 }

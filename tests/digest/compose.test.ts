@@ -197,6 +197,23 @@ describe('what goes round', () => {
   });
 });
 
+describe('one edition', () => {
+  const old = [aDeal(), aDeal({ id: 'deal-b', status: 'unconfirmed' }), aDeal({ id: 'deal-c', status: 'unconfirmed' })];
+
+  it('tells what is news no second time as unconfirmed: it counts it, and tells it another day', () => {
+    const now = [...old, aDeal({ id: 'deal-new', status: 'unconfirmed' })];
+    const one = news(now, old);
+    expect(idsOf(one, 'news')).toEqual(['deal-new']);
+    expect(sectionOf(one, 'unconfirmed')).toMatchObject({ lead: '3 records on this region: not to be repeated as fact.', items: [] });
+    const history = historyAfter(aRegion(now), historyOf(aRegion(old), '2026-11-21'), one);
+    expect(idsOf(edition(aRegion(now), '2026-11-23', history), 'unconfirmed')).toEqual(['deal-new']);
+  });
+
+  it('focuses on a deal that is not told elsewhere in it', () => {
+    expect(idsOf(edition(aRegion(old), '2026-11-22'), 'deal')).toEqual(['deal-a']);
+  });
+});
+
 describe('quotes, figures, what is unconfirmed or overdue', () => {
   const quote = aQuote({ speaker: ['baryssov'], about: ['kyrgyzstan'] });
 

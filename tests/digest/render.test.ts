@@ -131,7 +131,7 @@ describe('an item', () => {
 
   it('puts only a speaker’s own words in quotation marks', () => {
     const quote = aQuote({ about: ['kyrgyzstan'] });
-    expect(shown(quote)).toContain('📣 **Reported** · date not stated — **“We are brotherly nations.”** Aibek Baryssov — ');
+    expect(shown(quote)).toContain('📣 **Reported** · date not stated — Aibek Baryssov: **“We are brotherly nations.”** — ');
     expect(shown({ ...quote, form: 'paraphrased' })).toContain('📣 **Reported** · date not stated · *paraphrased* — Baryssov spoke of kinship. — ');
   });
 });

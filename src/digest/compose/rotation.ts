@@ -6,7 +6,8 @@ import { print } from './fingerprint.ts';
 export const ROTATING = ['deal', 'quote', 'figure', 'unconfirmed', 'overdue'] as const;
 export type Rotating = (typeof ROTATING)[number];
 
-interface Turn {
+/** Where a round stands. */
+export interface Turn {
   /** Ids shown in the present round, the last one last. */
   shown: readonly string[];
   /** Ids that stand elsewhere in the edition: they wait, if others can go first; nobody has two turns in a row for it. */

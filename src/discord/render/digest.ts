@@ -48,8 +48,8 @@ function endingsOf(cited: readonly [CitedSource, ...CitedSource[]]): string[] {
 /** Somebody's own words and whose they are, or the summary; in so many units. */
 function bodyOf({ line, words }: EditionItem, most: number): string {
   if (!words) return cell(line.summary, most);
-  const speaker = escapedCut(words.speaker, MOST.place);
-  return `**“${cell(words.text, most - speaker.length - 9)}”** ${speaker}`;
+  const speaker = cell(words.speaker, MOST.place);
+  return `${speaker}: **“${cell(words.text, most - speaker.length - 8)}”**`;
 }
 
 /** One item: status and date, what it tells, where it stands. The address gives way before the words do. */
@@ -70,7 +70,9 @@ function itemBlock(item: EditionItem): Block {
 function sectionBlocks({ part, title, lead, items }: EditionSection): Block[] {
   const told = lead === undefined ? [] : [whole(part === 'news' ? escapedCut(lead, 400) : `-# ${escapedCut(lead, 200)}`, '\n')];
   const [first, ...rest] = items.map(itemBlock);
-  return [whole(`### ${ICONS[part]} ${title}`, '\n'), ...told, ...(first ? [{ ...first, gap: '\n' }] : []), ...rest];
+  // Small print belongs to its heading; a sentence is a paragraph.
+  const gap = told.length > 0 && part === 'news' ? '\n\n' : '\n';
+  return [whole(`### ${ICONS[part]} ${title}`, '\n'), ...told, ...(first ? [{ ...first, gap }] : []), ...rest];
 }
 
 /** Units that blocks ask for, with what stands between them. */

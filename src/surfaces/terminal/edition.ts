@@ -7,7 +7,7 @@ const INDENT = '  ';
 
 function itemLines(page: Page, { line, tag, words }: EditionItem): string[] {
   const places = line.cited.map(({ source, passages }) => `${source.publisher}, ${placeWords(passages)}`);
-  const told = words ? `“${words.text}” — ${words.speaker}` : line.summary;
+  const told = words ? `${words.speaker}: “${words.text}”` : line.summary;
   return [
     ...statusLine(page, line.status, [known(line.date), tag].filter(Boolean).join(' · '), INDENT),
     ...paragraph(page, told, { first: INDENT.repeat(2) }),
