@@ -58,15 +58,15 @@ export async function curatorView(base: Base, id: string, today: string, folders
   };
 }
 
-const componentSchema = z.object({ custom_id: z.string().optional(), options: z.array(z.object({ value: z.string() })).optional() });
+const componentSchema = z.object({ custom_id: z.string().optional(), options: z.array(z.object({ value: z.string(), label: z.string() })).optional() });
 const messageSchema = z.object({ components: z.array(z.object({ components: z.array(componentSchema) })).default([]) });
 
 /** What a message of ours rests on, as its buttons tell. */
 export interface Behind {
   /** The record it shows. */
   record?: string;
-  /** Further records it names. */
-  others: string[];
+  /** Further records it names, and how. */
+  others: { id: string; label: string }[];
   /** Id of the button that tells why it matched. */
   why?: string;
 }
@@ -77,6 +77,8 @@ export function behind(message: unknown): Behind {
   const buttons = components.flatMap(({ custom_id: id }) => (id === undefined ? [] : [{ id, button: readButton(id) }]));
   const record = buttons.flatMap(({ button }) => (button?.action === 'near' || button?.action === 'cite' ? [button.id] : []))[0];
   const why = buttons.find(({ button }) => button?.action === 'why')?.id;
-  const others = components.flatMap(({ custom_id: id, options }) => (readButton(id ?? '')?.action === 'open' ? (options ?? []).map(({ value }) => value) : []));
+  const others = components.flatMap(({ custom_id: id, options }) =>
+    readButton(id ?? '')?.action === 'open' ? (options ?? []).map(({ value, label }) => ({ id: value, label })) : [],
+  );
   return { ...(record !== undefined && { record }), others, ...(why !== undefined && { why }) };
 }

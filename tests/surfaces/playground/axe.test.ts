@@ -1,9 +1,9 @@
 /** What axe-core finds on each screen, in both themes: nothing. */
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { base, search } from '../../search/shipped.ts';
-import { ask, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { ask, closeAll, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 interface Violation {
@@ -25,6 +25,7 @@ describe.skipIf(skipBrowser)('axe finds nothing', () => {
   beforeAll(async () => {
     [browser, served] = await Promise.all([launch(), serve({ base, search }, ['src/data/turkish-drones'])]);
   });
+  afterEach(() => closeAll(browser));
   afterAll(async () => {
     await browser?.close();
     await served?.stop();

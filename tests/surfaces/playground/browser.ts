@@ -55,6 +55,11 @@ export async function open(browser: Browser, address: string, options: BrowserCo
   return { page, errors, strangers };
 }
 
+/** Closes all windows, so that none takes time from the next test. */
+export const closeAll = async (browser: Browser): Promise<void> => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+};
+
 /** The last message of the conversation. */
 export const lastMessage = (page: Page) => page.locator('.message').last();
 

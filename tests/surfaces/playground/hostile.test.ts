@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { loadLive } from '../../../src/context.ts';
 import { deal, entity, files, type Parts, source } from '../../base/build.ts';
 import { folderOf } from '../../base/folder.ts';
-import { ask, lastMessage, launch, open, skipBrowser } from './browser.ts';
+import { ask, closeAll, lastMessage, launch, open, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
@@ -32,6 +32,7 @@ describe.skipIf(skipBrowser)('the page', () => {
   beforeAll(async () => {
     browser = await launch();
   });
+  afterEach(() => closeAll(browser));
   afterAll(async () => {
     await browser?.close();
   });

@@ -1,8 +1,8 @@
 /** The page in a real browser, as a newcomer meets it. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { base, search } from '../../search/shipped.ts';
-import { ask, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { ask, closeAll, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 /** What the browser itself measured, as the page tells it; times in milliseconds. */
@@ -38,6 +38,7 @@ describe.skipIf(skipBrowser)('the page', () => {
   beforeAll(async () => {
     [browser, served] = await Promise.all([launch(), serve({ base, search }, FOLDERS)]);
   });
+  afterEach(() => closeAll(browser));
   afterAll(async () => {
     await browser?.close();
     await served?.stop();

@@ -47,8 +47,8 @@ const recordParts = (record) => [
 const recordOf = (id) => get(`/record/${encodeURIComponent(id)}`).catch(() => undefined);
 
 /** A further record, read when it is opened. */
-function drawOther(id) {
-  const details = make('details', {}, make('summary', {}, make('code', {}, id)));
+function drawOther({ id, label }) {
+  const details = make('details', {}, make('summary', {}, label.replace(/^\d+\. /, ''), make('code', {}, id)));
   details.addEventListener('toggle', async () => {
     if (!details.open || details.children.length > 1) return;
     const record = await recordOf(id);
@@ -59,7 +59,7 @@ function drawOther(id) {
 
 function othersParts(others, record) {
   if (others.length === 0) return [];
-  const title = record ? 'Also named' : `Its ${others.length} record${others.length === 1 ? '' : 's'}`;
+  const title = record ? 'Also named' : `Its record${others.length === 1 ? '' : 's'}`;
   return [section(title, ...others.map(drawOther))];
 }
 
@@ -76,7 +76,7 @@ export async function partsOf(message) {
   const { record: id, others, why } = await post('/behind', asDiscord(message));
   const [reasons, record] = await Promise.all([whyParts(message, why), id ? recordOf(id) : undefined]);
   const further = othersParts(
-    others.filter((other) => other !== id),
+    others.filter((other) => other.id !== id),
     record,
   );
   return [...reasons, ...(record ? recordParts(record) : []), ...further];

@@ -54,13 +54,15 @@ document.addEventListener('pointerdown', ({ target }) => {
   if (menu && !menu.contains(target)) close(false);
 });
 
-const isElsewhere = ({ target }) => target.closest('a, select') !== null || String(getSelection()) !== '';
+/** Where the browser's own menu is of more use: links, selects, chosen text, and between messages. */
+const isElsewhere = ({ target }) => target.closest('a, select') !== null || target.closest('.message') === null || String(getSelection()) !== '';
 
 /** Calls with the message under a right click, a long press or the menu key. @param {HTMLElement} list @param {(item: HTMLElement, where: object) => void} open */
 export function onMenu(list, open) {
   let timer;
   const at = (event) => {
     const item = event.target.closest('.message');
+    if (!item) return;
     const { left, top } = item.getBoundingClientRect();
     // The menu key has no place of its own.
     const where = event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : { x: left + 72, y: top + 24 };
