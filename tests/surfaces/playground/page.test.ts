@@ -195,8 +195,9 @@ describe.skipIf(skipBrowser)('the page', () => {
   });
 
   it('follows the system’s theme', async () => {
+    const { page } = await open(browser, served.address);
     const ground = async (colorScheme: 'dark' | 'light') => {
-      const { page } = await open(browser, served.address, { ...DESKTOP, colorScheme });
+      await page.emulateMedia({ colorScheme });
       return page.evaluate('getComputedStyle(document.body).backgroundColor');
     };
     expect(await ground('dark')).toBe('rgb(26, 26, 30)');
