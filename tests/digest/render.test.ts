@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { type Deal, type FactRecord, STATUSES } from '../../src/base/schema.ts';
 import { historyAfter, NO_HISTORY } from '../../src/digest/compose/history.ts';
 import { regionsOf } from '../../src/digest/compose/regions.ts';
+import { createHandler } from '../../src/discord/handle.ts';
 import { embedsLength } from '../../src/discord/lengths.ts';
 import { type Message, render } from '../../src/discord/render/index.ts';
 import { channelMessageSchema, messageSchema } from '../../src/discord/schema/message.ts';
 import type { Edition } from '../../src/replies/edition.ts';
 import { aDeal, aFact, aQuote } from '../build.ts';
 import { validate } from '../discord/payload/validate.ts';
-import { base as shipped } from '../search/shipped.ts';
+import { search, base as shipped } from '../search/shipped.ts';
 import { aRegion, edition } from './build.ts';
 
 const renderOf = (one: Edition): Message => render({ kind: 'digest', edition: one }, { written: '', page: 0, private: false });
@@ -63,6 +64,21 @@ describe('the shipped base', () => {
     const values = select && 'options' in select ? select.options.map(({ value }) => value) : [];
     expect(new Set(values)).toEqual(new Set(itemsOf(one).map(({ line }) => line.id)));
     expect(embeds.at(-1)?.footer?.text.endsWith(`\nEdition ${one.id}`)).toBe(true);
+  });
+});
+
+describe('a posted edition', () => {
+  it('opens a record for whoever picks it, privately, though it answers no request', async () => {
+    const { embeds, components } = renderOf(edition(shipped, '2027-02-02', NO_HISTORY, shipped.entities.get('central-asia')));
+    const [select] = components.flatMap((row) => row.components);
+    if (!select || !('options' in select)) throw new Error('no select');
+    const [option] = select.options;
+    const handle = createHandler({ context: { base: shipped, search }, surface: 'gateway', today: () => '2027-02-02', now: () => 0 });
+    const picked = { component_type: 3, custom_id: select.custom_id, values: [option?.value] };
+    const raw = { id: '1', application_id: '2', token: 'abc', version: 1, type: 3, user: { id: '3' }, data: picked, message: { flags: 0, embeds, components } };
+    const { kind, body } = await handle(raw).answer;
+    expect(kind).toBe('record');
+    expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ author: { name: `/ask ${option?.value}` } }] } });
   });
 });
 
