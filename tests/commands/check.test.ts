@@ -23,7 +23,7 @@ describe('a statement matches', () => {
     ['Kyrgyzstan bought Aksungur and Anka drones in January 2023.', 'kg-aksungur-anka-2023-01'],
     ['29 countries have acquired Turkish drones.', 'turkish-drones-29-countries'],
     ['Türkiye started selling drones in 2019.', 'turkiye-drone-sales-began-2019'],
-    ['Uzbekistan did not buy Turkish drones.', 'uz-no-turkish-drones'],
+    ['Uzbekistan has shown no interest in Turkish drones.', 'uz-no-turkish-drones'],
     ['Kyrgyzstan regained five villages in September 2022.', 'kg-five-villages'],
     ["Kırgızistan 2021'de Türkiye'den İHA aldı.", 'kg-first-purchase-2021'],
     ['Кыргызстан купил у Турции дроны в 2021 году.', 'kg-first-purchase-2021'],
@@ -39,12 +39,13 @@ describe('a statement matches', () => {
 
 describe('a statement differs', () => {
   test.each([
-    ['Tajikistan reported 20 casualties.', 'Differs (the message: 20; the source: 15 casualties)'],
+    ['Tajikistan reported 20 casualties.', 'Differs (the message: 20; the source, passing on others: 15 casualties)'],
     ['30 countries have acquired Turkish drones.', 'Differs (the message: 30; the source: 29 countries)'],
     ['Kyrgyzstan bought Anka drones in February 2023.', 'Differs (the message: February 2023; the source: January 2023)'],
     ['Kyrgyzstan sold drones to Türkiye.', 'Differs (the message: Kyrgyzstan to Türkiye; the source: Türkiye to Kyrgyzstan)'],
     ['Erdogan called it the biggest defense deal.', 'Differs (the message: Recep Tayyip Erdogan; the source: Haluk Bayraktar)'],
-    ['Uzbekistan bought Turkish drones.', 'Differs (the message says that it is so; the source says that it is not)'],
+    ['Uzbekistan bought Turkish drones.', 'Differs (the source: Uzbekistan has not shown any interest in taking up Turkish drones)'],
+    ['Tajikistan signed a TB2 deal in 2021.', 'Differs (the message: 2021; the source, unconfirmed: early 2022)'],
     ['Kyrgyzstan did not buy drones from Türkiye.', 'Differs (the message says that it is not so; the source says that it is)'],
   ])('and both values are told: %s', async (message, words) => {
     expect(await only(message)).toMatchObject({ verdict: 'differs', words, record: expect.objectContaining({ cited: expect.any(Array) }) });
@@ -63,6 +64,77 @@ describe('a statement is unconfirmed', () => {
   });
 });
 
+describe('a hedge', () => {
+  test.each([
+    ['Tajikistan may have completed its purchase of Turkish drones.', 'tajikistan-purchase-unclear'],
+    ['It is unclear whether Tajikistan completed its purchase.', 'tajikistan-purchase-unclear'],
+    ['Tajikistan reportedly signed a TB2 deal with Türkiye.', 'tajikistan-tb2-unconfirmed'],
+    ['Unconfirmed reports suggest that Tajikistan signed a TB2 deal with Türkiye.', 'tajikistan-tb2-unconfirmed'],
+    ['It is not confirmed that Tajikistan signed a TB2 deal with Türkiye.', 'tajikistan-tb2-unconfirmed'],
+    ['Tajikistan signed a TB2 deal with Türkiye, according to unconfirmed reports.', 'tajikistan-tb2-unconfirmed'],
+    ['Kazakhstan plans to produce Anka drones.', 'kz-first-to-produce-anka-abroad'],
+    ['Iran will build an Ababil-2 factory in Tajikistan.', 'iran-tajikistan-ababil-2-factory'],
+    ['The European Union might support the military deals.', 'eu-us-might-support-deals'],
+  ])('that governs what is claimed is heard: %s', async (message, id) => {
+    expect(await only(message)).toMatchObject({ verdict: 'matches', record: { id } });
+  });
+
+  test.each([
+    'Reports confirm that Tajikistan bought TB2 drones from Türkiye.',
+    'It is certain that Tajikistan reportedly bought TB2 drones from Türkiye.',
+    'Tajikistan likely completed its purchase of Turkish drones.',
+    'Tajikistan reportedly completed its purchase of Turkish drones.',
+    'Tajikistan bought TB2 drones from Türkiye, and that is likely the end of it.',
+    'Tajikistan bought TB2 drones from Türkiye, which may please Russia.',
+    'As planned, Iran built a drone factory in Tajikistan.',
+    'Iran completed its planned drone factory in Tajikistan.',
+    'Iran planned to build a drone factory in Tajikistan and built it.',
+    'Kazakhstan produces the Anka drone as planned.',
+    'Kazakhstan produces the Anka drone and will go on.',
+    'The European Union supports the military deals, he said.',
+    'According to the author the European Union supports the military deals.',
+  ])('elsewhere, or beside a stronger word, vouches for nothing: %s', async (message) => {
+    expect((await only(message)).verdict).not.toBe('matches');
+  });
+});
+
+describe('what somebody is said to say', () => {
+  test.each([
+    ['Azerbaijan said Türkiye and Azerbaijan are one nation, two states', 'the CEO of Türkiye’s Bayraktar'],
+    ['Haluk Bayraktar said that Türkiye and Azerbaijan are one nation, two states.', 'the CEO of Türkiye’s Bayraktar'],
+  ])('differs where it was another: %s', async (message, source) => {
+    expect(await only(message)).toMatchObject({ verdict: 'differs', words: expect.stringContaining(`the source: ${source})`) });
+  });
+
+  test('matches where it was they', async () => {
+    expect(await only('Haluk Bayraktar called it the biggest defense deal.')).toMatchObject({
+      verdict: 'matches',
+      record: { id: 'haluk-bayraktar-biggest-defense-deal' },
+    });
+    expect((await only('According to Russian media, the deal put regional security at risk.')).verdict).toBe('matches');
+  });
+
+  test.each([
+    'According to the author Türkiye is a threat to Russia',
+    'Baykar said Türkiye and Azerbaijan are one nation, two states.',
+    'Kazakhstan said that Türkiye and Kazakhstan are brotherly nations.',
+    'Türkiye said that 29 countries have acquired Turkish drones.',
+    'Kyrgyzstan reported 15 casualties.',
+    'He said that Türkiye and Azerbaijan are one nation, two states.',
+  ])('never matches on the words of another: %s', async (message) => {
+    expect((await only(message)).verdict).not.toBe('matches');
+  });
+
+  test.each([
+    'Türkiye dominates Central Asia',
+    'According to the author, Türkiye dominates Central Asia',
+    'Turkish drones are better than Russian drones',
+    'Turkish drones are better than Russian drones, analysts say.',
+  ])('is no judgement of the author by some of its words: %s', async (message) => {
+    expect((await only(message)).verdict).toBe('absent');
+  });
+});
+
 describe('a statement that the base does not speak to is called neither true nor false', () => {
   test.each([
     ['Kyrgyzstan bought 20 Bayraktar drones from Türkiye in 2021.', 'The source does not state: “Bayraktar drones”, “20”.'],
@@ -75,6 +147,7 @@ describe('a statement that the base does not speak to is called neither true nor
     ['Türkiye supplies drones to Armenia.', 'The source does not state: “Türkiye”.'],
     ['Kyrgyzstan bought two drones in 2023.', 'The source has “two” of what it calls something else: read the passage.'],
     ['29 drones were sold by Türkiye.', 'The source has “29” of what it calls something else: read the passage.'],
+    ['Uzbekistan did not buy Turkish drones.', 'The source does not state: “buy”.'],
     ['Russian media praised the Kazakh drone deal.', 'The source does not state: “praised”.'],
   ])('and what is missing is told: %s', async (message, missing) => {
     const statement = await only(message);
@@ -89,6 +162,10 @@ describe('a statement that the base does not speak to is called neither true nor
     'Türkiye is not a member of NATO.',
   ])('nor is it taken the other way round: %s', async (message) => {
     expect((await only(message)).verdict).toBe('absent');
+  });
+
+  test('nor does a number differ from one of another matter', async () => {
+    expect((await only('7 more countries want Turkish drones')).verdict).not.toBe('differs');
   });
 
   test('and a matter of which it has nothing is simply not in it', async () => {
@@ -126,9 +203,19 @@ describe('a message', () => {
   });
 
   test('of many statements is read as far as ten, and the rest is counted', async () => {
-    const reply = await check('Kyrgyzstan bought drones. '.repeat(14));
+    const years = Array.from({ length: 14 }, (_, i) => `Kyrgyzstan bought drones in ${2005 + i}.`);
+    const reply = await check(years.join(' '));
     expect(reply).toMatchObject({ kind: 'check', more: 4 });
     expect(reply.kind === 'check' && reply.statements.length).toBe(10);
+  });
+
+  test('that says a thing twice is told of it once', async () => {
+    const reply = await check('Kyrgyzstan bought drones. 29 countries have acquired Turkish drones.\n> kyrgyzstan  bought **drones**!');
+    expect(reply.kind === 'check' && reply.statements.map(({ text }) => text)).toEqual([
+      'Kyrgyzstan bought drones.',
+      '29 countries have acquired Turkish drones.',
+    ]);
+    expect(await check('Kyrgyzstan bought drones. '.repeat(14))).toMatchObject({ statements: [expect.anything()], more: 0 });
   });
 
   test('that states nothing gets a notice', async () => {

@@ -6,7 +6,7 @@ import { LONGEST_QUERY } from '../../search/text.ts';
 import type { Reply } from '../reply.ts';
 import type { Statement } from '../views.ts';
 import { compare, isTrade } from './compare.ts';
-import { hedgeOf } from './hedge.ts';
+import { hedgeOf, inOneWord } from './hedge.ts';
 import { statementsIn } from './statements.ts';
 import { nearest, verdictOf } from './verdict.ts';
 
@@ -34,18 +34,22 @@ function candidates(text: string, names: Meaning['names'], preference: 'ask' | '
 /** A statement that names, counts and means nothing that a base could speak to: a greeting, a remark. */
 const isIdle = ({ names, numbers, words }: Meaning): boolean => names.length === 0 && numbers.length === 0 && words.every(({ ideas }) => ideas.length === 0);
 
+/** Family names of those who wrote the sources. */
+const authorsOf = ({ sources }: Base): string[] => [...sources.values()].flatMap(({ authors }) => authors.map(({ family }) => family));
+
 function judge(text: string, checking: Checking): Statement[] {
   const { base, search, today } = checking;
   if (text.length > LONGEST_QUERY) return [{ text, verdict: 'absent', words: 'Not checked: too long for one statement', differences: [] }];
-  const plain = search.read(text, { today });
-  const hedge = hedgeOf(text, plain);
-  const preference = hedge.attributed ? 'quote' : 'ask';
-  const meaning = hedge.attributed ? search.read(text, { today, preference }) : plain;
+  const plain = search.read(inOneWord(text), { today });
+  const attributed = hedgeOf(text, plain, authorsOf(base)).by.kind;
+  const preference = attributed === 'named' || attributed === 'somebody' ? 'quote' : 'ask';
+  const meaning = preference === 'quote' ? search.read(inOneWord(text), { today, preference }) : plain;
   if (isIdle(meaning)) return [];
+  const hedge = hedgeOf(text, meaning, authorsOf(base));
   const deals = isTrade(meaning, search);
   const possible = candidates(text, meaning.names, preference, checking).filter(({ type }) => !deals || type === 'deal');
-  const comparisons = possible.map((record) => compare(text, meaning, record, search));
-  return [verdictOf(text, nearest(comparisons), meaning, hedge, base)];
+  const comparisons = possible.map((record) => compare(text, meaning, hedge.by, record, search));
+  return [verdictOf({ text, meaning, hedge, base }, nearest(comparisons))];
 }
 
 const NOTHING: Reply = {

@@ -2,26 +2,30 @@
 import type { FactRecord } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
 import type { Search } from '../../search/resolution.ts';
-import { compareNames, compareOrder, compareSystems } from './parties.ts';
+import type { Attribution } from './attribution.ts';
+import { compareNames, compareOrder, compareSpeaker, compareSystems } from './parties.ts';
 import { type Comparison, type Subject, TRADERS } from './subject.ts';
-import { tellsOf } from './tells.ts';
+import { type Told, tellsOf } from './tells.ts';
 import { compareDates, compareNumbers, compareSweep, compareWords } from './values.ts';
 
 const DENIED = 'The source and the message do not say “not” of the same thing: read the passage.';
 const TRADING: ReadonlySet<string> = new Set(['buy', 'sell', 'supply', 'import', 'export']);
 
-const blank = (record: FactRecord): Comparison => ({
+const blank = (record: FactRecord, told: Told): Comparison => ({
   record,
-  agreed: { names: 0, others: 0, specific: 0 },
+  told,
+  agreed: { names: 0, others: 0, counts: 0, specific: 0 },
   differs: [],
   open: { names: [], traders: 0, counts: [], words: [], doubts: [] },
 });
 
 /** Holds a statement against a record. */
-export function compare(text: string, meaning: Meaning, record: FactRecord, search: Search): Comparison {
-  const out = blank(record);
-  const subject: Subject = { text, meaning, record, told: tellsOf(record, search), search };
+export function compare(text: string, meaning: Meaning, by: Attribution, record: FactRecord, search: Search): Comparison {
+  const told = tellsOf(record, search);
+  const out = blank(record, told);
+  const subject: Subject = { text, meaning, by, record, told, search };
   compareNames(subject, out);
+  compareSpeaker(subject, out);
   compareNumbers(subject, out);
   compareWords(subject, out);
   compareDates(subject, out);
@@ -29,12 +33,15 @@ export function compare(text: string, meaning: Meaning, record: FactRecord, sear
   compareOrder(subject, out);
   compareSystems(subject, out);
   // A deal's own fields say who did what; a fact's words may deny what they are about.
-  if (record.type === 'fact' && record.status !== 'negative' && subject.told.denies !== meaning.negated) out.open.doubts.push(DENIED);
+  if (record.type === 'fact' && record.status !== 'negative' && told.denies !== meaning.negated) out.open.doubts.push(DENIED);
   return out;
 }
 
+/** Words of buying and supplying. */
+export const tradeWords = ({ words }: Meaning): Meaning['words'] => words.filter(({ ideas }) => ideas.some((idea) => TRADING.has(idea)));
+
 /** Whether a statement speaks of buying or supplying. */
-export const speaksOfTrade = ({ words }: Meaning): boolean => words.some(({ ideas }) => ideas.some((idea) => TRADING.has(idea)));
+export const speaksOfTrade = (meaning: Meaning): boolean => tradeWords(meaning).length > 0;
 
 /** Two traders and a word of trade: only a deal tells who supplies whom. */
 export const isTrade = (meaning: Meaning, search: Search): boolean =>

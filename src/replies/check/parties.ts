@@ -34,9 +34,13 @@ function direction(subject: Subject, deal: Deal, out: Comparison): void {
 const isTold = ({ told }: Subject, { ids, said }: Name): boolean =>
   ids.every((id) => told.ids.has(id)) || (ids.some((id) => told.ids.has(id)) && told.text.includes(said.toLowerCase()));
 
+/** Whether the message says that this one said it. */
+const isSpeaker = ({ by }: Subject, name: Name): boolean => name.role === 'speaker' || (by.kind === 'named' && by.names.includes(name));
+
 function compareName(subject: Subject, name: Name, out: Comparison): void {
   const { record } = subject;
-  if (name.role === 'speaker' && record.type === 'quote' && !isAmong(subject, name, record.speaker)) {
+  // Their own words only: a company does not speak for its head, nor a country for its people.
+  if (isSpeaker(subject, name) && record.type === 'quote' && (isUnstated(record.speaker) || !record.speaker.some((id) => name.ids.includes(id)))) {
     const source = isUnstated(record.speaker) ? 'a speaker whom the source does not name' : nameWords(subject, record.speaker);
     out.differs.push({ message: nameWords(subject, name.ids.slice(0, 1)), source });
     return;
@@ -55,6 +59,14 @@ function compareName(subject: Subject, name: Name, out: Comparison): void {
 export function compareNames(subject: Subject, out: Comparison): void {
   for (const name of subject.meaning.names) compareName(subject, name, out);
   if (subject.record.type === 'deal') direction(subject, subject.record, out);
+}
+
+/** Words of one are not those of another, and a fact of the source's own is nobody's words. */
+export function compareSpeaker(subject: Subject, out: Comparison): void {
+  const { by, record, told } = subject;
+  if (by.kind === 'author' && record.type === 'quote') out.open.doubts.push('The source has this from somebody else, and does not say it itself.');
+  if (by.kind !== 'named' || record.type === 'quote') return;
+  for (const { ids, said } of by.names) if (!ids.some((id) => told.tellers.has(id))) out.open.doubts.push(`The source does not have this from “${said}”.`);
 }
 
 const ACTORS: ReadonlySet<string> = new Set(['country', 'company', 'organisation', 'person']);

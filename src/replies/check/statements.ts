@@ -34,12 +34,20 @@ function sentencesOf(line: string): string[] {
 /** A question states nothing. */
 const states = (sentence: string): boolean => LETTERS.test(sentence) && !/\?["”»)]*$/.test(sentence);
 
-/** The statements of a message in its own words, and how many more it has than are held against the base. */
+/** A statement that is repeated, with whatever marks, is the same statement. Digits keep their marks: 1.5 is not 15. */
+const sameAs = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/(?<!\d)[^\p{L}\p{M}\d%]+|[^\p{L}\p{M}\d%]+(?!\d)/gu, ' ')
+    .trim();
+
+/** The statements of a message in its own words, each once, and how many more it has than are held against the base. */
 export function statementsIn(message: string): { statements: string[]; more: number } {
   const text = message.slice(0, LONGEST_MESSAGE).toWellFormed().replace(UNREAD, ' ').replace(LINE_MARK, '').replace(EMPHASIS, '');
-  const all = text
+  const stated = text
     .split(/\n+/)
     .flatMap((line) => sentencesOf(line.replace(/\s+/g, ' ').trim()))
     .filter(states);
+  const all = [...Map.groupBy(stated, sameAs).values()].flatMap(([first]) => first ?? []);
   return { statements: all.slice(0, MOST_STATEMENTS), more: Math.max(0, all.length - MOST_STATEMENTS) };
 }

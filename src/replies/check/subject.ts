@@ -2,6 +2,7 @@
 import { type FactRecord, isUnstated, type Stated } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
 import type { Search } from '../../search/resolution.ts';
+import type { Attribution } from './attribution.ts';
 import type { Told } from './tells.ts';
 
 /** One thing on which the two differ, in the words of each. */
@@ -12,8 +13,9 @@ interface Difference {
 
 export interface Comparison {
   record: FactRecord;
-  /** How many names, and how many other things, agree; and how many of either belong to this matter and few others. */
-  agreed: { names: number; others: number; specific: number };
+  told: Told;
+  /** How many names, and how many other things, agree; how many of those are numbers, and how many of either belong to this matter and few others. */
+  agreed: { names: number; others: number; counts: number; specific: number };
   differs: Difference[];
   /** What the message states and the record leaves open. */
   open: {
@@ -34,6 +36,8 @@ export type Name = Meaning['names'][number];
 export interface Subject {
   text: string;
   meaning: Meaning;
+  /** Who is said to say it. */
+  by: Attribution;
   record: FactRecord;
   told: Told;
   search: Search;

@@ -3,6 +3,8 @@ import { type FactRecord, isUnstated } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
 import type { Search } from '../../search/resolution.ts';
 import { concerned } from '../profile.ts';
+import { isTelling } from './attribution.ts';
+import { formsIn } from './forms.ts';
 
 /** A number with what it counts. */
 export interface Counted {
@@ -22,6 +24,10 @@ export interface Told {
   counted: readonly Counted[];
   /** Numbers that the curators hold apart, to be held against others. */
   figures: readonly Counted[];
+  /** Forms of the words of its summary and passages, as they stand there. */
+  forms: ReadonlySet<string>;
+  /** Entities of whom it says that they say or find something. */
+  tellers: ReadonlySet<string>;
   /** Its text in one, in lower case. */
   text: string;
   /** The source's own words hold a "not". */
@@ -71,6 +77,15 @@ const figuresOf = (record: FactRecord, search: Search): Counted[] =>
     words: search.read(unit, DAY).words.flatMap(({ stems, ideas }) => [...stems, ...ideas]),
   }));
 
+/** Summary and passages: what the record says, without the words by which it is found. */
+const ownWords = ({ summary, citations }: FactRecord): string[] => [summary, ...citations.map(({ exact }) => exact)];
+
+/** `Tajikistan found that …`: names with a word of telling right behind them. */
+const tellersIn = ({ names, tokens }: Meaning): string[] =>
+  names.filter(({ at: [, end] }) => TELLING.test(tokens[end]?.raw ?? '') || isTelling(tokens[end]?.raw ?? '')).flatMap(({ ids }) => ids);
+/** A source tells of what others found, too. */
+const TELLING = /^(?:found|finds|discovered|discovers|reports|confirmed|disclosed)$/i;
+
 /** Reads a record once. */
 export function tellsOf(record: FactRecord, search: Search): Told {
   const known = told.get(record);
@@ -85,6 +100,8 @@ export function tellsOf(record: FactRecord, search: Search): Told {
     ideas: new Set([...implied(record), ...words.flatMap(({ ideas }) => ideas)]),
     counted: [...figures, ...read.flatMap(countedIn)],
     figures,
+    forms: new Set(ownWords(record).flatMap(formsIn)),
+    tellers: new Set(read.flatMap(tellersIn)),
     text: texts.join(' ').toLowerCase(),
     denies: record.citations.some(({ exact }) => search.read(exact, DAY).negated),
   };

@@ -1,8 +1,10 @@
 /** Numbers, dates and words. */
 import { dateRange, dateWords, isOfSpan } from '../../base/dates.ts';
 import { type FactDate, isUnstated } from '../../base/schema.ts';
+import type { Meaning } from '../../search/meaning.ts';
 import { fold } from '../../search/text.ts';
 import { isTimeWord } from '../../search/when.ts';
+import { stands } from './forms.ts';
 import { isHedge } from './hedge.ts';
 import type { Comparison, Subject } from './subject.ts';
 import { type Counted, countedIn, shares } from './tells.ts';
@@ -10,15 +12,23 @@ import { type Counted, countedIn, shares } from './tells.ts';
 /** Whether two numbers count the same kind of thing; a number that counts nothing counts anything. */
 const countAlike = (a: Counted, b: Counted): boolean => a.words.length === 0 || shares(a, b);
 
+/** In English, the language of most messages and sources, the words must be the source's own: "want" counts others than "in talks". */
+const isOfTheSame = ({ meaning, told }: Subject): boolean =>
+  meaning.languages[0] !== 'en' ||
+  meaning.words.every(({ said, ideas }) => isHedge(said, ideas) || isEmpty(said) || isUsual(ideas) || stands(said, told.forms));
+
 /** Numbers with what they count: two purchases are not two drones. */
-export function compareNumbers({ meaning, told }: Subject, out: Comparison): void {
+export function compareNumbers(subject: Subject, out: Comparison): void {
+  const { meaning, told } = subject;
+  const same = isOfTheSame(subject);
   for (const counted of countedIn(meaning)) {
     const alike = told.counted.filter((one) => countAlike(counted, one));
     const other = told.figures.find((one) => counted.words.length > 0 && shares(counted, one));
     if (alike.some(({ value }) => value === counted.value)) {
       out.agreed.others += 1;
+      out.agreed.counts += 1;
       out.agreed.specific += 1;
-    } else if (other) out.differs.push({ message: counted.said, source: other.said });
+    } else if (other && same) out.differs.push({ message: counted.said, source: other.said });
     else if (told.counted.some(({ value }) => value === counted.value))
       out.open.doubts.push(`The source has “${counted.said}” of what it calls something else: read the passage.`);
     else out.open.counts.push(counted.said);
@@ -48,12 +58,25 @@ export function compareDates({ meaning, record }: Subject, out: Comparison): voi
 /** Words that only point at others, or say that a date is one. */
 const isEmpty = (said: string): boolean => isTimeWord(fold(said)) || /^(?:ones?|thing|things|also|recently)$/i.test(said);
 
+const isUsual = (ideas: readonly string[]): boolean => ideas.some((idea) => USUAL.has(idea));
+
+/**
+ * Whether the record says a word. What the source judges or quotes must stand in its own words, for a word with a like meaning may carry another claim;
+ * and that something was not shown or said is no denial of all that is near it.
+ */
+function says({ meaning, record, told }: Subject, { said, stems, ideas }: Meaning['words'][number]): boolean {
+  const own = stands(said, told.forms) || ideas.includes('drone');
+  if (record.type === 'quote' || record.status === 'assessment' || (record.status === 'negative' && meaning.negated)) return own;
+  return stems.some((stem) => told.stems.has(stem)) || ideas.some((idea) => told.ideas.has(idea));
+}
+
 /** What else is said; hedges are weighed elsewhere. */
-export function compareWords({ meaning, told }: Subject, out: Comparison): void {
-  for (const { said, stems, ideas } of meaning.words) {
-    if (stems.some((stem) => told.stems.has(stem)) || ideas.some((idea) => told.ideas.has(idea))) {
+export function compareWords(subject: Subject, out: Comparison): void {
+  for (const word of subject.meaning.words) {
+    const { said, ideas } = word;
+    if (says(subject, word)) {
       out.agreed.others += 1;
-      if (!ideas.some((idea) => USUAL.has(idea)) && !isHedge(said, ideas)) out.agreed.specific += 1;
+      if (!isUsual(ideas) && !isHedge(said, ideas)) out.agreed.specific += 1;
     } else if (!isHedge(said, ideas) && !isEmpty(said)) out.open.words.push(said);
   }
 }
@@ -62,6 +85,11 @@ export function compareWords({ meaning, told }: Subject, out: Comparison): void 
 const SWEEPING =
   /(?<![\p{L}])(?:only|all|every|never|always|none|nobody|solely|exclusively|entirely|sadece|yalnızca|yalnız|tüm|bütün|hiçbir|hep|только|лишь|все|всегда|никогда|никто|лише|тільки|завжди|ніколи)(?![\p{L}])/giu;
 
+/** `better than`: whoever compares two says more of either than a source that praises one. */
+const COMPARING = /(?<!\p{L})(?:(?:more|less|fewer)(?: \p{L}+)?|\p{L}+er) than(?!\p{L})/giu;
+const COMPARED = /\b(?:than|compared|outweigh\w*|above|over)\b/iu;
+
 export function compareSweep({ text, told }: Subject, out: Comparison): void {
+  if (!COMPARED.test(told.text)) for (const [words] of text.matchAll(COMPARING)) out.open.words.push(words);
   for (const [word] of text.matchAll(SWEEPING)) if (!told.text.includes(word.toLowerCase())) out.open.words.push(word);
 }

@@ -1,9 +1,11 @@
 /** From what agrees and what differs to a verdict in words. Honest first: what the base does not speak to is never called false. */
 import type { Base, FactRecord } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
-import { authorOf, recordLine } from '../record.ts';
+import { recordLine } from '../record.ts';
 import type { Statement } from '../views.ts';
-import { speaksOfTrade } from './compare.ts';
+import { speaksOfTrade, tradeWords } from './compare.ts';
+import { doubt, SOURCE } from './doubt.ts';
+import { stands } from './forms.ts';
 import type { Hedge } from './hedge.ts';
 import type { Comparison } from './subject.ts';
 
@@ -23,28 +25,12 @@ const isFirm = ({ status, type }: FactRecord): boolean => status === 'confirmed'
 /** The nearest comparison; of equals the one that agrees in most, then the firmer one. */
 export function nearest(comparisons: readonly Comparison[]): Comparison | undefined {
   const agreed = ({ agreed: { names, others } }: Comparison): number => WEIGHT.name * names + others;
-  return comparisons.toSorted((a, b) => distance(a) - distance(b) || agreed(b) - agreed(a) || Number(isFirm(b.record)) - Number(isFirm(a.record)))[0];
-}
-
-/** Why a record is not firm, unless the message says as much itself. */
-function doubt(base: Base, record: FactRecord, hedge: Hedge): string | undefined {
-  const author = authorOf(base, record);
-  if (record.type === 'quote') return hedge.attributed ? undefined : 'somebody said so, and the source does not vouch for it';
-  switch (record.status) {
-    case 'confirmed':
-    case 'negative':
-      return undefined;
-    case 'reported':
-      return hedge.unsure || hedge.attributed ? undefined : 'the source passes this on from others and does not confirm it itself';
-    case 'unconfirmed':
-      return hedge.unsure ? undefined : 'the source itself calls this unconfirmed or unclear';
-    case 'disputed':
-      return hedge.unsure ? undefined : 'the source gives accounts of this that disagree';
-    case 'planned':
-      return hedge.planned ? undefined : 'the source tells of a plan, an intention or work under way, not of something done';
-    case 'assessment':
-      return hedge.attributed || hedge.unsure ? undefined : `this is the judgement of the author, ${author}, not an established fact`;
-  }
+  const [first, ...others] = comparisons.toSorted(
+    (a, b) => distance(a) - distance(b) || agreed(b) - agreed(a) || Number(isFirm(b.record)) - Number(isFirm(a.record)),
+  );
+  // A number that another record of the same names has is not the one that differs here.
+  const counted = others.find(({ agreed: { counts }, open, differs }) => counts > (first?.agreed.counts ?? 0) && open.names.length + differs.length === 0);
+  return first && first.differs.length > 0 && counted ? counted : first;
 }
 
 /** What the record leaves open, as sentences. */
@@ -57,11 +43,19 @@ function openLines(found: Comparison, meaning: Meaning): string[] {
 
 const NEGATED = 'The message has a “not” where the source has none.';
 
+/** A source that denies something near is told in the record's words: "no interest shown" is not "did not buy". */
+function deniedBy({ record, told }: Comparison, meaning: Meaning): string {
+  const words = tradeWords(meaning);
+  if (words.length > 0 && words.every(({ said }) => stands(said, told.forms))) return 'the message says that it is so; the source says that it is not';
+  return `the source: ${record.summary.replace(/\.$/, '')}`;
+}
+
 /** That the message denies what the source states, or the other way round; only of deals it is sure what the "not" is about. */
-function denial({ record }: Comparison, meaning: Meaning): string | undefined {
-  if (record.status === 'negative' && !meaning.negated) return 'the message says that it is so; the source says that it is not';
+function denial(found: Comparison, meaning: Meaning): string | undefined {
+  const { record } = found;
+  if (record.status === 'negative' && !meaning.negated) return deniedBy(found, meaning);
   const denied = meaning.negated && record.type === 'deal' && (record.status === 'confirmed' || record.status === 'reported') && speaksOfTrade(meaning);
-  return denied ? 'the message says that it is not so; the source says that it is' : undefined;
+  return denied ? `the message says that it is not so; ${SOURCE[record.status]}${record.status === 'reported' ? ',' : ''} says that it is` : undefined;
 }
 
 /** A "not" that can't be held against anything. */
@@ -69,12 +63,16 @@ const isOpenDenial = ({ record }: Comparison, { negated }: Meaning): boolean => 
 
 const ABSENT = 'Not in the base';
 
-interface Weighed {
+/** A statement as it was read. */
+interface Read {
   text: string;
-  found: Comparison;
   meaning: Meaning;
   hedge: Hedge;
   base: Base;
+}
+
+interface Weighed extends Read {
+  found: Comparison;
 }
 
 /** The record is on the same matter: no name is missing, and most of the rest stands in it. */
@@ -89,41 +87,48 @@ function isNear({ found }: Weighed): boolean {
   return agreed.names >= Math.max(1, open.names.length) && agreed.names + agreed.others > open.names.length + leftOpen(found);
 }
 
-const pair = ({ message, source }: Comparison['differs'][number]): string => `the message: ${message}; the source: ${source}`;
-const pairLine = (one: Comparison['differs'][number]): string => `T${pair(one).slice(1)}.`;
+type Difference = Comparison['differs'][number];
+
+/** Of a quote's speaker the source is sure; of all else it has its own doubt. */
+const sourceOf = ({ record }: Comparison): string => (record.type === 'quote' ? 'the source' : SOURCE[record.status]);
+const pair = (found: Comparison, { message, source }: Difference): string => `the message: ${message}; ${sourceOf(found)}: ${source}`;
+const pairLine = (found: Comparison, one: Difference): string => `T${pair(found, one).slice(1)}.`;
 
 function differing({ found, meaning }: Weighed): { words: string; differences: string[] } | undefined {
   const { differs, open } = found;
   const [only, ...more] = differs;
   if (only && open.words.length + open.doubts.length === 0)
-    return more.length === 0 ? { words: `Differs (${pair(only)})`, differences: [] } : { words: 'Differs', differences: differs.map(pairLine) };
+    return more.length === 0
+      ? { words: `Differs (${pair(found, only)})`, differences: [] }
+      : { words: 'Differs', differences: differs.map((one) => pairLine(found, one)) };
   const denied = denial(found, meaning);
   return denied !== undefined && differs.length + leftOpen(found) === 0 ? { words: `Differs (${denied})`, differences: [] } : undefined;
 }
 
 /** The verdict and its words on a matter that the record is on. */
 function onMatter(weighed: Weighed): Pick<Statement, 'verdict' | 'words' | 'differences'> | undefined {
-  const { found, meaning, hedge, base } = weighed;
+  const { text, found, meaning, hedge, base } = weighed;
   const left = openLines(found, meaning);
   const different = differing(weighed);
   if (different) return { verdict: 'differs', words: different.words, differences: [...different.differences, ...left] };
   if (found.differs.length > 0 || isOpenDenial(found, meaning) || denial(found, meaning) !== undefined) return undefined;
   if (found.open.words.length + found.open.doubts.length > 0) return undefined;
-  const why = doubt(base, found.record, hedge);
+  const why = doubt(found, text, meaning, hedge, base);
   if (why !== undefined) return { verdict: 'unconfirmed', words: `Unconfirmed: ${why}`, differences: left };
   if (left.length > 0) return undefined;
   return { verdict: 'matches', words: `Matches. ${recordLine(base, found.record).status.sentence}`, differences: [] };
 }
 
 /** The verdict on a statement, by the record that comes nearest to it. */
-export function verdictOf(text: string, found: Comparison | undefined, meaning: Meaning, hedge: Hedge, base: Base): Statement {
+export function verdictOf(read: Read, found: Comparison | undefined): Statement {
+  const { text, base } = read;
   const absent: Statement = { text, verdict: 'absent', words: ABSENT, differences: [] };
   if (!found) return absent;
-  const weighed = { text, found, meaning, hedge, base };
+  const weighed = { ...read, found };
   const record = recordLine(base, found.record);
   const verdict = isRelated(weighed) ? onMatter(weighed) : undefined;
   if (verdict) return { text, ...verdict, record };
   if (!isRelated(weighed) && !isNear(weighed)) return absent;
-  const differences = [...found.differs.map(pairLine), ...openLines(found, meaning)];
+  const differences = [...found.differs.map((one) => pairLine(found, one)), ...openLines(found, read.meaning)];
   return { text, verdict: 'absent', words: `${ABSENT} as it is stated`, differences, record };
 }
