@@ -2,6 +2,8 @@
 import type { Context } from '../commands/command.ts';
 import type { BotConfig } from '../config.ts';
 import { createHandler } from '../discord/handle.ts';
+import { FINISH_WITHIN } from '../ops/answering.ts';
+import { versioned } from '../ops/edit.ts';
 import { createJobs } from '../ops/in-time.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -26,10 +28,6 @@ export interface Parts {
 }
 
 const now = (): number => performance.now();
-/** Milliseconds that later answers have when the program ends. */
-const FINISH_WITHIN = 10_000;
-/** Discord's address with version, for what the endpoint sends later. */
-const versioned = (api = 'https://discord.com/api'): string => `${api}/v10`;
 
 /** Connects to the gateway. */
 export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, log, metrics }: Parts): Promise<Running> {

@@ -26,5 +26,6 @@ export const check = defineCommand({
     },
   },
   quiet: true,
+  slow: true,
   execute: ({ message }, { today }, context) => checkMessage(message, { ...context, today, recordsOn: (id) => recordsOf(id, context) }),
 });

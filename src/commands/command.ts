@@ -7,13 +7,6 @@ import type { Resolution, Search } from '../search/resolution.ts';
 type Locale = 'tr' | 'ru' | 'uk';
 export type Localised = Readonly<Record<Locale, string>>;
 
-/** One of an option's fixed values. */
-export interface Choice {
-  value: string;
-  name: string;
-  localised: Localised;
-}
-
 export interface OptionDefinition {
   /** One line; 100 UTF-16 units at most, as Discord has it. */
   description: string;
@@ -21,8 +14,6 @@ export interface OptionDefinition {
   required: boolean;
   /** UTF-16 units; what stands beyond is cut. */
   longest: number;
-  /** The only values there are. */
-  choices?: readonly Choice[];
   /** The command offers values while they are typed. */
   suggests?: true;
   /** In writing this option stands first and without its name; one option of a command at most. */
@@ -69,7 +60,7 @@ interface Named {
   localised: { name: Localised; description: Localised };
   /** Private unless told otherwise. */
   quiet?: true;
-  /** May take a second or two: surfaces that must answer at once tell that it is coming. */
+  /** May take a second or two: where Discord waits, the answer is put off at once and the work begins after that. */
   slow?: true;
 }
 

@@ -7,7 +7,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Choice, Command, Localised, OptionDefinition } from '../commands/command.ts';
+import type { Command, Localised, OptionDefinition } from '../commands/command.ts';
 import { PRIVATE } from './interaction.ts';
 
 /** Servers, direct messages with the bot, and any other chat of somebody who installed the application for themselves. */
@@ -21,13 +21,10 @@ const localised = ({ name, description }: { name: Localised; description: Locali
   description_localizations: { ...description },
 });
 
-const choiceOf = ({ value, name, localised: names }: Choice) => ({ value, name, name_localizations: { ...names } });
-
 function optionOf([name, option]: readonly [string, OptionDefinition]): APIApplicationCommandBasicOption {
-  const { description, required, longest, choices, suggests } = option;
-  const text = { type: ApplicationCommandOptionType.String as const, name, description, ...localised(option.localised), required };
-  if (choices) return { ...text, choices: choices.map(choiceOf) };
-  return suggests ? { ...text, max_length: longest, autocomplete: true } : { ...text, max_length: longest };
+  const { description, required, longest, suggests } = option;
+  const text = { type: ApplicationCommandOptionType.String as const, name, description, ...localised(option.localised), required, max_length: longest };
+  return suggests ? { ...text, autocomplete: true } : text;
 }
 
 const privateOption: APIApplicationCommandBasicOption = {

@@ -17,6 +17,8 @@ export interface Answer {
   kind: string;
   /** What went wrong, for the log; the asker gets a polite sentence. */
   error?: unknown;
+  /** What did not fit a message, for the log: places and rules, and no word of it. */
+  unfit?: string;
 }
 
 /** An interaction under way. */
@@ -25,8 +27,10 @@ export interface Handling {
   interaction?: Interaction;
   /** What to answer when the answer takes long; absent where Discord allows none. */
   putOff?: APIInteractionResponse;
-  /** Never rejects. */
-  answer: Promise<Answer>;
+  /** The work may keep the processor for a second: put it off at once, and begin when that is on its way. */
+  slow?: true;
+  /** Does the work; to be called once. Never rejects. */
+  answer(): Promise<Answer>;
 }
 
 /** @param raw whatever came in; nothing in it is trusted. */
@@ -53,11 +57,24 @@ const UNFIT = 'There is an answer, but it does not fit a message. It has been no
 const waitWords = (seconds: number): string =>
   `You ask faster than this bot answers. Try again in ${Math.ceil(seconds)} second${Math.ceil(seconds) === 1 ? '' : 's'}.`;
 
+type Issues = NonNullable<ReturnType<typeof messageSchema.safeParse>['error']>['issues'];
+
+/** Faults that are told at most. */
+const MOST_FAULTS = 5;
+
+/** Where a message does not fit, and by which rule. Rules of our own quote values between backticks, which are left out. */
+const faultsOf = (issues: Issues): string =>
+  issues
+    .slice(0, MOST_FAULTS)
+    .map(({ path, code, message }) => `${path.join('.') || 'message'}: ${code === 'custom' ? message.replace(/`.*`/s, '…') : code}`)
+    .join('; ');
+
 async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
   try {
     const { message, kind } = await make();
-    if (messageSchema.safeParse(message).success) return { body: bodyOf(shown, message), name, kind };
-    return { body: privately(UNFIT), name, kind: 'unfit' };
+    const { error } = messageSchema.safeParse(message);
+    if (!error) return { body: bodyOf(shown, message), name, kind };
+    return { body: privately(UNFIT), name, kind: 'unfit', unfit: faultsOf(error.issues) };
   } catch (error) {
     return { body: privately(SORRY), name, kind: 'failed', error };
   }
@@ -86,7 +103,7 @@ export function createHandler({ context, surface, today, now, rates = RATES }: H
     const cost = COST[asked.kind] ?? 1;
     return users.take(user, now(), cost) || (guild === undefined ? 0 : guilds.take(guild, now(), cost));
   };
-  const done = (answer: Answer, interaction?: Interaction): Handling => ({ ...(interaction && { interaction }), answer: Promise.resolve(answer) });
+  const done = (answer: Answer, interaction?: Interaction): Handling => ({ ...(interaction && { interaction }), answer: async () => answer });
   return (raw) => {
     const read = readInteraction(raw);
     if (!read) return done({ body: privately('This is no interaction.'), name: 'unknown', kind: 'strange' });
@@ -97,6 +114,6 @@ export function createHandler({ context, surface, today, now, rates = RATES }: H
     if (asked.kind === 'typing') return done(seconds > 0 ? { body: choicesBody([]), name: 'typing', kind: 'busy' } : suggest(asked, means), read);
     if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
     const plan = planFor(asked, means);
-    return { interaction: read, putOff: putOffOf(plan.shown), answer: carryOut(plan) };
+    return { interaction: read, putOff: putOffOf(plan.shown), ...(plan.slow && { slow: plan.slow }), answer: () => carryOut(plan) };
   };
 }

@@ -19,6 +19,8 @@ export interface Plan {
   shown: Shown;
   /** For log and metrics: a command's name, or what else was asked. */
   name: string;
+  /** The work may take a second or two: it is put off from the start. */
+  slow?: true;
   make(): Promise<Made>;
 }
 
@@ -52,10 +54,11 @@ interface Showing {
 function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
   const request = bounded({ ...asked, today: means.today, surface: means.surface });
   const setting = { written: inWriting(request, means.context), page, private: alone };
-  const known = commands.some(({ name }) => name === asked.command);
+  const command = commands.find(({ name }) => name === asked.command);
   return {
     shown,
-    name: known ? asked.command : 'unknown',
+    name: command?.name ?? 'unknown',
+    ...(command?.slow && { slow: command.slow }),
     make: async () => {
       const reply: Reply = await dispatch(request, means.context);
       return { message: look(reply, setting), kind: reply.kind };

@@ -14,7 +14,7 @@ interface Answered {
 
 export interface Metrics {
   answered(answer: Answered): void;
-  /** @param what `late`, `doubled`, `rate-limited`, `failed`, `signature` … */
+  /** @param what a callback that was `late`, `doubled`, `refused` or `unreached`; an `edit`; a request whose `signature` was wrong. */
   failed(surface: Answered['surface'], what: string): void;
   deferred(surface: Answered['surface']): void;
   /** Whether the gateway is connected; undefined where there is none. */

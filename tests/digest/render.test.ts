@@ -76,7 +76,7 @@ describe('a posted edition', () => {
     const handle = createHandler({ context: { base: shipped, search }, surface: 'gateway', today: () => '2027-02-02', now: () => 0 });
     const picked = { component_type: 3, custom_id: select.custom_id, values: [option?.value] };
     const raw = { id: '1', application_id: '2', token: 'abc', version: 1, type: 3, user: { id: '3' }, data: picked, message: { flags: 0, embeds, components } };
-    const { kind, body } = await handle(raw).answer;
+    const { kind, body } = await handle(raw).answer();
     expect(kind).toBe('record');
     expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ author: { name: `/ask ${option?.value}` } }] } });
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { editOf } from '../../src/discord/bodies.ts';
 import { createHandler } from '../../src/discord/handle.ts';
-import { aContext, aDeal, aMatch, TODAY } from '../build.ts';
+import { aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
 
 const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
 const RATES = { user: { burst: 1, perSecond: 0.1 }, guild: { burst: 2, perSecond: 0.1 } };
@@ -50,6 +50,47 @@ describe('what takes long is put off', () => {
   });
 });
 
+describe('what is slow is put off from the start', () => {
+  const message = { ...envelope, type: 2, data: { type: 3, name: 'Check against the base', target_id: '9', resolved: { messages: { 9: { content: 'x' } } } } };
+  const nextSources = { ...press('1:page:1'), message: { ...press('').message, embeds: [{ author: { name: '/source' } }] } };
+  it.each([
+    ['a source', slash('source'), { type: 5 }],
+    ['the next page of sources', nextSources, { type: 6 }],
+    ['a citation', press('1:cite:deal-a'), { type: 5, data: { flags: 64 } }],
+    ['a checked message', message, { type: 5, data: { flags: 64 } }],
+  ])('%s', (_, raw, putOff) => {
+    expect(handler()(raw)).toMatchObject({ putOff, slow: true });
+  });
+
+  it('and nothing else is', () => {
+    for (const raw of [ask(), press('1:why:0'), slash('help'), { type: 1 }]) expect(handler()(raw)).not.toHaveProperty('slow');
+  });
+
+  it('and begins only when it is called for', async () => {
+    let resolved = 0;
+    const resolve = () => {
+      resolved += 1;
+      return nothing;
+    };
+    const search = { ...context.search, resolve };
+    const { answer } = createHandler({ context: { ...context, search }, surface: 'http', today: () => TODAY, now: () => 0 })(ask());
+    expect(resolved).toBe(0);
+    await answer();
+    expect(resolved).toBe(1);
+  });
+});
+
+describe('an answer that does not fit a message', () => {
+  it('is told of by places and rules, and by no word of it', async () => {
+    const button = { type: 2, style: 2, label: 'Secret', custom_id: 'secret`1' };
+    const message = { flags: 64, embeds: [{ description: 'secret '.repeat(700) }], components: [{ type: 1, components: [button, button] }] };
+    const { kind, unfit, body } = await handler()({ ...press('1:share'), message }).answer();
+    expect(kind).toBe('unfit');
+    expect(unfit).toBe('embeds.0.description: is over 4096 long; components: has the custom_id … twice');
+    expect(body).toMatchObject({ data: { flags: 64, embeds: [{ description: 'There is an answer, but it does not fit a message. It has been noted.' }] } });
+  });
+});
+
 describe('the edit of what was put off', () => {
   it('is the answer without what was settled before', async () => {
     const { answer } = handler()(
@@ -58,7 +99,7 @@ describe('the edit of what was put off', () => {
         { name: 'private', value: true },
       ]),
     );
-    const edit = editOf({ type: 5 }, await answer);
+    const edit = editOf({ type: 5 }, await answer());
     expect(edit).toMatchObject({ embeds: [{ title: 'Deal (sale): Türkiye to Kyrgyzstan' }], allowed_mentions: { parse: [] } });
     expect(edit).not.toHaveProperty('flags');
   });
@@ -71,7 +112,7 @@ describe('the edit of what was put off', () => {
 describe('how often somebody may ask', () => {
   it('is counted for each user, and for each server', async () => {
     const handle = handler(RATES);
-    const kind = async (user: string, guild?: string) => (await handle(ask({ user: null, member: { user: { id: user } }, guild_id: guild })).answer).kind;
+    const kind = async (user: string, guild?: string) => (await handle(ask({ user: null, member: { user: { id: user } }, guild_id: guild })).answer()).kind;
     expect(await kind('1')).toBe('record');
     expect(await kind('1')).toBe('busy');
     expect(await kind('2', '9')).toBe('record');
@@ -83,7 +124,7 @@ describe('how often somebody may ask', () => {
   it('leaves somebody who types too fast without suggestions, and costs less than an answer', async () => {
     const handle = handler(RATES);
     const type = async () =>
-      (await handle({ ...envelope, type: 4, data: { type: 1, name: 'deal', options: [{ name: 'recipient', value: 'k', focused: true }] } }).answer).kind;
+      (await handle({ ...envelope, type: 4, data: { type: 1, name: 'deal', options: [{ name: 'recipient', value: 'k', focused: true }] } }).answer()).kind;
     const kinds = await Promise.all(Array.from({ length: 12 }, type));
     expect(kinds.slice(0, 9)).toEqual(Array(9).fill('choices'));
     expect(kinds.at(-1)).toBe('busy');
@@ -93,7 +134,7 @@ describe('how often somebody may ask', () => {
 describe('a question', () => {
   it('is shown as it was answered: one line, nothing invisible, and not longer than its option', async () => {
     const { answer } = handler()(slash('ask', [{ name: 'question', value: `  a\n\u202eb\u200b  ${'w'.repeat(6000)}` }]));
-    const { body } = await answer;
+    const { body } = await answer();
     const name = body.type === 4 ? body.data.embeds?.[0]?.author?.name : '';
     expect(name).toMatch(/^\/ask a b w+$/);
     expect(name?.length).toBeLessThanOrEqual(256);

@@ -125,6 +125,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(embed(more)?.description).toMatch(/^\*\*6\. /m);
     const cited = await discord.press(message, idOf(message, /Cite/));
     expect(isPrivate(cited)).toBe(true);
+    await cited.settled();
     for (const style of ['Chicago', 'APA', 'MLA', 'BibTeX', 'RIS', 'CSL-JSON']) expect(embed(cited)?.description).toMatch(new RegExp(`^\\*\\*${style}`, 'm'));
     expect(embed(cited)?.description?.match(/```/g)).toHaveLength(18);
   });
@@ -168,6 +169,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     );
     const answered = await discord.messageCommand('Check against the base', said);
     expect(isPrivate(answered)).toBe(true);
+    await answered.settled();
     const titles = answered.message?.embeds.map(({ title }) => title) ?? [];
     expect(titles[0]).toMatch(/^❔ Unconfirmed/);
     expect(titles[1]).toMatch(/^✅ Matches/);

@@ -1,18 +1,13 @@
 /** One interaction from the gateway: handled, and answered by a callback within the time that Discord gives. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, type REST, Routes } from 'discord.js';
-import { editOf } from '../../discord/bodies.ts';
-import type { Answer, Handling } from '../../discord/handle.ts';
-import { inTime } from '../../ops/in-time.ts';
+import type { Handling } from '../../discord/handle.ts';
+import { type Desk, firstOf, sendLater, tellOf } from '../../ops/answering.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
 
-/** Milliseconds after which an answer is put off. */
-const PUT_OFF_AFTER = 1500;
 /** Milliseconds from receiving an interaction to giving up its callback: Discord waits three seconds, from when it sent. */
 const CALLBACK_WITHIN = 2800;
-/** Milliseconds for a later answer. */
-const EDIT_WITHIN = 30_000;
 /** Milliseconds between tries when Discord or the way there fails. */
 const PAUSE = 150;
 
@@ -22,6 +17,8 @@ const ALREADY_ANSWERED = 40060;
 
 export interface Means {
   rest: REST;
+  /** Discord's address with version, for later answers. */
+  api: string;
   log: Log;
   metrics: Metrics;
 }
@@ -61,46 +58,23 @@ async function sendCallback(
   }
 }
 
-/** Sends what was put off, when it is there. */
-async function sendLater({ interaction, putOff, answer }: Handling, { rest, log, metrics }: Means): Promise<void> {
-  const body = putOff && interaction && editOf(putOff, await answer);
-  if (!body) return;
-  const route = Routes.webhookMessage(interaction.application, interaction.token, '@original');
-  try {
-    await rest.patch(route, { body, auth: false, signal: AbortSignal.timeout(EDIT_WITHIN) });
-  } catch (error) {
-    metrics.failed('gateway', 'edit');
-    log.warn({ interaction: interaction.id, ...errorFacts(error) }, 'a later answer did not get through');
-  }
-}
-
-function tell({ name: command, kind, error }: Answer, { interaction }: Handling, started: number, { log, metrics }: Means): void {
-  const ms = Math.round((performance.now() - started) * 10) / 10;
-  metrics.answered({ surface: 'gateway', command, kind, ms });
-  log.info({ surface: 'gateway', interaction: interaction?.id, command, kind, ms }, 'answered');
-  if (error !== undefined) log.error({ interaction: interaction?.id, command, ...errorFacts(error) }, 'an answer failed');
-}
+/** Outcomes after which Discord has the callback, or may have it: its answer to us can get lost. */
+const MAY_STAND: ReadonlySet<Outcome> = new Set<Outcome>(['sent', 'doubled', 'unreached']);
 
 /**
  * Answers one interaction. Never throws: what does not get through is logged and counted.
  * @param started when it was received, by `performance.now()`.
  */
-export async function answerInteraction(handling: Handling, started: number, means: Means): Promise<void> {
-  const { interaction, putOff } = handling;
-  const { rest, log, metrics } = means;
+export async function answerInteraction(handling: Handling, started: number, { rest, api, log, metrics }: Means): Promise<void> {
+  const { interaction } = handling;
   if (!interaction) return log.warn({ surface: 'gateway' }, 'an interaction could not be read');
-  const told = handling.answer.then((answer) => {
-    tell(answer, handling, started, means);
-    return answer;
-  });
-  const answer = putOff ? await inTime(told, PUT_OFF_AFTER) : await told;
-  const body = answer?.body ?? putOff;
-  if (!answer) metrics.deferred('gateway');
+  const desk: Desk = { surface: 'gateway', log, metrics };
+  const { body, later } = await firstOf(handling, (answer) => tellOf(answer, handling, started, desk));
+  if (later) metrics.deferred('gateway');
   const { outcome, error } = await sendCallback(rest, interaction, body, started + CALLBACK_WITHIN);
   if (outcome !== 'sent') {
     metrics.failed('gateway', outcome);
     log.warn({ interaction: interaction.id, outcome, ...errorFacts(error) }, 'an answer did not get through');
   }
-  // One that was answered already was answered by the try whose response got lost: what was put off is still awaited.
-  if (!answer && (outcome === 'sent' || outcome === 'doubled')) await sendLater({ ...handling, answer: told }, means);
+  if (later && MAY_STAND.has(outcome)) await sendLater(handling, later, desk, api);
 }

@@ -1,6 +1,8 @@
 /** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
 import { Events, GatewayDispatchEvents, type REST } from 'discord.js';
 import type { Handle } from '../../discord/handle.ts';
+import { FINISH_WITHIN } from '../../ops/answering.ts';
+import { versioned } from '../../ops/edit.ts';
 import { createJobs, inTime } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
@@ -31,9 +33,6 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that answers under way have when the program ends. */
-const FINISH_WITHIN = 10_000;
-
 /** Registers the commands where they differ. What may pass is only told: those that are registered go on working. @throws what won't pass. */
 async function tryToRegister(rest: REST, where: Where, log: Log): Promise<void> {
   try {
@@ -60,7 +59,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw) => {
     const started = performance.now();
-    if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, log, metrics }));
+    if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, api: versioned(api), log, metrics }));
   });
   client.on(Events.ShardReady, (shard) => turn(shard, true));
   client.on(Events.ShardResume, (shard) => turn(shard, true));

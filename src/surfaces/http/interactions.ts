@@ -1,19 +1,17 @@
 /** Discord's interactions endpoint: each request is verified, handled and answered in its own response. */
 import type { KeyObject } from 'node:crypto';
+import { setImmediate as responded } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { editOf } from '../../discord/bodies.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
-import { inTime, type Jobs } from '../../ops/in-time.ts';
+import { type Desk, firstOf, sendLater, tellOf } from '../../ops/answering.ts';
+import type { Jobs } from '../../ops/in-time.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
-import { editOriginal } from './edit.ts';
 import { isSigned, looksSigned } from './signature.ts';
 
 /** Bytes. A checked message with its embeds is the largest thing that Discord sends. */
 const LARGEST_BODY = 256 * 1024;
-/** Milliseconds after which an answer is put off: half of the three seconds that Discord waits. */
-const PUT_OFF_AFTER = 1500;
 
 export interface InteractionsOptions {
   key: KeyObject;
@@ -37,32 +35,15 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-/** Sends the answer that was put off, when it is there. */
-async function finish({ interaction, putOff, answer }: Handling, { api, log, metrics }: InteractionsOptions): Promise<void> {
-  const edit = putOff && interaction && editOf(putOff, await answer);
-  if (!edit) return;
-  const { status } = await editOriginal(api, { application: interaction.application, token: interaction.token, body: edit });
-  if (status !== 'unreached' && status < 300) return;
-  metrics.failed('http', status === 404 ? 'late' : 'edit');
-  log.warn({ interaction: interaction.id, status }, 'a later answer did not get through');
-}
-
-async function respond(handling: Handling, started: number, options: InteractionsOptions) {
-  const { log, metrics, jobs } = options;
-  const { interaction, putOff } = handling;
-  const told = handling.answer.then((answer) => {
-    const { name: command, kind, error } = answer;
-    const ms = Math.round((performance.now() - started) * 10) / 10;
-    metrics.answered({ surface: 'http', command, kind, ms });
-    log.info({ surface: 'http', interaction: interaction?.id, command, kind, ms }, 'answered');
-    if (error !== undefined) log.error({ interaction: interaction?.id, command, ...errorFacts(error) }, 'an answer failed');
-    return answer;
-  });
-  const answer = putOff ? await inTime(told, PUT_OFF_AFTER) : await told;
-  if (answer) return answer.body;
-  metrics.deferred('http');
-  jobs.add(finish({ ...handling, answer: told }, options));
-  return putOff;
+async function respond(handling: Handling, started: number, { log, metrics, jobs, api }: InteractionsOptions) {
+  const desk: Desk = { surface: 'http', log, metrics };
+  const { body, later } = await firstOf(handling, (answer) => tellOf(answer, handling, started, desk));
+  if (later) {
+    metrics.deferred('http');
+    // Slow work keeps the processor: the response is written first.
+    jobs.add(responded().then(() => sendLater(handling, later, desk, api)));
+  }
+  return body;
 }
 
 /** The app that Discord's requests go to: `POST /interactions`. */

@@ -4,10 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from '../../commands/command.ts';
 import { commands } from '../../commands/dispatch.ts';
-import { editOf } from '../../discord/bodies.ts';
 import { definitions } from '../../discord/definitions.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
-import { inTime } from '../../ops/in-time.ts';
+import { firstOf } from '../../ops/answering.ts';
 import { guard } from './guard.ts';
 import type { Board, News } from './news.ts';
 import { docFile, packedJson, pageFile, sendPacked } from './pages.ts';
@@ -16,8 +15,6 @@ import { createWelcome } from './welcome.ts';
 
 /** Bytes. A checked message with its embeds is the largest thing that a page sends. */
 const LARGEST_BODY = 256 * 1024;
-/** Milliseconds after which an answer is put off, as in Discord. */
-const PUT_OFF_AFTER = 1500;
 /** Milliseconds between signs of life on a line that is silent. */
 const ALIVE = 15_000;
 
@@ -43,15 +40,11 @@ async function bodyOf(c: Request): Promise<unknown> {
 }
 
 /** Answers in time, or puts off and tells the page later. */
-async function respond({ interaction, putOff, answer }: Handling, board: Board) {
-  const ready = putOff ? await inTime(answer, PUT_OFF_AFTER) : await answer;
-  if (ready) return ready.body;
-  const finish = async (): Promise<void> => {
-    const message = putOff && editOf(putOff, await answer);
-    board.post({ event: 'edit', interaction: interaction?.id ?? '', ...(message && { message }) });
-  };
-  void finish();
-  return putOff;
+async function respond({ slow: _, ...handling }: Handling, board: Board) {
+  // Slow work is put off like any other: a page on this machine does not give up after three seconds.
+  const { body, later } = await firstOf(handling);
+  void later?.().then((message) => board.post({ event: 'edit', interaction: handling.interaction?.id ?? '', ...(message && { message }) }));
+  return body;
 }
 
 /** News to one page, for as long as it listens. */

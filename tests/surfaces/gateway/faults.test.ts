@@ -17,7 +17,7 @@ const slow =
   (ms: number): Handle =>
   (raw) => {
     const handling = quick(raw);
-    return { ...handling, answer: sleep(ms).then(() => handling.answer) };
+    return { ...handling, answer: () => sleep(ms).then(handling.answer) };
   };
 
 let discord: Discord;

@@ -94,7 +94,7 @@ describe('the endpoint', () => {
     const quick = createHandler({ context, surface: 'http', today: () => TODAY, now: () => performance.now() });
     const slow: Handle = (raw) => {
       const handling = quick(raw);
-      return { ...handling, answer: sleep(1800).then(() => handling.answer) };
+      return { ...handling, answer: () => sleep(1800).then(handling.answer) };
     };
     const late = await onHttp(discord, { context, handle: slow });
     discord.fault('answer.edit', { rateLimit: 0.2 });
@@ -103,6 +103,18 @@ describe('the endpoint', () => {
     expect((await answered.settled()).embeds[0]?.title).toBe('Deal (sale): Türkiye to Kyrgyzstan');
     await late.stop();
     discord.deliverTo({ url: bot.url });
+  });
+
+  it('notes an answer that does not fit a message, as it says, without a word of it', async () => {
+    const message = { flags: 64, embeds: [{ description: 'secret '.repeat(700) }] };
+    const { body } = await discord.endpoint.post(bot.url, { ...asking, type: 3, data: { component_type: 2, custom_id: '1:share' }, message });
+    expect(body).toMatchObject({ data: { embeds: [{ description: expect.stringMatching(/It has been noted\.$/) }] } });
+    expect(bot.logged.find(({ msg }) => msg === 'an answer does not fit a message')).toMatchObject({
+      level: 'error',
+      command: 'share',
+      unfit: 'embeds.0.description: is over 4096 long',
+    });
+    expect(JSON.stringify(bot.logged)).not.toContain('secret');
   });
 });
 
@@ -137,7 +149,7 @@ describe('whatever is signed', () => {
     });
     await fc.assert(
       fc.asyncProperty(anything, async (raw) => {
-        const { body, kind } = await handle(raw).answer;
+        const { body, kind } = await handle(raw).answer();
         expect(kind).not.toBe('failed');
         expect(await validate('POST', '/interactions/1/abc/callback', body)).toEqual([]);
       }),

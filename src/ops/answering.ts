@@ -1,0 +1,63 @@
+/** From an interaction to an answer in time: at once, or put off and sent later. The same by gateway and endpoint. */
+import type { APIInteractionResponse } from 'discord-api-types/v10';
+import { editOf } from '../discord/bodies.ts';
+import type { Answer, Handling } from '../discord/handle.ts';
+import { editOriginal } from './edit.ts';
+import { inTime } from './in-time.ts';
+import { errorFacts, type Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Milliseconds after which an answer is put off: half of the three seconds that Discord waits. */
+const PUT_OFF_AFTER = 1500;
+/** Milliseconds that answers under way have when the program ends. */
+export const FINISH_WITHIN = 10_000;
+
+/** Where answers are told of. */
+export interface Desk {
+  surface: 'gateway' | 'http';
+  log: Log;
+  metrics: Metrics;
+}
+
+type Later = () => Promise<ReturnType<typeof editOf>>;
+
+/** What is said first. */
+export interface First {
+  body: APIInteractionResponse;
+  /** When that puts the answer off: what is then said in its place, if anything. The work of a slow one begins with the call. */
+  later?: Later;
+}
+
+/** What is said first, and in time. @param tell hears the answer when it is there. */
+export async function firstOf({ putOff, slow, answer }: Handling, tell: (answer: Answer) => void = () => {}): Promise<First> {
+  const work = async (): Promise<Answer> => {
+    const made = await answer();
+    tell(made);
+    return made;
+  };
+  if (!putOff) return { body: (await work()).body };
+  if (slow) return { body: putOff, later: async () => editOf(putOff, await work()) };
+  const underWay = work();
+  const ready = await inTime(underWay, PUT_OFF_AFTER);
+  return ready ? { body: ready.body } : { body: putOff, later: async () => editOf(putOff, await underWay) };
+}
+
+/** Tells log and metrics of an answer. @param started when the interaction came in, by `performance.now()`. */
+export function tellOf({ name: command, kind, error, unfit }: Answer, { interaction }: Handling, started: number, { surface, log, metrics }: Desk): void {
+  const ms = Math.round((performance.now() - started) * 10) / 10;
+  const about = { interaction: interaction?.id, command };
+  metrics.answered({ surface, command, kind, ms });
+  log.info({ surface, ...about, kind, ms }, 'answered');
+  if (error !== undefined) log.error({ ...about, ...errorFacts(error) }, 'an answer failed');
+  if (unfit !== undefined) log.error({ ...about, unfit }, 'an answer does not fit a message');
+}
+
+/** Sends what was put off, when it is there. Never throws: what does not get through is logged and counted. @param api Discord's address with version. */
+export async function sendLater({ interaction }: Handling, later: Later, { surface, log, metrics }: Desk, api: string): Promise<void> {
+  const body = await later();
+  if (!interaction || !body) return;
+  const { status, code } = await editOriginal(api, { application: interaction.application, token: interaction.token, body });
+  if (status !== 'unreached' && status < 300) return;
+  metrics.failed(surface, status === 404 ? 'late' : 'edit');
+  log.warn({ interaction: interaction.id, status, code }, 'a later answer did not get through');
+}
