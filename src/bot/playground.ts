@@ -3,6 +3,7 @@
 import type { Context } from '../commands/command.ts';
 import { createHandler } from '../discord/handle.ts';
 import { listenNear, type Place } from '../ops/listen.ts';
+import { createLog } from '../ops/log.ts';
 import { StartError } from '../ops/start-error.ts';
 import { createPlayground } from '../surfaces/playground/app.ts';
 import type { Board } from '../surfaces/playground/news.ts';
@@ -33,7 +34,7 @@ const reachable = (host: string): string => (host === '0.0.0.0' || host === '::'
 export async function openPlayground({ place, context, folders, board, today }: Settings): Promise<Playground> {
   const end = new AbortController();
   const handle = createHandler({ context, surface: 'playground', today, now: () => performance.now(), rates: RATES });
-  const app = createPlayground({ handle, context, folders, board, today, listens: place.host, end: end.signal });
+  const app = createPlayground({ handle, context, folders, board, log: createLog('error'), today, listens: place.host, end: end.signal });
   const { port, stop } = await listenNear(app, place);
   return {
     address: `http://${reachable(place.host)}:${port}`,

@@ -7,6 +7,7 @@ import { commands } from '../../commands/dispatch.ts';
 import { definitions } from '../../discord/definitions.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
 import { firstOf } from '../../ops/answering.ts';
+import { errorFacts, type Log } from '../../ops/log.ts';
 import { guard } from './guard.ts';
 import type { Board, News } from './news.ts';
 import { docFile, packedJson, pageFile, sendPacked } from './pages.ts';
@@ -24,6 +25,7 @@ export interface PlaygroundOptions {
   /** The base's folders, for the lines of its records. */
   folders: readonly string[];
   board: Board;
+  log: Log;
   /** The reader's day, in ISO 8601. */
   today(): string;
   /** The host that the server was told to listen on. */
@@ -40,9 +42,12 @@ async function bodyOf(c: Request): Promise<unknown> {
 }
 
 /** Answers in time, or puts off and tells the page later. */
-async function respond({ slow: _, ...handling }: Handling, board: Board) {
+async function respond({ slow: _, ...handling }: Handling, { board, log }: PlaygroundOptions) {
   // Slow work is put off like any other: a page on this machine does not give up after three seconds.
-  const { body, later } = await firstOf(handling);
+  const { body, later } = await firstOf(handling, ({ name: command, error, unfit }) => {
+    if (error !== undefined) log.error({ command, ...errorFacts(error) }, 'an answer failed');
+    if (unfit !== undefined) log.error({ command, unfit }, 'an answer does not fit a message');
+  });
   void later?.().then((message) => board.post({ event: 'edit', interaction: handling.interaction?.id ?? '', ...(message && { message }) }));
   return body;
 }
@@ -50,10 +55,10 @@ async function respond({ slow: _, ...handling }: Handling, board: Board) {
 /** News to one page, for as long as it listens. */
 function events(c: Request, { board, end }: PlaygroundOptions) {
   return streamSSE(c, async (stream) => {
-    const ended = new Promise<void>((resolve) => {
-      stream.onAbort(resolve);
-      end.addEventListener('abort', () => resolve(), { once: true });
-    });
+    const { promise: ended, resolve: leave } = Promise.withResolvers<void>();
+    const onEnd = (): void => leave();
+    stream.onAbort(onEnd);
+    end.addEventListener('abort', onEnd);
     const send = ({ event, ...data }: News): void => void stream.writeSSE({ event, data: JSON.stringify(data) });
     const alive = setInterval(() => void stream.write(': alive\n\n'), ALIVE);
     await stream.write(': hello\n\n');
@@ -61,12 +66,13 @@ function events(c: Request, { board, end }: PlaygroundOptions) {
     await ended;
     stop();
     clearInterval(alive);
+    end.removeEventListener('abort', onEnd);
   });
 }
 
 /** The app that the page comes from and asks. */
 export function createPlayground(options: PlaygroundOptions): Hono {
-  const { handle, context, folders, board, today, listens } = options;
+  const { handle, context, folders, log, today, listens } = options;
   const app = new Hono();
   const registered = packedJson(definitions(commands));
   const welcome = createWelcome(context, today);
@@ -80,7 +86,7 @@ export function createPlayground(options: PlaygroundOptions): Hono {
   app.get('/welcome', (c) => sendPacked(c, welcome()));
   app.post('/interactions', limit, async (c) => {
     const raw = await bodyOf(c);
-    return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), board));
+    return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), options));
   });
   app.post('/behind', limit, async (c) => c.json(behind(await bodyOf(c))));
   app.get('/record/:id', async (c) => {
@@ -90,6 +96,9 @@ export function createPlayground(options: PlaygroundOptions): Hono {
   app.get('/docs/:name', (c) => sendPacked(c, docFile(c.req.param('name'))));
   app.get('/:name', (c) => sendPacked(c, pageFile(c.req.param('name'))));
   app.notFound((c) => c.text('there is nothing here', 404));
-  app.onError((_, c) => c.text('something went wrong', 500));
+  app.onError((error, c) => {
+    log.error(errorFacts(error), 'a request failed');
+    return c.text('something went wrong', 500);
+  });
   return app;
 }

@@ -89,15 +89,17 @@ describe.skipIf(skipBrowser)('the page', () => {
     const { page } = await open(browser, served.address);
     await ask(page, 'deal-a');
     await lastMessage(page).getByText('Country A took ten machines').waitFor();
+    await lastMessage(page).getByRole('button', { name: 'Why it matched' }).click();
+    await page.getByText('Only you can see this').waitFor();
 
     await write({ deals: [deal({ summary: 'Country A took eleven machines.' })] });
-    await lastMessage(page).getByText('Country A took eleven machines').waitFor();
+    await page.locator('.message').first().getByText('Country A took eleven machines').waitFor();
     await page.locator('#panel').getByText('summary: Country A took eleven machines').first().waitFor();
-    expect(await page.locator('.message').count()).toBe(1);
+    expect(await page.locator('.message').count()).toBe(2);
 
     await write({ deals: [deal({ recipient: ['nowhere-known'] })] });
     await page.getByRole('alert').getByText('deals.yaml:7 deal-a: recipient `nowhere-known` is no entity').waitFor();
-    await lastMessage(page).getByText('Country A took eleven machines').waitFor();
+    await page.locator('.message').first().getByText('Country A took eleven machines').waitFor();
 
     const late = await open(browser, served.address);
     await late.page.getByRole('alert').waitFor();

@@ -11,6 +11,8 @@ const UPDATE = 7;
 
 const log = byId('log');
 const list = byId('messages');
+/** What is being sent, by its interaction. */
+const underway = new Map();
 /** Messages by the interaction whose answer they wait for. */
 const awaited = new Map();
 
@@ -22,6 +24,15 @@ function reveal({ item }) {
   log.scrollTop = item.offsetTop - (height > log.clientHeight ? 8 : log.clientHeight - height - 8);
 }
 
+const controlsOf = ({ item }) => [...(item?.querySelectorAll('.body button, .body select, .body a') ?? [])];
+
+/** Puts the focus on what now stands in a place of the message, or on what comes nearest. */
+function refocus(message, place) {
+  const all = controlsOf(message);
+  const next = [all[place], ...all].find((one) => one && !one.disabled) ?? message.item;
+  next.focus({ preventScroll: true });
+}
+
 const headOf = ({ embeds = [], content }) => embeds[0]?.title ?? embeds[0]?.description ?? content ?? '';
 
 /** @param {{ more: Function, shown: Function }} outside the menu of a message, and who wants to know of answers */
@@ -29,10 +40,13 @@ export function createConversation({ more, shown }) {
   const messages = [];
   const actions = { press, dismiss, more };
 
+  /** Draws a message, anew where it stands; the focus stays where it was. */
   function draw(message) {
     const isNew = !message.item;
+    const place = controlsOf(message).indexOf(document.activeElement);
     message.item = drawMessage(message, actions);
     if (isNew) list.append(message.item);
+    if (place >= 0) refocus(message, place);
     for (const one of messages) one.item.tabIndex = one === message ? 0 : -1;
   }
 
@@ -60,52 +74,59 @@ export function createConversation({ more, shown }) {
     next.focus();
   }
 
-  async function receive(message, sent) {
-    const { type, data = {} } = await send(sent).catch((error) => ({ type: MESSAGE, data: sentence(error.message) }));
-    if (type === PUT_OFF) {
-      message.flags = data.flags;
-      awaited.set(sent.id, message);
-    } else settle(message, data, sent);
-    reveal(message);
+  /** Sends an interaction and shows its callback. Nothing that comes later is shown before. */
+  async function exchange(sent, show) {
+    const done = send(sent)
+      .catch((error) => ({ type: MESSAGE, data: sentence(error.message) }))
+      .then(show);
+    underway.set(sent.id, done);
+    await done;
+    underway.delete(sent.id);
+  }
+
+  /** A message whose answer comes later. */
+  function putOff(message, sent, flags) {
+    message.flags = flags;
+    message.made = sent;
+    awaited.set(sent.id, message);
   }
 
   /** Sends an interaction whose answer is a new message. @param {string} [used] what stands above it */
   async function ask(sent, used) {
     const message = add({ used });
-    await receive(message, sent);
-    return message;
+    await exchange(sent, ({ type, data = {} }) => {
+      if (type === PUT_OFF) putOff(message, sent, data.flags);
+      else settle(message, data, sent);
+      reveal(message);
+    });
   }
 
-  /** A button or a select under a message. Focus stays where it is: on the button of the same place when the message changes. */
-  async function press(message, data, element) {
-    if (element.getAttribute('aria-busy') === 'true') return;
-    element.setAttribute('aria-busy', 'true');
-    const sent = interaction(COMPONENT, data, asDiscord(message));
-    const place = [...message.item.querySelectorAll('button, select, a')].indexOf(element);
-    const answer = await send(sent).catch((error) => ({ type: MESSAGE, data: sentence(error.message) }));
-    element.removeAttribute('aria-busy');
-    if (answer.type === UPDATE) {
-      settle(message, answer.data, sent);
-      refocus(message, place);
-    } else if (answer.type === PUT_OFF_UPDATE) awaited.set(sent.id, message);
-    else if (answer.type === PUT_OFF) awaited.set(sent.id, add({ from: message, flags: answer.data?.flags }));
+  /** Shows what a button or a select came to: the same message anew, or another one below. */
+  function follow(message, sent, { type, data = {} }) {
+    if (type === UPDATE) settle(message, data, sent);
+    else if (type === PUT_OFF_UPDATE) putOff(message, sent, message.data.flags);
+    else if (type === PUT_OFF) putOff(add({ from: message }), sent, data.flags);
     else {
       const next = add({ from: message });
-      settle(next, answer.data, sent);
+      settle(next, data, sent);
       reveal(next);
     }
   }
 
-  function refocus({ item }, place) {
-    const all = [...item.querySelectorAll('button, select, a')];
-    const wanted = all[place];
-    (wanted && !wanted.disabled ? wanted : (all.find((one) => one !== wanted && !one.disabled && one.tagName === 'BUTTON') ?? item)).focus({
-      preventScroll: true,
+  /** A button or a select under a message. */
+  async function press(message, data, element) {
+    if (element.getAttribute('aria-busy') === 'true') return;
+    element.setAttribute('aria-busy', 'true');
+    const sent = interaction(COMPONENT, data, asDiscord(message));
+    await exchange(sent, (answer) => {
+      element.removeAttribute('aria-busy');
+      follow(message, sent, answer);
     });
   }
 
   /** The answer to what was put off. */
-  function edited({ interaction: id, message: data }) {
+  async function edited({ interaction: id, message: data }) {
+    await underway.get(id);
     const message = awaited.get(id);
     awaited.delete(id);
     if (!message || !data) return;
@@ -113,12 +134,16 @@ export function createConversation({ more, shown }) {
     reveal(message);
   }
 
-  /** Asks for the last answer again, in its place. */
-  async function refresh() {
-    const message = messages.findLast(({ bot, made }) => bot && made);
-    if (!message) return;
+  async function again(message) {
+    if (!message.made) return;
     const { type, data } = await send({ ...message.made, id: snowflake() }).catch(() => ({}));
     if (type === MESSAGE || type === UPDATE) settle(message, data, message.made);
+  }
+
+  /** Asks for the last answer again, in its place, after what its buttons gave: what is behind it is then shown last. */
+  async function refresh() {
+    const last = messages.findLastIndex(({ bot, made, from }) => bot && made && !from);
+    for (const message of messages.slice(Math.max(last, 0)).reverse()) await again(message);
   }
 
   const say = (content) => add({ bot: false, data: { content, flags: 0 } });
