@@ -1,10 +1,8 @@
 /** The bot as a process: from start to signal, with an exit code. */
 import type { Context } from '../commands/command.ts';
 import type { BotConfig } from '../config.ts';
-import { createLog } from '../ops/log.ts';
 import { StartError } from '../ops/start-error.ts';
 import { startBot } from './start.ts';
-import { registerCommands } from './surfaces.ts';
 import type { Way } from './way.ts';
 
 type Say = (line: string) => void;
@@ -33,7 +31,9 @@ async function plainly(work: () => Promise<number>, say: Say): Promise<number> {
 export const runBot = (way: Way, config: BotConfig, context: Context, today: () => string, say: Say): Promise<number> =>
   plainly(async () => {
     const end = ended();
-    const bot = await startBot(way, { config, context, today });
+    const bot = await Promise.race([startBot(way, { config, context, today }), end]);
+    // Nothing was answered yet, and nothing takes back a request to Discord that hangs.
+    if (bot === 'ended') process.exit(OK);
     say(way.by === 'gateway' ? 'Connected to Discord. Ctrl-C ends it.' : 'Waiting for Discord’s requests. Ctrl-C ends it.');
     if (way.by === 'endpoint' && way.token !== undefined) say('Discord delivers to the endpoint or to the gateway, never to both: the gateway stays closed.');
     const why = await Promise.race([bot.failed, end]);
@@ -46,9 +46,10 @@ export const runBot = (way: Way, config: BotConfig, context: Context, today: () 
 /** `npm run register`. @returns the exit code. */
 export const runRegister = (config: BotConfig, say: Say): Promise<number> =>
   plainly(async () => {
-    const { token, guild } = config;
+    const { token, application, guild, api } = config;
     if (token === undefined) throw new StartError('Commands are registered with the bot’s token: set DISCORD_TOKEN.');
-    await registerCommands(token, config, createLog('silent'));
+    const { registerAlone } = await import('../surfaces/gateway/register.ts');
+    await registerAlone({ token, application, guild, api });
     say(guild === undefined ? 'The commands are registered everywhere.' : `The commands are registered in the server ${guild}.`);
     return OK;
   }, say);

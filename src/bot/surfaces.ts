@@ -37,10 +37,9 @@ export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { 
   return startGateway({ token, handle, log, metrics, application, guild, api });
 }
 
-/** Registers the commands where they differ, without a connection to the gateway. */
-export async function registerCommands(token: string, { application, guild, api }: BotConfig, log: Log): Promise<void> {
-  const { registerAlone } = await import('../surfaces/gateway/register.ts');
-  log.info({ outcome: await registerAlone({ token, application, guild, api }), guild }, 'commands registered');
+async function registerFor(token: string, { application, guild, api }: BotConfig, log: Log): Promise<void> {
+  const { registerBeside } = await import('../surfaces/gateway/register.ts');
+  await registerBeside({ token, application, guild, api }, log);
 }
 
 /** Opens the interactions endpoint. */
@@ -52,7 +51,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
     import('../surfaces/http/signature.ts'),
   ]);
   if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
-  else await registerCommands(token, config, log);
+  else await registerFor(token, config, log);
   const jobs = createJobs();
   const handle = createHandler({ context, surface: 'http', today, now });
   const app = http.createInteractions({ key: signature.publicKey(publicKey), handle, log, metrics, jobs, api: versioned(config.api) });

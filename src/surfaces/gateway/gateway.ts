@@ -1,5 +1,5 @@
 /** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
-import { Events, GatewayDispatchEvents, type REST } from 'discord.js';
+import { Events, GatewayDispatchEvents } from 'discord.js';
 import type { Handle } from '../../discord/handle.ts';
 import { FINISH_WITHIN } from '../../ops/answering.ts';
 import { versioned } from '../../ops/edit.ts';
@@ -9,8 +9,8 @@ import type { Metrics } from '../../ops/metrics.ts';
 import { StartError } from '../../ops/start-error.ts';
 import { answerInteraction } from './answer.ts';
 import { createClient, type Tuning } from './client.ts';
-import { explain, explainClose, REVOKED, UNREACHED } from './errors.ts';
-import { register, type Where } from './register.ts';
+import { describeError, explain, explainClose, REVOKED } from './errors.ts';
+import { registerAtStart } from './register.ts';
 
 export interface GatewayOptions {
   token: string;
@@ -31,16 +31,6 @@ export interface Gateway {
   failed: Promise<string>;
   /** Takes no more interactions, finishes those under way, and disconnects. */
   stop(): Promise<void>;
-}
-
-/** Registers the commands where they differ. What may pass is only told: those that are registered go on working. @throws what won't pass. */
-async function tryToRegister(rest: REST, where: Where, log: Log): Promise<void> {
-  try {
-    log.info({ outcome: await register(rest, where), guild: where.guild }, 'commands registered');
-  } catch (error) {
-    if (explain(error) !== undefined) throw error;
-    log.error(errorFacts(error), 'the commands could not be registered');
-  }
 }
 
 /** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
@@ -84,11 +74,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const connected = new Promise((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
     await connected;
-    await tryToRegister(client.rest, { application: application ?? client.application?.id ?? '', ...(guild !== undefined && { guild }) }, log);
+    await registerAtStart(client.rest, { application: application ?? client.application?.id, guild }, log);
   } catch (error) {
     const lost = await inTime(failed, 0);
     await stop();
-    throw new StartError(explain(error) ?? lost ?? UNREACHED, { cause: error });
+    throw new StartError(explain(error) ?? lost ?? describeError(error, 'let the bot connect'), { cause: error });
   }
   return {
     get ready() {
