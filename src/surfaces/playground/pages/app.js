@@ -31,7 +31,8 @@ async function copy(message) {
 const itemsFor = (message) => [
   ...messageCommands(commands).map((command) => ({ label: command.name, note: 'Apps', run: () => void runOn(command, message) })),
   ...(message.bot ? [{ label: 'Look behind this answer', run: () => lookBehind(message) }] : []),
-  { label: 'Copy text', run: () => void copy(message) },
+  // Browsers give the clipboard only to pages of this machine, or by TLS.
+  ...(navigator.clipboard ? [{ label: 'Copy text', run: () => void copy(message) }] : []),
 ];
 
 const more = (message, { currentTarget }) => {

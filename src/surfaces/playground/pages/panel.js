@@ -4,6 +4,7 @@ import { byId, make } from './dom.js';
 
 const panel = byId('panel');
 const toggle = byId('panel-toggle');
+const chat = byId('chat');
 const wide = matchMedia('(min-width: 1080px)');
 const TITLE = 'Behind the answer';
 
@@ -35,6 +36,8 @@ export function showFault(lines) {
 /** Opens or closes the panel. @param {{ focus?: boolean }} [how] whether the focus goes there, or back */
 export function openPanel(open, { focus = false } = {}) {
   panel.hidden = !open;
+  // In a narrow window it lies over the conversation.
+  chat.inert = open && !wide.matches;
   toggle.setAttribute('aria-expanded', String(open));
   if (focus) (open ? panel.querySelector('button') : toggle).focus();
 }

@@ -20,6 +20,9 @@ const GUILD = snowflake();
 const CHANNEL = snowflake();
 const USER = { id: snowflake(), username: 'you', global_name: 'You', discriminator: '0', avatar: null };
 
+/** Of random bytes: `randomUUID` is there only where the page comes from this machine or by TLS. */
+const token = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** What a message command is given, and what comes back with a button. */
 export const asDiscord = ({ id, bot, data }) => ({
   id,
@@ -35,7 +38,7 @@ export const asDiscord = ({ id, bot, data }) => ({
 export const interaction = (type, data, message) => ({
   id: snowflake(),
   application_id: APPLICATION,
-  token: crypto.randomUUID(),
+  token: token(),
   type,
   version: 1,
   guild_id: GUILD,
