@@ -1,7 +1,7 @@
 /** One contract for all surfaces: the same questions, through the gateway, the HTTP endpoint and the terminal, give the same records and citations. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readButton } from '../src/replies/button.ts';
-import { type APIMessage, type Discord, startDiscord } from './discord/fake/index.ts';
+import { type Answered, type APIMessage, type Discord, startDiscord } from './discord/fake/index.ts';
 import { readSet } from './eval/sets.ts';
 import { base, search } from './search/shipped.ts';
 import { type Bot, onGateway, onHttp } from './surfaces/bot.ts';
@@ -23,6 +23,31 @@ const QUESTIONS: readonly string[] = [
   '**bold** @everyone `what` did Kyrgyzstan buy?',
 ];
 
+type Options = Readonly<Record<string, string>>;
+
+/** Deals and quotes: as they are typed at the terminal, and as Discord's options have it. */
+const FILTERED: readonly [command: 'deal' | 'quote', typed: string, options: Options][] = [
+  ['deal', 'who bought bayraktar tb2', { query: 'who bought bayraktar tb2' }],
+  ['deal', 'supplier: Iran', { supplier: 'Iran' }],
+  ['deal', 'early 2022 supplier: Türkiye', { query: 'early 2022', supplier: 'Türkiye' }],
+  ['deal', 'supplier: Türkiye recipient: Kyrgyzstan year: January 2023', { supplier: 'Türkiye', recipient: 'Kyrgyzstan', year: 'January 2023' }],
+  ['deal', 'recipient: Tajikistan status: unconfirmed', { recipient: 'Tajikistan', status: 'unconfirmed' }],
+  ['deal', 'supplier: Kyrgyzstan recipient: Türkiye', { supplier: 'Kyrgyzstan', recipient: 'Türkiye' }],
+  ['deal', 'system: zzz', { system: 'zzz' }],
+  ['quote', 'brotherly nations', { query: 'brotherly nations' }],
+  ['quote', 'speaker: Bayraktar', { speaker: 'Bayraktar' }],
+  ['quote', 'drones speaker: Baryssov', { query: 'drones', speaker: 'Baryssov' }],
+  ['quote', 'zzz qqq', { query: 'zzz qqq' }],
+];
+
+const CHECK = 'Check against the base';
+const MESSAGES: readonly string[] = [
+  'Tajikistan has Bayraktar drones. 29 countries have acquired Turkish drones. **Kazakhstan** bought 30 drones for 100 million dollars in 2021.',
+  'Kyrgyzstan bought Aksungur and Anka drones in January 2023.',
+  'Good morning, all of you!',
+  '@everyone Mars bought <@1> `none`.',
+];
+
 interface Told {
   kind: 'answer' | 'closest' | 'nothing';
   /** The first record. */
@@ -41,8 +66,8 @@ interface Json {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const unique = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
-async function byTerminal(question: string): Promise<Told> {
-  const { out } = await run(['--json', '--', question], '', {}, context);
+async function byTerminal(question: string, flags: readonly string[] = []): Promise<Told> {
+  const { out } = await run([...flags, '--json', '--', question], '', {}, context);
   const { kind, records } = JSON.parse(out) as Json;
   const citations = records[0]?.citations ?? [];
   return { kind, id: records[0]?.id, passages: citations.map(({ exact }) => oneLine(exact)), paragraphs: unique(citations.map(({ paragraph }) => paragraph)) };
@@ -53,9 +78,11 @@ interface Part {
   options?: { value: string }[];
 }
 
+const partsOf = (message: APIMessage): Part[] => message.components?.flatMap((row) => ('components' in row ? (row.components as Part[]) : [])) ?? [];
+
 /** What a message tells, read from what a user sees and presses. */
 function toldBy(message: APIMessage): Told {
-  const parts = message.components?.flatMap((row) => ('components' in row ? (row.components as Part[]) : [])) ?? [];
+  const parts = partsOf(message);
   const cited = parts.map(({ custom_id }) => readButton(custom_id ?? '')).find((button) => button?.action === 'cite');
   const [first, second] = message.embeds;
   const text = ((second ?? first)?.description ?? '').replace(/\\([^0-9A-Za-z\s])/g, '$1');
@@ -81,29 +108,50 @@ afterAll(async () => {
   for (const discord of discords) await discord.stop();
 });
 
-/** What both ways answer, which must be the same to the letter. */
-async function byDiscord(question: string): Promise<{ message: APIMessage; open(id: string): Promise<APIMessage> }> {
-  const [gateway, http] = await Promise.all(discords.map((discord) => discord.slash('ask', { question })));
-  expect(http?.callback).toEqual(gateway?.callback);
-  if (!gateway?.message) throw new Error('no answer');
-  const open = async (id: string) => {
-    const [first, second] = await Promise.all(discords.map((discord) => discord.slash('ask', { question: id })));
-    expect(second?.callback).toEqual(first?.callback);
-    if (!first?.message) throw new Error('no answer');
-    return first.message;
-  };
-  return { message: gateway.message, open };
+/** What both ways answer, at once or later, which must be the same to the letter. */
+async function byBoth(ask: (discord: Discord) => Promise<Answered>): Promise<APIMessage> {
+  const [gateway, http] = await Promise.all(discords.map(ask));
+  if (!gateway || !http) throw new Error('no answer');
+  expect(http.callback).toEqual(gateway.callback);
+  const [one, other] = await Promise.all([gateway.settled(), http.settled()]);
+  const shown = ({ content, embeds, components, flags }: APIMessage) => ({ content, embeds, components, flags });
+  expect(shown(other)).toEqual(shown(one));
+  return one;
+}
+
+const byDiscord = (command: string, options: Options): Promise<APIMessage> => byBoth((discord) => discord.slash(command, options));
+
+/** The same answer by all: its kind, its first record, and what that rests on. */
+async function expectSame(message: APIMessage, told: Told): Promise<void> {
+  const shown = toldBy(message);
+  expect({ kind: shown.kind, id: shown.id }).toEqual({ kind: told.kind, id: told.id });
+  if (told.id === undefined) return;
+  // A list shows its records in short: opened, the first has the same passages.
+  const whole = shown.passages.length > 0 ? shown : toldBy(await byDiscord('ask', { question: told.id }));
+  expect({ passages: whole.passages, paragraphs: whole.paragraphs }).toEqual({ passages: told.passages, paragraphs: told.paragraphs });
 }
 
 describe('the same question gives the same records and citations by gateway, endpoint and terminal', () => {
   it.each(QUESTIONS)('%s', async (question) => {
-    const told = await byTerminal(question);
-    const { message, open } = await byDiscord(question);
-    const shown = toldBy(message);
-    expect({ kind: shown.kind, id: shown.id }).toEqual({ kind: told.kind, id: told.id });
-    if (told.id === undefined) return;
-    // A list shows its records in short: opened, the first has the same passages.
-    const whole = shown.passages.length > 0 ? shown : toldBy(await open(told.id));
-    expect({ passages: whole.passages, paragraphs: whole.paragraphs }).toEqual({ passages: told.passages, paragraphs: told.paragraphs });
+    await expectSame(await byDiscord('ask', { question }), await byTerminal(question));
+  });
+
+  it.each(FILTERED)('/%s %s', async (command, typed, options) => {
+    await expectSame(await byDiscord(command, options), await byTerminal(typed, [`--${command}`]));
+  });
+});
+
+interface Checked {
+  statements: { record?: { id: string } }[];
+}
+
+describe('the same message is checked the same by gateway, endpoint and terminal', () => {
+  it.each(MESSAGES)('%s', async (content) => {
+    const message = await byBoth((discord) => discord.messageCommand(CHECK, discord.says(content)));
+    const { out } = await run(['--check', '--json', '--', content], '', {}, context);
+    const { statements } = JSON.parse(out) as Checked;
+    const offered = partsOf(message).flatMap(({ options = [] }) => options.map(({ value }) => value));
+    expect(message.embeds).toHaveLength(Math.max(1, statements.length));
+    expect(offered).toEqual([...new Set(statements.flatMap(({ record }) => record?.id ?? []))]);
   });
 });
