@@ -5,6 +5,8 @@ import { plain } from './markdown.ts';
 
 /** UTF-16 units of an option that are looked at; what a command takes is bounded by the command itself. */
 const LONGEST_VALUE = 6000;
+/** UTF-16 units of a user's name; Discord's own limit is 32. */
+const LONGEST_NAME = 80;
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const userSchema = z.object({ id: snowflake });
@@ -21,11 +23,18 @@ const envelopeSchema = z.object({
 
 const optionSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional(), focused: z.boolean().optional() });
 const slashSchema = z.object({ name: z.string(), type: z.literal(1).default(1), options: z.array(optionSchema).max(25).default([]) });
+const wordsSchema = z.object({ content: z.string().default(''), embeds: z.array(z.unknown()).default([]) });
+/** A forwarded message stands whole inside the one that forwards it, without its author. */
+const snapshotSchema = z.object({ message: wordsSchema });
+const targetSchema = wordsSchema.extend({
+  author: z.object({ username: z.string(), global_name: z.string().nullish() }).optional().catch(undefined),
+  message_snapshots: z.array(snapshotSchema).default([]).catch([]),
+});
 const messageCommandSchema = z.object({
   name: z.string(),
   type: z.literal(3),
   target_id: z.string(),
-  resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string().default(''), embeds: z.array(z.unknown()).default([]) })) }),
+  resolved: z.object({ messages: z.record(z.string(), targetSchema) }),
 });
 const componentSchema = z.object({ custom_id: z.string(), values: z.array(z.string()).max(25).optional() });
 /** Our own message, under which a button stands. */
@@ -37,7 +46,8 @@ export type OwnMessage = z.output<typeof ownMessageSchema>;
 /** What is asked. `strange`: nothing that this version knows. */
 export type Asked =
   | { kind: 'command'; name: string; options: Readonly<Record<string, string>>; private: boolean | undefined }
-  | { kind: 'message'; title: string; text: string }
+  /** `whose`: `a message by Bea`, as far as Discord tells. */
+  | { kind: 'message'; title: string; text: string; whose: string | undefined }
   | { kind: 'typing'; name: string; options: Readonly<Record<string, string>>; option: string }
   | { kind: 'button'; button: Button; message: OwnMessage }
   | { kind: 'open'; record: string; message: OwnMessage }
@@ -77,17 +87,23 @@ function readCommand(data: unknown): Asked {
 const embedTextSchema = z.object({ title: z.string().optional(), description: z.string().optional() });
 
 /** A message's words; those of its embeds when it has none of its own, as bots' messages do. */
+function wordsOf({ content, embeds }: z.output<typeof wordsSchema>): string {
+  const texts = embeds.flatMap((embed) => embedTextSchema.safeParse(embed).data ?? []).flatMap(({ title, description }) => [title, description]);
+  return content.trim() || texts.filter(Boolean).join('\n');
+}
+
+/** Who said it or passed it on; the name as plain text. */
+function whoseOf(author: { username: string; global_name?: string | null | undefined } | undefined, forwarded: boolean): string | undefined {
+  const name = plain((author?.global_name || author?.username || '').slice(0, LONGEST_NAME));
+  return name === '' ? undefined : `a message ${forwarded ? 'forwarded ' : ''}by ${name}`;
+}
+
 function readTarget({ name, target_id: target, resolved }: z.output<typeof messageCommandSchema>): Asked {
   const message = Object.hasOwn(resolved.messages, target) ? resolved.messages[target] : undefined;
   if (!message) return { kind: 'strange' };
-  const embeds = message.embeds.flatMap((embed) => embedTextSchema.safeParse(embed).data ?? []);
-  const words =
-    message.content.trim() ||
-    embeds
-      .flatMap(({ title, description }) => [title, description])
-      .filter(Boolean)
-      .join('\n');
-  return { kind: 'message', title: name, text: words.slice(0, LONGEST_VALUE) };
+  const forwarded = message.message_snapshots.map((snapshot) => wordsOf(snapshot.message)).filter(Boolean);
+  const text = [wordsOf(message), ...forwarded].filter(Boolean).join('\n');
+  return { kind: 'message', title: name, text: text.slice(0, LONGEST_VALUE), whose: whoseOf(message.author, forwarded.length > 0) };
 }
 
 function readTyping(data: unknown): Asked {

@@ -73,11 +73,14 @@ function planCommand({ name, options, private: told }: Extract<Asked, { kind: 'c
 }
 
 /** What is checked of others' messages is the asker's own business until they share it. */
-function planMessage({ title, text }: Extract<Asked, { kind: 'message' }>, means: Means): Plan {
+function planMessage({ title, text, whose }: Extract<Asked, { kind: 'message' }>, means: Means): Plan {
   const command = commands.find((one) => one.type === 'message' && (one.title ?? one.name) === title);
   const [option] = Object.keys(command?.options ?? {});
   if (!command || option === undefined) return say('unknown', 'strange', STRANGE);
-  return asking({ command: command.name, options: { [option]: text } }, means, { shown: 'private' });
+  return asking({ command: command.name, options: { [option]: text } }, means, {
+    shown: 'private',
+    look: (reply, setting) => render(reply, { ...setting, ...(whose && { whose }) }),
+  });
 }
 
 const embedAuthor = (embed: unknown): unknown =>

@@ -164,9 +164,26 @@ describe('a statement that the base does not speak to is called neither true nor
     expect((await only(message)).verdict).toBe('absent');
   });
 
-  test('nor does a number differ from one of another matter', async () => {
-    expect((await only('7 more countries want Turkish drones')).verdict).not.toBe('differs');
-  });
+  test.each(['7 more countries want Turkish drones', '30 countries want Turkish drones.', '29 countries want Turkish drones.'])(
+    'nor is a number held against one of another matter: %s',
+    async (message) => {
+      expect((await only(message)).verdict).toBe('absent');
+    },
+  );
+
+  test.each(['Uzbekistan refused to buy Turkish drones.', 'Uzbekistan does not want Turkish drones.', 'Kyrgyzstan should buy drones from Türkiye.'])(
+    'nor is a denial or a wish read into it: %s',
+    async (message) => {
+      expect((await only(message)).verdict).toBe('absent');
+    },
+  );
+
+  test.each(['The author says that Russia counters Turkish dominance.', 'Kazakhstan criticised the Russian media.'])(
+    'nor is it told of the wrong one: %s',
+    async (message) => {
+      expect((await only(message)).verdict).toBe('absent');
+    },
+  );
 
   test('and a matter of which it has nothing is simply not in it', async () => {
     expect(await only('20 casualties were reported in Bogotá.')).toMatchObject({ verdict: 'absent', differences: [] });

@@ -60,7 +60,7 @@ export function renderCheck({ statements, more }: Extract<Reply, { kind: 'check'
   const embeds = shown.map((statement) => statementEmbed(statement, Math.floor(ROOM / shown.length)));
   const records = shown.flatMap(({ record }) => record ?? []);
   const [first, last] = [embeds[0], embeds.at(-1)];
-  if (first) first.author = author('Checked against the base');
+  if (first) first.author = author(setting.whose ? `Checked against the base: ${setting.whose}` : 'Checked against the base');
   if (last) Object.assign(last, footerOf(records, left > 0 ? `${count(left, 'more statement')} not checked` : ''));
   return { embeds, components: [...openSelect(records, 'Open a record'), ...rows(shareButton(setting.private))] };
 }

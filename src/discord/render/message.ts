@@ -19,6 +19,8 @@ export interface Setting {
   written: string;
   /** Which page of a list, from 0; the last one when there are fewer. */
   page: number;
+  /** Of a message that is checked: `a message by Bea`. */
+  whose?: string;
   /** Whether only the asker sees it, and may share it. */
   private: boolean;
 }

@@ -9,6 +9,10 @@ import type { Comparison } from './subject.ts';
 /** A source that judges with care. */
 const CAREFUL =
   /\b(?:may|might|could|can|seems?|seemingly|appears?|likely|probably|possible|possibly|perhaps|potential(?:ly)?|hop(?:es?|ing)|(?:seen|viewed) as|impression)\b/iu;
+/** A part of a firm record may be unsure: who worried over a deal did so, whatever became of the deal. */
+const UNSURE = /\b(?:unclear|unconfirmed|unverified|not (?:been )?confirmed|alleged|rumou?red|cannot be told)\b/iu;
+export const isPartlyUnsure = ({ told }: Comparison): boolean => UNSURE.test(told.text);
+
 /** Done to the end. */
 const COMPLETED = /\b(?:complet|finish|finali[sz]|deliver|receiv|conclud|fulfil)\p{L}*/iu;
 
@@ -32,7 +36,7 @@ export function doubt(found: Comparison, text: string, meaning: Meaning, hedge: 
   switch (record.status) {
     case 'confirmed':
     case 'negative':
-      return undefined;
+      return isPartlyUnsure(found) && !hedge.open && !hedge.reported ? 'the source calls a part of this unconfirmed or unclear' : undefined;
     case 'reported':
       return hedge.reported || hedge.open || hedge.by.kind === 'named' || hedge.by.kind === 'author'
         ? undefined

@@ -26,7 +26,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 export function formOf(word: string): string {
   const lower = word.toLowerCase();
   const base = IRREGULAR[lower] ?? lower;
-  const stem = base.length > 4 ? base.replace(/(?<=[^s])s$|(?:ed|ing)$/, '').replace(/i(?:e)?$/, 'y') : base;
+  const stem = base.length > 3 ? base.replace(/(?<=[^s])s$|(?:ed|ing)$/, '').replace(/i(?:e)?$/, 'y') : base;
   return stem.replace(/([^aeiouls])\1$/, '$1').replace(/(?<=..)e$/, '');
 }
 

@@ -75,14 +75,28 @@ const PASSIVE = /\bby\b|tarafından|тарафынан|со стороны/iu;
 /** `Tajikistan reported 15 casualties`: who tells of it need not be who did it. */
 const tellsOfIt = (name: Name | undefined, { words }: Meaning): boolean => words.some(({ at, said, ideas }) => at[0] === name?.at[1] && isHedge(said, ideas));
 
+/** The statement begins with it, but for who tells of it: `The author says that X …`. */
+const opens = (name: Name | undefined, { words, names }: Meaning): boolean =>
+  name !== undefined && names[0] === name && words.every(({ at, said, ideas }) => at[0] > name.at[0] || isHedge(said, ideas));
+
+/** Who speaks in the source is not spoken of: `Kazakhstan criticised the Russian media`. */
+function compareSpoken(subject: Subject, actors: readonly Name[], out: Comparison): void {
+  const { meaning, record, by, text } = subject;
+  if (record.type !== 'quote' || isUnstated(record.speaker) || by.kind === 'named' || PASSIVE.test(text)) return;
+  const { speaker } = record;
+  const at = actors.findIndex((name) => isAmong(subject, name, speaker));
+  if (at > 0 && opens(actors[0], meaning)) out.open.doubts.push(ORDER);
+}
+
 /** `X does it to Y`: all must have a part in the fact, and the message must not have them the other way round. */
 export function compareOrder(subject: Subject, out: Comparison): void {
   const { record, meaning, text } = subject;
-  if (record.type !== 'fact') return;
   const actors = meaning.names.filter((name) => isOf(subject, name, ACTORS));
+  compareSpoken(subject, actors, out);
+  if (record.type !== 'fact') return;
   const place = (ids: readonly string[]): number => actors.findIndex((name) => isAmong(subject, name, ids));
   const [doer, other] = [place(record.subject), place(record.object)];
-  const turned = other === 0 && doer !== 0 && record.subject.length > 0 && actors[0]?.at[0] === 0 && !PASSIVE.test(text) && !tellsOfIt(actors[0], meaning);
+  const turned = other === 0 && doer !== 0 && record.subject.length > 0 && opens(actors[0], meaning) && !PASSIVE.test(text) && !tellsOfIt(actors[0], meaning);
   const apart = actors.length > 1 && !actors.every((name) => isAmong(subject, name, [...record.subject, ...record.object]));
   if (turned || apart) out.open.doubts.push(ORDER);
 }

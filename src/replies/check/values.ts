@@ -66,7 +66,9 @@ const isUsual = (ideas: readonly string[]): boolean => ideas.some((idea) => USUA
  */
 function says({ meaning, record, told }: Subject, { said, stems, ideas }: Meaning['words'][number]): boolean {
   const own = stands(said, told.forms) || ideas.includes('drone');
-  if (record.type === 'quote' || record.status === 'assessment' || (record.status === 'negative' && meaning.negated)) return own;
+  if (record.type === 'quote' || record.status === 'assessment') return own;
+  // Who is said to have bought contradicts "no interest"; who "refused" does not.
+  if (record.status === 'negative') return own || (!meaning.negated && isUsual(ideas));
   return stems.some((stem) => told.stems.has(stem)) || ideas.some((idea) => told.ideas.has(idea));
 }
 
@@ -89,7 +91,12 @@ const SWEEPING =
 const COMPARING = /(?<!\p{L})(?:(?:more|less|fewer)(?: \p{L}+)?|\p{L}+er) than(?!\p{L})/giu;
 const COMPARED = /\b(?:than|compared|outweigh\w*|above|over)\b/iu;
 
+/** What the search passes over in a question, and what makes the claim of a statement. */
+const CLAIMING = /\b(?:wants?|wanted|needs?|needed|gets?|got|gives?|gave|takes|took|went|came|finds?|knows?|likes?|must|should|ought)\b/giu;
+
+/** Words that the search does not read, and a statement means. */
 export function compareSweep({ text, told }: Subject, out: Comparison): void {
   if (!COMPARED.test(told.text)) for (const [words] of text.matchAll(COMPARING)) out.open.words.push(words);
+  for (const [word] of text.matchAll(CLAIMING)) if (!stands(word, told.forms)) out.open.words.push(word);
   for (const [word] of text.matchAll(SWEEPING)) if (!told.text.includes(word.toLowerCase())) out.open.words.push(word);
 }

@@ -1,10 +1,10 @@
 /** From what agrees and what differs to a verdict in words. Honest first: what the base does not speak to is never called false. */
-import type { Base, FactRecord } from '../../base/schema.ts';
+import type { Base } from '../../base/schema.ts';
 import type { Meaning } from '../../search/meaning.ts';
 import { recordLine } from '../record.ts';
 import type { Statement } from '../views.ts';
 import { speaksOfTrade, tradeWords } from './compare.ts';
-import { doubt, SOURCE } from './doubt.ts';
+import { doubt, isPartlyUnsure, SOURCE } from './doubt.ts';
 import { stands } from './forms.ts';
 import type { Hedge } from './hedge.ts';
 import type { Comparison } from './subject.ts';
@@ -20,14 +20,12 @@ const distance = (found: Comparison): number => {
   return WEIGHT.name * open.names.length + WEIGHT.trader * open.traders + WEIGHT.other * leftOpen(found) + WEIGHT.differs * differs.length;
 };
 
-const isFirm = ({ status, type }: FactRecord): boolean => status === 'confirmed' && type !== 'quote';
+const isFirm = (found: Comparison): boolean => found.record.status === 'confirmed' && found.record.type !== 'quote' && !isPartlyUnsure(found);
 
 /** The nearest comparison; of equals the one that agrees in most, then the firmer one. */
 export function nearest(comparisons: readonly Comparison[]): Comparison | undefined {
   const agreed = ({ agreed: { names, others } }: Comparison): number => WEIGHT.name * names + others;
-  const [first, ...others] = comparisons.toSorted(
-    (a, b) => distance(a) - distance(b) || agreed(b) - agreed(a) || Number(isFirm(b.record)) - Number(isFirm(a.record)),
-  );
+  const [first, ...others] = comparisons.toSorted((a, b) => distance(a) - distance(b) || agreed(b) - agreed(a) || Number(isFirm(b)) - Number(isFirm(a)));
   // A number that another record of the same names has is not the one that differs here.
   const counted = others.find(({ agreed: { counts }, open, differs }) => counts > (first?.agreed.counts ?? 0) && open.names.length + differs.length === 0);
   return first && first.differs.length > 0 && counted ? counted : first;
