@@ -1,10 +1,11 @@
-/** One contract for all surfaces: the same questions, through the gateway, the HTTP endpoint and the terminal, give the same records and citations. */
+/** One contract for all surfaces: the same questions, through the gateway, the HTTP endpoint, the playground and the terminal, give the same records and citations. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readButton } from '../src/replies/button.ts';
 import { type Answered, type APIMessage, type Discord, startDiscord } from './discord/fake/index.ts';
 import { readSet } from './eval/sets.ts';
 import { base, search } from './search/shipped.ts';
 import { type Bot, onGateway, onHttp } from './surfaces/bot.ts';
+import { type Served, serve } from './surfaces/playground/served.ts';
 import { registered } from './surfaces/registered.ts';
 import { run } from './surfaces/terminal/outside.ts';
 
@@ -97,15 +98,18 @@ function toldBy(message: APIMessage): Told {
 
 let discords: Discord[];
 let bots: Bot[];
+let page: Served;
 
 beforeAll(async () => {
   discords = await Promise.all([startDiscord({ commands: registered }), startDiscord({ commands: registered })]);
   const [one, other] = discords as [Discord, Discord];
+  page = await serve(context);
   bots = [await onGateway(one, { context }), await onHttp(other, { context })];
 });
 afterAll(async () => {
   for (const bot of bots) await bot.stop();
   for (const discord of discords) await discord.stop();
+  await page.stop();
 });
 
 /** What both ways answer, at once or later, which must be the same to the letter. */
@@ -119,7 +123,20 @@ async function byBoth(ask: (discord: Discord) => Promise<Answered>): Promise<API
   return one;
 }
 
-const byDiscord = (command: string, options: Options): Promise<APIMessage> => byBoth((discord) => discord.slash(command, options));
+/** What the playground's server answers to its page. */
+async function byPlayground(name: string, options: Options): Promise<unknown> {
+  const data = { type: 1, name, options: Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value })) };
+  const body = JSON.stringify({ id: '1', application_id: '2', token: 'abc', type: 2, version: 1, member: { user: { id: '3' } }, data });
+  return (await fetch(`${page.address}/interactions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json();
+}
+
+/** The same message by gateway and endpoint, and by the playground to the letter. */
+const byDiscord = (command: string, options: Options): Promise<APIMessage> =>
+  byBoth(async (discord) => {
+    const answered = await discord.slash(command, options);
+    expect(await byPlayground(command, options)).toEqual(answered.callback);
+    return answered;
+  });
 
 /** The same answer by all: its kind, its first record, and what that rests on. */
 async function expectSame(message: APIMessage, told: Told): Promise<void> {
@@ -131,7 +148,7 @@ async function expectSame(message: APIMessage, told: Told): Promise<void> {
   expect({ passages: whole.passages, paragraphs: whole.paragraphs }).toEqual({ passages: told.passages, paragraphs: told.paragraphs });
 }
 
-describe('the same question gives the same records and citations by gateway, endpoint and terminal', () => {
+describe('the same question gives the same records and citations by gateway, endpoint, playground and terminal', () => {
   it.each(QUESTIONS)('%s', async (question) => {
     await expectSame(await byDiscord('ask', { question }), await byTerminal(question));
   });

@@ -15,6 +15,8 @@ export interface Example {
 
 /** Questions of a kind that are tried. */
 const TRIED = 12;
+/** Traps that are tried. */
+const MOST_TRAPS = 60;
 /** UTF-16 units that a button holds on two lines of a phone. */
 const LONGEST = 64;
 /** Languages shown beside English, where the base has asks in them; the first two are taken. */
@@ -78,7 +80,8 @@ function trap(context: Context, today: string): string | undefined {
     ...quotes.slice(0, TRIED).flatMap((quote) => misattributed(context.base, quote, quotes)),
     ...records.slice(0, TRIED).flatMap(misdated),
   ];
-  return candidates.filter((question) => question.length <= LONGEST).find((question) => kindOf(question, context, today) === 'closest');
+  const fitting = candidates.filter((question) => question.length <= LONGEST).slice(0, MOST_TRAPS);
+  return fitting.find((question) => kindOf(question, context, today) === 'closest');
 }
 
 const languageName = new Intl.DisplayNames(['en'], { type: 'language' });

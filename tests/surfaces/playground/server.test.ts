@@ -1,10 +1,14 @@
 /** The playground's server: whom it answers, with what, and what it keeps to itself. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadBase } from '../../../src/base/load.ts';
 import { openPlayground } from '../../../src/bot/playground.ts';
+import { examples } from '../../../src/surfaces/playground/examples.ts';
 import { isOurs } from '../../../src/surfaces/playground/guard.ts';
 import { createBoard } from '../../../src/surfaces/playground/news.ts';
-import { aContext, aDeal, aMatch, TODAY } from '../../build.ts';
+import { deal, files, quote } from '../../base/build.ts';
+import { folderOf } from '../../base/folder.ts';
+import { aContext, aDeal, aMatch, aRealContext, TODAY } from '../../build.ts';
 import { registered } from '../registered.ts';
 import { type Served, serve } from './served.ts';
 
@@ -52,6 +56,19 @@ describe('the playground’s server', () => {
 
   it('tells the commands as they are registered', async () => {
     expect(await (await fetch(`${served.address}/commands`)).json()).toEqual(registered);
+  });
+
+  it('takes the first screen’s questions from the base it serves, each of which does what it shows', async () => {
+    const asks = { en: ['Who took ten machines of Country B?'], ru: ['Кто взял десять машин?'] };
+    const folder = await folderOf(files({ deals: [deal({ asks, date: { on: '2020-05', precision: 'month' } })], quotes: [quote()] }));
+    const loaded = await loadBase([folder]);
+    if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+    const own = aRealContext(loaded.base);
+    const told = examples(own, TODAY);
+    expect(told.map(({ shows }) => shows)).toEqual(['A deal', 'A trap', 'In Russian']);
+    expect(told[0]?.question).toBe('Who took ten machines of Country B?');
+    const kinds = told.map(({ question }) => own.search.resolve(question, { today: TODAY }).kind);
+    expect(kinds).toEqual(['answer', 'closest', 'answer']);
   });
 
   it('tells what is behind a message, and gives a record’s view', async () => {

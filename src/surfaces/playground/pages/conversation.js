@@ -9,6 +9,9 @@ const PUT_OFF = 5;
 const PUT_OFF_UPDATE = 6;
 const UPDATE = 7;
 
+/** Pixels left free above and below a message that is brought into view. */
+const AROUND = 8;
+
 const log = byId('log');
 const list = byId('messages');
 /** What is being sent, by its interaction. */
@@ -20,8 +23,8 @@ const sentence = (text) => ({ embeds: [{ color: 0xd55e00, description: text }], 
 
 /** Shows a message whole: its end, or its beginning where it is taller than the window. */
 function reveal({ item }) {
-  const { height } = item.getBoundingClientRect();
-  log.scrollTop = item.offsetTop - (height > log.clientHeight ? 8 : log.clientHeight - height - 8);
+  const room = log.clientHeight - 2 * AROUND;
+  log.scrollTop = item.offsetTop - AROUND - Math.max(0, room - item.offsetHeight);
 }
 
 const controlsOf = ({ item }) => [...(item?.querySelectorAll('.body button, .body select, .body a') ?? [])];
