@@ -91,6 +91,11 @@ describe('a hedge', () => {
     'Iran planned to build a drone factory in Tajikistan and built it.',
     'Kazakhstan produces the Anka drone as planned.',
     'Kazakhstan produces the Anka drone and will go on.',
+    'Anka production in Kazakhstan is under way.',
+    'Tajikistan could and did sign a TB2 deal with Türkiye.',
+    'Tajikistan’s unconfirmed TB2 deal with Türkiye was signed.',
+    'He said that Tajikistan signed a TB2 deal with Türkiye.',
+    'Kyrgyzstan plans to buy Aksungur and Anka drones.',
     'The European Union supports the military deals, he said.',
     'According to the author the European Union supports the military deals.',
   ])('elsewhere, or beside a stronger word, vouches for nothing: %s', async (message) => {

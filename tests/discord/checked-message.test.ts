@@ -24,7 +24,7 @@ function asked(message: object) {
 
 async function authorLine(message: object): Promise<string | undefined> {
   const handle = createHandler({ context, surface: 'http', today: () => TODAY, now: () => 0 });
-  const { body } = await handle(checking(message)).answer;
+  const { body } = await handle(checking(message)).answer();
   return body.type === 4 ? body.data.embeds?.[0]?.author?.name : undefined;
 }
 
@@ -64,7 +64,7 @@ describe('whose message it was', () => {
     const line = await authorLine({ content: STATED, author: { username: `\u202e@everyone\n<@1>\u200b${'x'.repeat(900)}` } });
     expect(line).toMatch(/^Checked against the base: a message by @everyone <@1>x+$/);
     expect(line?.length).toBeLessThanOrEqual(256);
-    const { body } = await createHandler({ context, surface: 'http', today: () => TODAY, now: () => 0 })(checking({ content: STATED, author: bea })).answer;
+    const { body } = await createHandler({ context, surface: 'http', today: () => TODAY, now: () => 0 })(checking({ content: STATED, author: bea })).answer();
     expect(body).toMatchObject({ data: { allowed_mentions: { parse: [] } } });
   });
 });

@@ -2,7 +2,7 @@
 
 /** Where a new statement begins inside a sentence. */
 const PARTS =
-  /[;:–—]|\s-\s|\b(?:but|while|whereas|although|though|because|so)\b|\band\s+(?=(?:that|it|this|they|he|she|has|have|is|are|was|were|will|already)\b|\w+ed\b|bought|built|sold|made|got)/iu;
+  /[;:–—]|\s-\s|\b(?:but|while|whereas|although|though|because|so)\b|\band\s+(?=(?:that|it|this|they|he|she|has|have|is|are|was|were|do|does|did|will|already)\b|\w+ed\b|bought|built|sold|made|got)/iu;
 
 /** Of the words that tell of something done or so: finite verbs as far as their form shows them. */
 const ASSERTS =

@@ -20,10 +20,10 @@ export interface Hedge {
 const OPEN =
   /\b(?:may(?!\s+\d)|might|could|possibly|perhaps|maybe|unclear(?:\s+whether)?|uncertain|not\s+(?:clear|known|certain)|unknown|whether)\b|\bbelki\b|возможно|можливо|неясно/iu;
 const REPORTED =
-  /\baccording to (?:[\p{L}]+\s+){0,3}(?:reports?|rumou?rs)\b|\b(?:[\p{L}]+\s+)?(?:reports?|rumou?rs)\s+(?:suggest|say|claim|indicate|allege|have it)\w*\b|\b(?:reported|said|alleged|rumou?red|believed|thought)\s+(?:to|that)\b|\b(?:unconfirmed|unverified|not\s+(?:been\s+)?(?:confirmed|verified)|reportedly|allegedly|alleged|purported(?:ly)?|supposedly|rumou?red)\b|\b(?:doğrulanmamış|iddia\p{L}*|söylenti\p{L}*)|неподтвержд\p{L}*|якобы|по слухам|сообща\p{L}+|непідтвердж\p{L}*|нібито/iu;
+  /\baccording to (?:[\p{L}]+\s+){0,3}(?:reports?|rumou?rs)\b|\b(?:[\p{L}]+\s+)?(?:reports?|rumou?rs)\s+(?:suggest|say|claim|indicate|allege|have it)\w*\b|\b(?:is|are|was|were|been)\s+(?:reported|said|alleged|rumou?red|believed|thought)\s+(?:to|that)\b|\b(?:unconfirmed|unverified)(?=\s+(?:\p{L}+\s+)?(?:reports?|rumou?rs|claims?|accounts?|information|sources?|that|whether)\b)|\b(?:is|are|was|were|has|have|remains?)\s+(?:unconfirmed|unverified)\b|\b(?:not\s+(?:been\s+)?(?:confirmed|verified)|reportedly|allegedly|purportedly|supposedly)\b|\b(?:doğrulanmamış|iddia\p{L}*|söylenti\p{L}*)|неподтвержд\p{L}*|якобы|по слухам|сообща\p{L}+|непідтвердж\p{L}*|нібито/iu;
 const LEANING = /\b(?:likely|probably|presumably|apparently|seemingly|seems?|appears?|can(?!not))\b|вероятно|muhtemelen|ймовірно/iu;
 const PLANNED =
-  /\b(?:will|would|shall|(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|hop(?:es?|ing)|want(?:s|ed)?|seek(?:s|ing)?|going|set|agreed|is|are|was|were)\s+to(?=\s)|plans?\s+(?:an?|the|for|on)\b|(?:is|are|was|were|been)\s+planned|negotiat(?:es?|ing|ions?)|in talks|under way|in negotiations?|consider(?:s|ing)|(?:show(?:s|n|ed|ing)?\s+)?interest(?:ed)?\s+in|working on|developing)\b|\b(?:planlıyor|planlan\p{L}+|görüş\p{L}+|\p{L}+(?:acak|ecek)(?:lar|ler)?)(?!\p{L})|планиру\p{L}*|собира\p{L}*|намерен\p{L}*|переговор\p{L}*|будет|будут|буде(?!\p{L})|намір\p{L}*/iu;
+  /\b(?:will|would|shall|(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|hop(?:es?|ing)|want(?:s|ed)?|seek(?:s|ing)?|going|set|agreed|is|are|was|were)\s+to(?=\s)|plans?\s+(?:an?|the|for|on)\b|(?:is|are|was|were|been)\s+planned|negotiat(?:es?|ing|ions?)|in talks|in negotiations?|consider(?:s|ing)|(?:show(?:s|n|ed|ing)?\s+)?interest(?:ed)?\s+in)\b|\b(?:planlıyor|planlan\p{L}+|görüş\p{L}+|\p{L}+(?:acak|ecek)(?:lar|ler)?)(?!\p{L})|планиру\p{L}*|собира\p{L}*|намерен\p{L}*|переговор\p{L}*|будет|будут|буде(?!\p{L})|намір\p{L}*/iu;
 
 /** Words that vouch for a thing. "Not confirmed" does not. */
 const VOUCHES =
@@ -33,6 +33,9 @@ const NOT_VOUCHED =
 
 /** `has not been confirmed` is one hedge, however many words it has, and no denial of what follows. */
 export const inOneWord = (text: string): string => text.replace(NOT_VOUCHED, 'unconfirmed');
+
+/** Whether a text tells of what is to come, anywhere in it. */
+export const plans = (text: string): boolean => PLANNED.test(text);
 
 const vouches = (text: string): boolean => VOUCHES.test(inOneWord(text));
 

@@ -6,7 +6,7 @@ import type { Statement } from '../views.ts';
 import { speaksOfTrade, tradeWords } from './compare.ts';
 import { doubt, isPartlyUnsure, SOURCE } from './doubt.ts';
 import { stands } from './forms.ts';
-import type { Hedge } from './hedge.ts';
+import { type Hedge, plans } from './hedge.ts';
 import type { Comparison } from './subject.ts';
 
 /** What the comparison weighs when the nearest record is chosen: who it is about says most. */
@@ -32,14 +32,24 @@ export function nearest(comparisons: readonly Comparison[]): Comparison | undefi
 }
 
 /** What the record leaves open, as sentences. */
-function openLines(found: Comparison, meaning: Meaning): string[] {
+function openLines({ found, meaning, hedge }: Weighed): string[] {
   const { names, counts, words, doubts } = found.open;
   const left = [...new Set([...names, ...counts, ...words])].map((word) => `“${word}”`);
   const negated = isOpenDenial(found, meaning) && denial(found, meaning) === undefined;
-  return [...(left.length === 0 ? [] : [`The source does not state: ${left.join(', ')}.`]), ...new Set(doubts), ...(negated ? [NEGATED] : [])];
+  return [
+    ...(left.length === 0 ? [] : [`The source does not state: ${left.join(', ')}.`]),
+    ...new Set(doubts),
+    ...(negated ? [NEGATED] : []),
+    ...(isOnlyPlanned(found, hedge) ? [PLANNED] : []),
+  ];
 }
 
 const NEGATED = 'The message has a “not” where the source has none.';
+const PLANNED = 'The message tells of what is to come, and the source of what is or was.';
+
+/** What is to come is not what was, and neither proves the other. */
+const isOnlyPlanned = ({ record, told }: Comparison, { planned }: Hedge): boolean =>
+  planned && record.type !== 'quote' && (record.status === 'confirmed' || record.status === 'reported') && !plans(told.text);
 
 /** A source that denies something near is told in the record's words: "no interest shown" is not "did not buy". */
 function deniedBy({ record, told }: Comparison, meaning: Meaning): string {
@@ -106,11 +116,11 @@ function differing({ found, meaning }: Weighed): { words: string; differences: s
 /** The verdict and its words on a matter that the record is on. */
 function onMatter(weighed: Weighed): Pick<Statement, 'verdict' | 'words' | 'differences'> | undefined {
   const { text, found, meaning, hedge, base } = weighed;
-  const left = openLines(found, meaning);
+  const left = openLines(weighed);
   const different = differing(weighed);
   if (different) return { verdict: 'differs', words: different.words, differences: [...different.differences, ...left] };
   if (found.differs.length > 0 || isOpenDenial(found, meaning) || denial(found, meaning) !== undefined) return undefined;
-  if (found.open.words.length + found.open.doubts.length > 0) return undefined;
+  if (found.open.words.length + found.open.doubts.length > 0 || isOnlyPlanned(found, hedge)) return undefined;
   const why = doubt(found, text, meaning, hedge, base);
   if (why !== undefined) return { verdict: 'unconfirmed', words: `Unconfirmed: ${why}`, differences: left };
   if (left.length > 0) return undefined;
@@ -127,6 +137,6 @@ export function verdictOf(read: Read, found: Comparison | undefined): Statement 
   const verdict = isRelated(weighed) ? onMatter(weighed) : undefined;
   if (verdict) return { text, ...verdict, record };
   if (!isRelated(weighed) && !isNear(weighed)) return absent;
-  const differences = [...found.differs.map((one) => pairLine(found, one)), ...openLines(found, read.meaning)];
+  const differences = [...found.differs.map((one) => pairLine(found, one)), ...openLines(weighed)];
   return { text, verdict: 'absent', words: `${ABSENT} as it is stated`, differences, record };
 }
