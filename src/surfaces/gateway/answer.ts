@@ -8,6 +8,8 @@ import type { Metrics } from '../../ops/metrics.ts';
 
 /** Milliseconds from receiving an interaction to giving up its callback: Discord waits three seconds, from when it sent. */
 const CALLBACK_WITHIN = 2800;
+/** Milliseconds for one try: a request that hangs leaves time for another. */
+const ONE_TRY = 1300;
 /** Milliseconds between tries when Discord or the way there fails. */
 const PAUSE = 150;
 
@@ -46,7 +48,7 @@ async function sendCallback(
   deadline: number,
 ): Promise<{ outcome: Outcome; error?: unknown }> {
   for (;;) {
-    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(deadline - performance.now())));
+    const signal = AbortSignal.timeout(Math.min(ONE_TRY, Math.max(1, Math.ceil(deadline - performance.now()))));
     try {
       await rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
       return { outcome: 'sent' };

@@ -59,6 +59,7 @@ describe('an answer', () => {
     ['Discord has a hiccup', { status: 502 }],
     ['Discord says to wait a little', { rateLimit: 0.3 }],
     ['the line is cut', { cut: 'before' as const }],
+    ['the first request hangs', { hang: 'before' as const }],
   ])('gets through when %s', async (_, fault) => {
     await start();
     discord.fault('callback', fault);
