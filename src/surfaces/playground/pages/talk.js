@@ -18,7 +18,8 @@ export function snowflake() {
 const APPLICATION = snowflake();
 const GUILD = snowflake();
 const CHANNEL = snowflake();
-const USER = { id: snowflake(), username: 'you', global_name: 'You', discriminator: '0', avatar: null };
+const BOT = { id: APPLICATION, username: 'Sourcebook', global_name: null, discriminator: '0', avatar: null, bot: true };
+const USER = { id: snowflake(), username: 'you', global_name: null, discriminator: '0', avatar: null };
 
 /** Of random bytes: `randomUUID` is there only where the page comes from this machine or by TLS. */
 const token = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -28,6 +29,7 @@ export const asDiscord = ({ id, bot, data }) => ({
   id,
   type: bot ? 20 : 0,
   channel_id: CHANNEL,
+  author: bot ? BOT : USER,
   content: data.content ?? '',
   embeds: data.embeds ?? [],
   components: data.components ?? [],
