@@ -194,6 +194,19 @@ describe.skipIf(skipBrowser)('the page', () => {
     expect(await page.locator('#panel').isVisible()).toBe(false);
   });
 
+  it('opens a message’s menu under a finger that rests on it', async () => {
+    const { page } = await open(browser, served.address, PHONE);
+    await ask(page, 'what did kirgizistan buy in jan 2023');
+    const box = await lastMessage(page).locator('.embed-title').boundingBox();
+    const touchPoints = [{ x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 }];
+    const finger = await page.context().newCDPSession(page);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await page.getByRole('menuitem', { name: /Check against the base/ }).waitFor();
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.getByRole('menuitem', { name: /Check against the base/ }).tap();
+    await page.getByText('Checked against the base').waitFor();
+  });
+
   it('follows the system’s theme', async () => {
     const { page } = await open(browser, served.address);
     const ground = async (colorScheme: 'dark' | 'light') => {
