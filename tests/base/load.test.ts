@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listSources, loadBase } from '../../src/base/load.ts';
+import { listSources, loadBase, readItemText } from '../../src/base/load.ts';
 import { describeProblem } from '../../src/base/problem.ts';
 import { deal, entity, fact, files, quote, source } from './build.ts';
 import { folderOf } from './folder.ts';
@@ -251,4 +251,25 @@ describe('what is no base', () => {
 test('sources can be listed before their entries are complete', async () => {
   const folder = await folderOf({ 'sources.yaml': '- id: source-b\n  url: https://source-b.example/\n- id: unfinished\n' });
   expect(await listSources([folder])).toEqual([{ id: 'source-b', url: 'https://source-b.example/', language: 'en' }]);
+});
+
+describe('an item as its file has it', () => {
+  const text = ['# Facts.', '- id: one', '  summary: >-', '    two lines', '', '    of it', '', '# The next.', '- id: two', '  note: last', ''].join('\n');
+
+  test('goes to the next item, or to a comment between the two', async () => {
+    const folder = await folderOf({ 'facts.yaml': text });
+    expect(await readItemText([folder], { file: 'facts.yaml', line: 2 })).toBe('- id: one\n  summary: >-\n    two lines\n\n    of it');
+    expect(await readItemText([folder], { file: 'facts.yaml', line: 9 })).toBe('- id: two\n  note: last');
+  });
+
+  test('is found in the right folder of several, and nowhere when its file is gone', async () => {
+    const [one, other] = [await folderOf(files({ deals: [deal()] })), await folderOf(files({ facts: [fact({ id: 'fact-b' })] }))];
+    const loaded = await loadBase([one, other]);
+    if ('problems' in loaded) throw new Error('did not load');
+    const place = loaded.base.place('fact-b');
+    if (!place) throw new Error('has no place');
+    expect(await readItemText([one, other], place)).toMatch(/^- id: fact-b\n/);
+    await rm(join(other, 'facts.yaml'));
+    expect(await readItemText([one, other], place)).toBeUndefined();
+  });
 });
