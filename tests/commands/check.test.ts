@@ -46,6 +46,7 @@ describe('a statement differs', () => {
     ['Erdogan called it the biggest defense deal.', 'Differs (the message: Recep Tayyip Erdogan; the source: Haluk Bayraktar)'],
     ['Uzbekistan bought Turkish drones.', 'Differs (the source: Uzbekistan has not shown any interest in taking up Turkish drones)'],
     ['Tajikistan signed a TB2 deal in 2021.', 'Differs (the message: 2021; the source, unconfirmed: early 2022)'],
+    ['Kırgızistan 2021’de Türkiye’den İHA almadı.', 'Differs (the message says that it is not so; the source says that it is)'],
     ['Kyrgyzstan did not buy drones from Türkiye.', 'Differs (the message says that it is not so; the source says that it is)'],
   ])('and both values are told: %s', async (message, words) => {
     expect(await only(message)).toMatchObject({ verdict: 'differs', words, record: expect.objectContaining({ cited: expect.any(Array) }) });
@@ -92,6 +93,9 @@ describe('a hedge', () => {
     'Kazakhstan produces the Anka drone as planned.',
     'Kazakhstan produces the Anka drone and will go on.',
     'Anka production in Kazakhstan is under way.',
+    'Kazakhstan and TUSAŞ jointly produce drones.',
+    'Planlandığı gibi İran Tacikistan’da drone fabrikası kurdu.',
+    'Как и планировалось, Иран построил завод дронов в Таджикистане.',
     'Tajikistan could and did sign a TB2 deal with Türkiye.',
     'Tajikistan’s unconfirmed TB2 deal with Türkiye was signed.',
     'He said that Tajikistan signed a TB2 deal with Türkiye.',

@@ -6,7 +6,7 @@ import { LONGEST_QUERY } from '../../search/text.ts';
 import type { Reply } from '../reply.ts';
 import type { Statement } from '../views.ts';
 import { compare, isTrade } from './compare.ts';
-import { hedgeOf, inOneWord } from './hedge.ts';
+import { deniesByVerb, hedgeOf, inOneWord } from './hedge.ts';
 import { statementsIn } from './statements.ts';
 import { nearest, verdictOf } from './verdict.ts';
 
@@ -43,7 +43,8 @@ function judge(text: string, checking: Checking): Statement[] {
   const plain = search.read(inOneWord(text), { today });
   const attributed = hedgeOf(text, plain, authorsOf(base)).by.kind;
   const preference = attributed === 'named' || attributed === 'somebody' ? 'quote' : 'ask';
-  const meaning = preference === 'quote' ? search.read(inOneWord(text), { today, preference }) : plain;
+  const read = preference === 'quote' ? search.read(inOneWord(text), { today, preference }) : plain;
+  const meaning = { ...read, negated: read.negated || deniesByVerb(text, read) };
   if (isIdle(meaning)) return [];
   const hedge = hedgeOf(text, meaning, authorsOf(base));
   const deals = isTrade(meaning, search);

@@ -23,7 +23,16 @@ const REPORTED =
   /\baccording to (?:[\p{L}]+\s+){0,3}(?:reports?|rumou?rs)\b|\b(?:[\p{L}]+\s+)?(?:reports?|rumou?rs)\s+(?:suggest|say|claim|indicate|allege|have it)\w*\b|\b(?:is|are|was|were|been)\s+(?:reported|said|alleged|rumou?red|believed|thought)\s+(?:to|that)\b|\b(?:unconfirmed|unverified)(?=\s+(?:\p{L}+\s+)?(?:reports?|rumou?rs|claims?|accounts?|information|sources?|that|whether)\b)|\b(?:is|are|was|were|has|have|remains?)\s+(?:unconfirmed|unverified)\b|\b(?:not\s+(?:been\s+)?(?:confirmed|verified)|reportedly|allegedly|purportedly|supposedly)\b|\b(?:doğrulanmamış|iddia\p{L}*|söylenti\p{L}*)|неподтвержд\p{L}*|якобы|по слухам|сообща\p{L}+|непідтвердж\p{L}*|нібито/iu;
 const LEANING = /\b(?:likely|probably|presumably|apparently|seemingly|seems?|appears?|can(?!not))\b|вероятно|muhtemelen|ймовірно/iu;
 const PLANNED =
-  /\b(?:will|would|shall|(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|hop(?:es?|ing)|want(?:s|ed)?|seek(?:s|ing)?|going|set|agreed|is|are|was|were)\s+to(?=\s)|plans?\s+(?:an?|the|for|on)\b|(?:is|are|was|were|been)\s+planned|negotiat(?:es?|ing|ions?)|in talks|in negotiations?|consider(?:s|ing)|(?:show(?:s|n|ed|ing)?\s+)?interest(?:ed)?\s+in)\b|\b(?:planlıyor|planlan\p{L}+|görüş\p{L}+|\p{L}+(?:acak|ecek)(?:lar|ler)?)(?!\p{L})|планиру\p{L}*|собира\p{L}*|намерен\p{L}*|переговор\p{L}*|будет|будут|буде(?!\p{L})|намір\p{L}*/iu;
+  /\b(?:will|would|shall|(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|hop(?:es?|ing)|want(?:s|ed)?|seek(?:s|ing)?|going|set|agreed|is|are|was|were)\s+to(?=\s)|plans?\s+(?:an?|the|for|on)\b|(?:is|are|was|were|been)\s+planned|negotiat(?:es?|ing|ions?)|in talks|in negotiations?|consider(?:s|ing)|(?:show(?:s|n|ed|ing)?\s+)?interest(?:ed)?\s+in)\b|\b(?:planlıyor|planlan(?:ıyor|makta\p{L}*)|görüş\p{L}+|\p{L}+(?:acak|ecek)(?:lar|ler)?)(?!\p{L})|планиру(?:ет|ют|ется|ются)(?!\p{L})|собира\p{L}*|намерен\p{L}*|переговор\p{L}*|будет|будут|буде(?!\p{L})|намір\p{L}*/iu;
+
+/** Turkic verbs hold their "not" within: `almadı`, `satmayacak`, `алмады`. */
+const DENYING_VERB =
+  /\p{L}{2}(?:m[aeə](?:d[ıi]|m[ıi][şs]|y[ıiə]b|yaca[kq]|yecek|z|gan)|m[ıiuü]yor)(?:lar|ler|lər)?(?!\p{L})|\p{L}{2}м[ае](?:д[ыіи]|[гқк][ае]н|йд[ыіи])(?!\p{L})/iu;
+const TURKIC: ReadonlySet<string> = new Set(['tr', 'az', 'uz', 'kk', 'ky']);
+
+/** Whether a statement denies by the form of its verb. */
+export const deniesByVerb = (text: string, { languages }: Meaning): boolean =>
+  languages[0] !== 'en' && languages.some((language) => TURKIC.has(language)) && DENYING_VERB.test(text);
 
 /** Words that vouch for a thing. "Not confirmed" does not. */
 const VOUCHES =
@@ -39,9 +48,8 @@ export const plans = (text: string): boolean => PLANNED.test(text);
 
 const vouches = (text: string): boolean => VOUCHES.test(inOneWord(text));
 
-/** In other languages than English verbs are not told by their form, but their words of plan and doubt are known to the search. */
-const means = ({ words, languages }: Meaning, ideas: readonly string[]): boolean =>
-  languages[0] !== 'en' && words.some((word) => word.ideas.some((idea) => ideas.includes(idea)));
+/** In other languages than English verbs are not told by their form, but their words of doubt are known to the search. */
+const means = ({ words, languages }: Meaning, idea: string): boolean => languages[0] !== 'en' && words.some(({ ideas }) => ideas.includes(idea));
 
 /**
  * Reads the hedges of a statement.
@@ -53,9 +61,9 @@ export function hedgeOf(text: string, meaning: Meaning, authors: readonly string
   const plain = inOneWord(text);
   return {
     open: governs(OPEN, plain),
-    reported: governs(REPORTED, plain) || means(meaning, ['unconfirmed']),
+    reported: governs(REPORTED, plain) || means(meaning, 'unconfirmed'),
     leaning: governs(LEANING, plain),
-    planned: governs(PLANNED, plain, true) || means(meaning, ['plan', 'negotiate']),
+    planned: governs(PLANNED, plain, true),
     by,
   };
 }

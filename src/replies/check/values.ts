@@ -58,6 +58,8 @@ export function compareDates({ meaning, record }: Subject, out: Comparison): voi
 /** Words that only point at others, or say that a date is one. */
 const isEmpty = (said: string): boolean => isTimeWord(fold(said)) || /^(?:ones?|thing|things|also|recently)$/i.test(said);
 
+const MAKING: ReadonlySet<string> = new Set(['produce', 'build']);
+
 const isUsual = (ideas: readonly string[]): boolean => ideas.some((idea) => USUAL.has(idea));
 
 /**
@@ -69,6 +71,8 @@ function says({ meaning, record, told }: Subject, { said, stems, ideas }: Meanin
   if (record.type === 'quote' || record.status === 'assessment') return own;
   // Who is said to have bought contradicts "no interest"; who "refused" does not.
   if (record.status === 'negative') return own || (!meaning.negated && isUsual(ideas));
+  // An agreement on making something is not yet its making.
+  if (record.type === 'deal' && record.status === 'confirmed' && ideas.some((idea) => MAKING.has(idea)) && meaning.languages[0] === 'en') return own;
   return stems.some((stem) => told.stems.has(stem)) || ideas.some((idea) => told.ideas.has(idea));
 }
 
