@@ -187,6 +187,12 @@ describe('a statement that the base does not speak to is called neither true nor
     },
   );
 
+  test('nor is a comparison turned round', async () => {
+    const said = (more: string, less: string) => `The author says Azerbaijan seems more interested in ${more} drones than ${less} drones.`;
+    expect((await only(said('Turkish', 'Iranian'))).verdict).toBe('matches');
+    expect((await only(said('Iranian', 'Turkish'))).verdict).toBe('absent');
+  });
+
   test.each(['The author says that Russia counters Turkish dominance.', 'Kazakhstan criticised the Russian media.'])(
     'nor is it told of the wrong one: %s',
     async (message) => {

@@ -91,16 +91,25 @@ export function compareWords(subject: Subject, out: Comparison): void {
 const SWEEPING =
   /(?<![\p{L}])(?:only|all|every|never|always|none|nobody|solely|exclusively|entirely|sadece|yalnızca|yalnız|tüm|bütün|hiçbir|hep|только|лишь|все|всегда|никогда|никто|лише|тільки|завжди|ніколи)(?![\p{L}])/giu;
 
-/** `better than`: whoever compares two says more of either than a source that praises one. */
-const COMPARING = /(?<!\p{L})(?:(?:more|less|fewer)(?: \p{L}+)?|\p{L}+er) than(?!\p{L})/giu;
-const COMPARED = /\b(?:than|compared|outweigh\w*|above|over)\b/iu;
+/** `better than the Russian ones`: what is compared, and with whom. */
+const COMPARING = /(?<!\p{L})((?:more|less|fewer)(?: \p{L}+)?|\p{L}+er)(?: [^,;]{0,60}?)? than(?: (?:the|those|on|in|of|to|from|with))* (\p{L}+)/giu;
+
+/** Whoever compares two says more of either than a source that praises one, and the second of them must be the second there, too. */
+function compareComparison({ text, told }: Subject, out: Comparison): void {
+  for (const [, more = '', other = ''] of text.matchAll(COMPARING)) {
+    const there = new RegExp(`(?<!\\p{L})(?:than|compared (?:to|with)|above|over)(?:\\P{L}+\\p{L}+){0,2}?\\P{L}+${other.toLowerCase()}(?!\\p{L})`, 'u');
+    if (!there.test(told.text)) out.open.words.push(`${more} than ${other}`);
+  }
+}
 
 /** What the search passes over in a question, and what makes the claim of a statement. */
-const CLAIMING = /\b(?:wants?|wanted|needs?|needed|gets?|got|gives?|gave|takes|took|went|came|finds?|knows?|likes?|must|should|ought)\b/giu;
+const CLAIMING =
+  /\b(?:wants?|wanted|needs?|needed|gets?|got|gives?|gave|takes|took|went|came|finds?|knows?|sees?|saw|seen|looks?|likes?|must|should|ought)\b/giu;
 
 /** Words that the search does not read, and a statement means. */
-export function compareSweep({ text, told }: Subject, out: Comparison): void {
-  if (!COMPARED.test(told.text)) for (const [words] of text.matchAll(COMPARING)) out.open.words.push(words);
+export function compareSweep(subject: Subject, out: Comparison): void {
+  const { text, told } = subject;
+  compareComparison(subject, out);
   for (const [word] of text.matchAll(CLAIMING)) if (!stands(word, told.forms)) out.open.words.push(word);
   for (const [word] of text.matchAll(SWEEPING)) if (!told.text.includes(word.toLowerCase())) out.open.words.push(word);
 }
