@@ -23,7 +23,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** `produces`, `produced`, `producing` → one form; `production` is another word. */
-export function formOf(word: string): string {
+function formOf(word: string): string {
   const lower = word.toLowerCase();
   const base = IRREGULAR[lower] ?? lower;
   const stem = base.length > 3 ? base.replace(/(?<=[^s])s$|(?:ed|ing)$/, '').replace(/i(?:e)?$/, 'y') : base;
