@@ -74,7 +74,7 @@ export interface PackedPostings {
 const DENSE = 48;
 const BITMAPS_FROM = 4096;
 /** Postings asked for before that are kept at hand. */
-const AT_HAND = 2000;
+const AT_HAND = 50_000;
 
 /** Collects keys record by record, in ascending order, and packs them at the end. */
 export function createPostings() {
