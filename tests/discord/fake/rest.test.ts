@@ -186,7 +186,7 @@ describe('a fault', () => {
   });
 
   it('that lets the client wait in vain doubles a message, unless it has a nonce', async () => {
-    const rest = new REST({ api: discord.api, timeout: 100, retries: 1 }).setToken(discord.token);
+    const rest = new REST({ api: discord.api, timeout: 1000, retries: 1 }).setToken(discord.token);
     const post = (body: object) => rest.post(`/channels/${discord.channel.id}/messages`, { body });
     discord.fault('message.create', { hang: 'after' });
     await post({ content: 'Plain' });
