@@ -1,9 +1,9 @@
 /**
  * When editions are due: local wall time and IANA time zone → instants. Nothing here keeps an offset: each date asks the zone anew.
  *
- * A time that the clocks skip is due at the first moment after the gap; one that occurs twice is due the first time. A date that a zone
- * leaves out altogether (30 December 2011 in Samoa) has no edition. The rules are `Temporal`'s, but for the gap: `Temporal` moves a time
- * forward by the gap's length, which would post at 03:30 what was wanted at 02:30, when 03:00 is nearer.
+ * A time that the clocks skip moves forward by the gap (02:30 to 03:30); one that occurs twice is due the first time: `Temporal` calls
+ * that “compatible”, and so do calendars (RFC 5545, 3.3.5). A date that a zone leaves out altogether (30 December 2011 in Samoa) has no
+ * edition.
  */
 
 /** When a digest is wanted. */
@@ -21,7 +21,7 @@ export interface Due {
   /** The local date that the edition is of, in ISO 8601. */
   date: string;
   at: Temporal.Instant;
-  /** `skipped`: the clocks jump over the time that day, and `at` is when they have jumped. `twice`: it occurs twice; `at` is the first. */
+  /** `skipped`: the clocks jump over the time that day, and `at` is later by the jump. `twice`: it occurs twice; `at` is the first. */
   clock: 'usual' | 'skipped' | 'twice';
 }
 
@@ -40,10 +40,8 @@ export function dueOn(date: string, time: string, zone: string): Due | undefined
   const wall = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const [early, late] = [wall.toZonedDateTime(zone, { disambiguation: 'earlier' }), wall.toZonedDateTime(zone, { disambiguation: 'later' })];
   if (early.equals(late)) return { date, at: early.toInstant(), clock: 'usual' };
-  if (early.toPlainDateTime().equals(wall)) return { date, at: early.toInstant(), clock: 'twice' };
-  // Read with the offset of after the gap, a skipped time falls before it: the next transition is the gap's end.
-  const gap = early.getTimeZoneTransition('next') ?? late;
-  return { date, at: gap.toInstant(), clock: 'skipped' };
+  const isTwice = early.toPlainDateTime().equals(wall);
+  return isTwice ? { date, at: early.toInstant(), clock: 'twice' } : { date, at: late.toInstant(), clock: 'skipped' };
 }
 
 /** Weeks that may pass without an edition: a zone can leave out the one day that was wanted. */

@@ -26,17 +26,19 @@ function walkThrough(zone: string, year: number): Walk {
   return { start, walls, latest };
 }
 
-/** The first minute at which the wall shows this or later: right for a usual time, for a gap and for an overlap. */
-function firstShowing({ start, latest }: Walk, wanted: string): number {
+/** The first minute at which the wall shows this; when it never does, as much later as the wall jumped over it. */
+function firstShowing({ start, walls, latest }: Walk, wanted: string): number {
   let [before, at] = [-1, latest.length];
   while (at - before > 1) {
     const middle = (before + at) >> 1;
     if ((latest[middle] ?? '') >= wanted) at = middle;
     else before = middle;
   }
-  return start + at * MINUTE;
+  const jumpedOver = walls[at] === wanted ? 0 : (minuteOf(wanted) - minuteOf(walls[before] ?? '')) / MINUTE - 1;
+  return start + (at + jumpedOver) * MINUTE;
 }
 
+const minuteOf = (wall: string): number => Date.parse(`${wall.replace(' ', 'T')}Z`);
 const padded = (n: number): string => String(n).padStart(2, '0');
 const timeOf = (minute: number): string => `${padded(Math.floor(minute / 60))}:${padded(minute % 60)}`;
 const datesOf = (year: number): string[] => Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(year, 0, 1) + day * DAY).toISOString().slice(0, 10));
@@ -72,7 +74,7 @@ describe.each(YEARS)('%s in %i', (zone, year, changes) => {
     expect(odd).toHaveLength(changes);
   });
 
-  it('is due when the wall first shows the time, on every date', () => {
+  it('is due when the wall first shows the time, or with its jump over it, on every date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
         const time = timeOf(minute);
@@ -115,10 +117,11 @@ describe('the calendar', () => {
     return due && `${due.at} ${due.clock}`;
   };
 
-  it('is due at the end of a gap, for every time in it', () => {
+  it('moves a time in a gap forward by the gap', () => {
     expect(said('2026-03-08', '02:00', 'America/New_York')).toBe('2026-03-08T07:00:00Z skipped');
-    expect(said('2026-03-08', '02:59', 'America/New_York')).toBe('2026-03-08T07:00:00Z skipped');
+    expect(said('2026-03-08', '02:59', 'America/New_York')).toBe('2026-03-08T07:59:00Z skipped');
     expect(said('2026-03-08', '03:00', 'America/New_York')).toBe('2026-03-08T07:00:00Z usual');
+    expect(said('2026-10-04', '02:15', 'Australia/Lord_Howe')).toBe('2026-10-03T15:45:00Z skipped');
   });
 
   it('is due the first time of two', () => {
@@ -131,9 +134,9 @@ describe('the calendar', () => {
     expect(next.map(({ date }) => date)).toEqual(['2012-01-06']);
   });
 
-  it('posts before midnight what a gap over midnight skipped, right after it', () => {
-    expect(said('1919-03-30', '23:45', 'America/Toronto')).toBe('1919-03-31T04:30:00Z skipped');
-    const after = Temporal.Instant.from('1919-03-31T04:29Z');
+  it('posts after midnight what a gap over midnight skipped, as the edition of the day before', () => {
+    expect(said('1919-03-30', '23:45', 'America/Toronto')).toBe('1919-03-31T04:45:00Z skipped');
+    const after = Temporal.Instant.from('1919-03-31T04:44Z');
     expect(nextDue({ time: '23:45', zone: 'America/Toronto', days: [7] }, after, 1).map(({ date }) => date)).toEqual(['1919-03-30']);
   });
 

@@ -83,7 +83,7 @@ it('tells when, across a change of the clocks', async () => {
 
 it('tells what the clocks do to a time that they skip or show twice', async () => {
   const skipped = await run(['when', '2:30', 'america/new_york', '--from', '2026-03-08', '--editions', '1']);
-  expect(skipped.out).toContain('Sun 8 March 2026, 03:00  2026-03-08 07:00 UTC · the clocks skip the time');
+  expect(skipped.out).toContain('Sun 8 March 2026, 03:30  2026-03-08 07:30 UTC · the clocks skip the time');
   const twice = await run(['when', '1:30', 'america/new_york', '--from', '2026-11-01', '--editions', '1']);
   expect(twice.out).toContain('Sun 1 November 2026, 01:30  2026-11-01 05:30 UTC · the time occurs twice');
 });

@@ -27,7 +27,7 @@ function zoneMeant(typed: string, now: Temporal.Instant): { zone: Zone } | { mis
 
 const CLOCKS: Record<Due['clock'], string> = {
   usual: '',
-  skipped: 'the clocks skip the time that day; this is the first moment after',
+  skipped: 'the clocks skip the time that day: it moves with them',
   twice: 'the time occurs twice that day; this is the first',
 };
 
