@@ -12,8 +12,8 @@ const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Milliseconds that anything on the page may take. */
-const PATIENCE = 5000;
+/** Milliseconds that anything on the page may take on a busy machine. */
+const PATIENCE = 15_000;
 
 /** Whether tests in a browser are left out, which is printed. */
 export const skipBrowser = process.env.SKIP_BROWSER === '1';
