@@ -10,6 +10,10 @@ const SHIPPED_BASE = join(import.meta.dirname, 'data', 'turkish-drones');
 const OPS_PORT = 9464;
 /** Where the playground is, unless told. */
 const PLAYGROUND_PORT = 3900;
+/** Where the embedded store keeps its files, unless told. */
+const DATA = join(import.meta.dirname, '..', 'var');
+/** Hours for which an edition that could not be posted in time is still posted, unless told. */
+const GRACE = 6;
 /** Nobody outside the machine is let in unless told. */
 const LOCAL = '127.0.0.1';
 
@@ -33,6 +37,16 @@ const port = optional(
     .transform(Number)
     .refine((value) => value < 65_536, 'is no port'),
 );
+
+const wholeNumber = (least: number, most: number) =>
+  optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}$/, `is no number from ${least} to ${most}`)
+      .transform(Number)
+      .refine((value) => value >= least && value <= most, `is no number from ${least} to ${most}`),
+  );
 
 const environment = z.object({
   /** Folders of bases, separated as in PATH; several are served as one. */
@@ -61,6 +75,30 @@ const botEnvironment = z.object({
   LOG_LEVEL: optional(z.enum(LEVELS, { error: `is none of ${LEVELS.join(', ')}` })),
 });
 
+const storeEnvironment = z.object({
+  DATABASE_URL: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^postgres(?:ql)?:\/\/./, 'is no address of a PostgreSQL: that begins with postgres://'),
+  ),
+  SOURCEBOOK_DATA: text,
+  SOURCEBOOK_KEEP_MISSES: wholeNumber(1, 3650),
+  DIGEST_GRACE: wholeNumber(0, 168),
+});
+
+/** Where what is kept is kept, and for how long. */
+export interface StoreConfig {
+  /** A PostgreSQL's address, which holds its password: never logged. Undefined: the embedded store. */
+  url: string | undefined;
+  /** The embedded store's folder, and that of backups. */
+  folder: string;
+  /** Days for which the text of a question that found nothing is kept; undefined: it is not kept. */
+  keepMisses: number | undefined;
+  /** Hours after its time in which an edition is still posted. */
+  graceHours: number;
+}
+
 /** What the bot needs; all of it may be absent. */
 export interface BotConfig {
   /** The bot's token. Never logged. */
@@ -88,11 +126,23 @@ export interface Config {
   colour: boolean;
   /** Read when it is asked for: what is wrong with it is no business of those who only ask in a terminal. */
   bot(): BotConfig | { wrong: string[] };
+  /** Read when it is asked for, like the bot's. */
+  store(): StoreConfig | { wrong: string[] };
+}
+
+/** One line for each variable that is wrong. A value is never repeated: it may be a secret. */
+const wrongOf = ({ issues }: z.ZodError): { wrong: string[] } => ({ wrong: issues.map(({ path, message }) => `${path.join('.')} ${message}.`) });
+
+function readStore(): StoreConfig | { wrong: string[] } {
+  const read = storeEnvironment.safeParse(process.env);
+  if (!read.success) return wrongOf(read.error);
+  const { DATABASE_URL: url, SOURCEBOOK_DATA: folder, SOURCEBOOK_KEEP_MISSES: keepMisses, DIGEST_GRACE: graceHours } = read.data;
+  return { url, folder: folder ?? DATA, keepMisses, graceHours: graceHours ?? GRACE };
 }
 
 function readBot(): BotConfig | { wrong: string[] } {
   const read = botEnvironment.safeParse(process.env);
-  if (!read.success) return { wrong: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) };
+  if (!read.success) return wrongOf(read.error);
   const { data } = read;
   return {
     token: data.DISCORD_TOKEN,
@@ -112,5 +162,5 @@ export function readConfig(): Config {
   if (existsSync('.env')) readEnvFile({ quiet: true });
   const { SOURCEBOOK_BASE, NO_COLOR } = environment.parse(process.env);
   const bases = (SOURCEBOOK_BASE ?? '').split(delimiter).filter((folder) => folder.trim() !== '');
-  return { bases: bases.length > 0 ? bases : [SHIPPED_BASE], colour: !NO_COLOR, bot: readBot };
+  return { bases: bases.length > 0 ? bases : [SHIPPED_BASE], colour: !NO_COLOR, bot: readBot, store: readStore };
 }

@@ -15,7 +15,7 @@ const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=1</
 async function live(folder: string): Promise<Served> {
   const end = new AbortController();
   let told: Served | undefined;
-  const config = { bases: [folder], colour: false, bot: () => ({ wrong: [] }) };
+  const config = { bases: [folder], colour: false, bot: () => ({ wrong: [] }), store: () => ({ wrong: [] }) };
   const context = await loadLive(config, (lines, loaded) => told?.board.post({ event: 'base', loaded, lines }), end.signal);
   if ('problems' in context) throw new Error(JSON.stringify(context.problems));
   const served = await serve(context, [folder]);

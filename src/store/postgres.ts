@@ -1,0 +1,44 @@
+/** A PostgreSQL server, for any number of instances. */
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrations/index.ts';
+import type { Database } from './schema.ts';
+import { once, queueOf, type Store, StoreError, stopQueue } from './store.ts';
+
+/** Connections of one instance: for its own queries, and for its queue. */
+const CONNECTIONS = 10;
+const QUEUE_CONNECTIONS = 5;
+/** Milliseconds in which a connection must stand. */
+const CONNECT_WITHIN = 10_000;
+
+function poolOf(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    keepAlive: true,
+    application_name: 'sourcebook',
+  });
+  // A connection that dies is told by the query that wanted it. Without a listener it would end the process.
+  const ignore = (): void => {};
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  return pool;
+}
+
+/** Opens the store on a server. @param url `postgres://…`. @throws StoreError */
+export async function openPostgres(url: string): Promise<Store> {
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
+  const boss = queueOf({ connectionString: url, max: QUEUE_CONNECTIONS, application_name: 'sourcebook queue' });
+  try {
+    await migrate(db);
+  } catch (cause) {
+    await db.destroy();
+    throw new StoreError('The PostgreSQL of DATABASE_URL can’t be used.', { cause });
+  }
+  const close = once(async () => {
+    await stopQueue(boss);
+    await db.destroy();
+  });
+  return { kind: 'postgres', db, boss, close };
+}
