@@ -29,7 +29,7 @@ const imports = files.flatMap(importsOf);
 const room = (path: string): string => (path.startsWith('surfaces/') ? path.split('/').slice(0, 2).join('/') : (path.split('/')[0] ?? ''));
 const told = (broken: readonly Import[]) => broken.map(({ from, to }) => `${from} → ${to}`);
 
-const PURE = ['base', 'search', 'replies', 'discord', 'digest/calendar', 'digest/compose', 'digest/fold.ts'];
+const PURE = ['base', 'search', 'replies', 'discord', 'pictures', 'digest/calendar', 'digest/compose', 'digest/fold.ts'];
 const isPure = (file: string) => PURE.some((place) => file === place || file === `${place}.ts` || file.startsWith(`${place}/`));
 /** Files of pure rooms that may read and watch the disk: they are the only readers of a base. */
 const READERS = new Set(['base/load.ts', 'base/watch.ts']);
