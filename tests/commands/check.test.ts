@@ -107,6 +107,100 @@ describe('a hedge', () => {
   });
 });
 
+describe('a source that is firmer than the message', () => {
+  test.each([
+    ['Kyrgyzstan may have bought Aksungur and Anka drones in January 2023.', 'kg-aksungur-anka-2023-01'],
+    ['Kyrgyzstan reportedly bought Aksungur and Anka drones in January 2023.', 'kg-aksungur-anka-2023-01'],
+    ['Kyrgyzstan probably bought Aksungur and Anka drones in January 2023.', 'kg-aksungur-anka-2023-01'],
+    ['29 countries may have acquired Turkish drones.', 'turkish-drones-29-countries'],
+    ['Belki Kırgızistan 2021’de Türkiye’den İHA aldı.', 'kg-first-purchase-2021'],
+    ['Возможно, Кыргызстан купил у Турции дроны в 2021 году.', 'kg-first-purchase-2021'],
+    ['Bəlkə Qırğızıstan 2021-ci ildə Türkiyədən dron aldı.', 'kg-first-purchase-2021'],
+    ['Балким, Кыргызстан 2021-жылы Түркиядан дрон сатып алды.', 'kg-first-purchase-2021'],
+    ['Қырғызстан 2021 жылы Түркиядан дрон сатып алған болуы мүмкін.', 'kg-first-purchase-2021'],
+    ['Balki Qirg‘iziston 2021 yilda Turkiyadan dron sotib oldi.', 'kg-first-purchase-2021'],
+  ])('is told to be so, and it is no plain match: %s', async (message, id) => {
+    const statement = await only(message);
+    expect(statement).toMatchObject({ verdict: 'matches', record: { id } });
+    expect(statement.words).toBe('Matches, and the source is firmer than the message. The source states this as fact.');
+  });
+
+  test.each(['29 countries have acquired Turkish drones.', 'The European Union might support the military deals.'])(
+    'is not said of one that is as sure as the message: %s',
+    async (message) => {
+      expect((await only(message)).words).toMatch(/^Matches\. /);
+    },
+  );
+});
+
+describe('a hedge in any of the search’s languages', () => {
+  test.each([
+    'Təsdiqlənməmiş məlumata görə Tacikistan Türkiyə ilə TB2 müqaviləsi imzaladı.',
+    'Tacikistan Türkiyədən TB2 dronları alıb.',
+    'Тәжікстан Түркиядан TB2 дрондарын сатып алды.',
+    'Тажикстан Түркиядан TB2 дрондорун сатып алды.',
+    'Tojikiston Turkiyadan TB2 dronlarini sotib oldi.',
+    'Таджикистан купил у Турции дроны TB2.',
+    'Tacikistan Türkiye’den TB2 aldı.',
+  ])('is heard, and where there is none, nothing unconfirmed matches: %s', async (message) => {
+    const { verdict, words } = await only(message);
+    expect(`${verdict}: ${words}`).toMatch(/^unconfirmed: Unconfirmed: the source itself|^matches: .*not to be repeated as fact/);
+  });
+});
+
+describe('joined clauses', () => {
+  test.each([
+    [
+      '29 countries have acquired Turkish drones and Türkiye started selling drones in 2019.',
+      [
+        ['29 countries have acquired Turkish drones', 'matches'],
+        ['Türkiye started selling drones in 2019.', 'matches'],
+      ],
+    ],
+    [
+      'Kyrgyzstan bought Aksungur and Anka drones in January 2023, but Uzbekistan bought Turkish drones.',
+      [
+        ['Kyrgyzstan bought Aksungur and Anka drones in January 2023', 'matches'],
+        ['Uzbekistan bought Turkish drones.', 'differs'],
+      ],
+    ],
+    [
+      'Kyrgyzstan bought Aksungur and Anka drones in January 2023 and regained five villages in September 2022.',
+      [
+        ['Kyrgyzstan bought Aksungur and Anka drones in January 2023', 'matches'],
+        ['[Kyrgyzstan] regained five villages in September 2022.', 'matches'],
+      ],
+    ],
+    [
+      'Kırgızistan 2021’de Türkiye’den İHA aldı ve Özbekistan Türkiye’den İHA aldı.',
+      [
+        ['Kırgızistan 2021’de Türkiye’den İHA aldı', 'matches'],
+        ['Özbekistan Türkiye’den İHA aldı.', 'differs'],
+      ],
+    ],
+    [
+      'Кыргызстан купил у Турции дроны в 2021 году, а Узбекистан купил у Турции дроны.',
+      [
+        ['Кыргызстан купил у Турции дроны в 2021 году', 'matches'],
+        ['Узбекистан купил у Турции дроны.', 'differs'],
+      ],
+    ],
+  ])('are judged one by one: %s', async (message, expected) => {
+    expect((await statementsOf(message)).map(({ text, verdict }) => [text, verdict])).toEqual(expected);
+  });
+
+  test.each([
+    'Kyrgyzstan bought Aksungur and Anka drones in January 2023.',
+    'Kyrgyzstan and Turkmenistan bought drones in 2021.',
+    'Haluk Bayraktar said that Türkiye and Azerbaijan are one nation, two states, and Türkiye started selling drones in 2019.',
+    'It is not true that Tajikistan bought drones and Türkiye started selling drones in 2019.',
+    'If Kyrgyzstan bought drones and Türkiye started selling drones in 2019, all is well.',
+    'Iran planned to build a drone factory in Tajikistan and built it.',
+  ])('stay one where one depends on the other, or it is only names that are joined: %s', async (message) => {
+    expect(await statementsOf(message)).toHaveLength(1);
+  });
+});
+
 describe('what somebody is said to say', () => {
   test.each([
     ['Azerbaijan said Türkiye and Azerbaijan are one nation, two states', 'the CEO of Türkiye’s Bayraktar'],
@@ -130,6 +224,10 @@ describe('what somebody is said to say', () => {
     'Türkiye said that 29 countries have acquired Turkish drones.',
     'Kyrgyzstan reported 15 casualties.',
     'He said that Türkiye and Azerbaijan are one nation, two states.',
+    '29 countries have acquired Turkish drones, analysts say.',
+    'Analysts say 29 countries have acquired Turkish drones.',
+    'Experts say that Kyrgyzstan bought Aksungur and Anka drones in January 2023.',
+    'He said that Kyrgyzstan bought Aksungur and Anka drones in January 2023.',
   ])('never matches on the words of another: %s', async (message) => {
     expect((await only(message)).verdict).not.toBe('matches');
   });
@@ -210,7 +308,9 @@ describe('the base held against itself', () => {
     for (const record of base.records) {
       for (const { verdict, text } of await statementsOf(record.summary)) {
         expect(`${verdict}: ${text}`).not.toMatch(/^differs/);
-        if (record.status === 'unconfirmed' || record.status === 'planned') expect(`${verdict}: ${text}`).not.toMatch(/^matches/);
+        // What "are to make" is told as a plan.
+        const hedges = /\bare to make\b/.test(text);
+        if ((record.status === 'unconfirmed' || record.status === 'planned') && !hedges) expect(`${verdict}: ${text}`).not.toMatch(/^matches/);
       }
     }
   });

@@ -7,6 +7,7 @@ import type { Reply } from '../reply.ts';
 import type { Statement } from '../views.ts';
 import { compare, isTrade } from './compare.ts';
 import { deniesByVerb, hedgeOf, inOneWord } from './hedge.ts';
+import { clausesOf } from './joined.ts';
 import { statementsIn } from './statements.ts';
 import { nearest, verdictOf } from './verdict.ts';
 
@@ -42,9 +43,9 @@ function judge(text: string, checking: Checking): Statement[] {
   if (text.length > LONGEST_QUERY) return [{ text, verdict: 'absent', words: 'Not checked: too long for one statement', differences: [] }];
   const plain = search.read(inOneWord(text), { today });
   const attributed = hedgeOf(text, plain, authorsOf(base)).by.kind;
-  const preference = attributed === 'named' || attributed === 'somebody' ? 'quote' : 'ask';
+  const preference = attributed === 'none' || attributed === 'author' ? 'ask' : 'quote';
   const read = preference === 'quote' ? search.read(inOneWord(text), { today, preference }) : plain;
-  const meaning = { ...read, negated: read.negated || deniesByVerb(text, read) };
+  const meaning = { ...read, negated: read.negated || deniesByVerb(inOneWord(text), read) };
   if (isIdle(meaning)) return [];
   const hedge = hedgeOf(text, meaning, authorsOf(base));
   const deals = isTrade(meaning, search);
@@ -61,7 +62,8 @@ const NOTHING: Reply = {
 
 /** Each statement of a message, held against the base. */
 export function checkMessage(message: string, checking: Checking): Reply {
-  const { statements, more } = statementsIn(message);
+  const { search, today } = checking;
+  const { statements, more } = statementsIn(message, (sentence) => clausesOf(sentence, (text) => search.read(inOneWord(text), { today })));
   const judged = statements.flatMap((text) => judge(text, checking));
   return judged.length === 0 ? NOTHING : { kind: 'check', statements: judged, more };
 }

@@ -5,7 +5,7 @@ const PARTS =
   /[;:–—]|\s-\s|\b(?:but|while|whereas|although|though|because|so)\b|\band\s+(?=(?:that|it|this|they|he|she|has|have|is|are|was|were|do|does|did|will|already)\b|\w+ed\b|bought|built|sold|made|got)/iu;
 
 /** Of the words that tell of something done or so: finite verbs as far as their form shows them. */
-const ASSERTS =
+export const ASSERTS =
   /(?<!\bbe )\b(?:(?!need|speed|breed|indeed|united|armed|limited|unmanned|combined|advanced|reported|alleged|claimed|stated|argued|believed|announced|declared|noted|warned|insisted|planned|rumou?red|called)\w{2,}ed|bought|sold|built|made|got|gave|took|sent|won|lost|began|became|paid|held|has|have|had|is|are|was|were|does|did|owns?|operates?|uses?|flies|produces|manufactures|assembles|supports|supplies|builds|makes|buys|sells|delivers|exports|imports|receives|gets|gives|helps|backs|arms|completes|threatens|dominates)\b/iu;
 
 /** Stands for a hedge once it is found. */

@@ -52,6 +52,13 @@ export function doubt(found: Comparison, text: string, meaning: Meaning, hedge: 
   }
 }
 
+/** Whether the source is surer than the message makes it: nothing in it hedges, and the message does. */
+export const isFirmer = (found: Comparison, { open, reported, leaning }: Hedge): boolean =>
+  (open || reported || leaning) &&
+  (found.record.type === 'quote' || found.record.status === 'confirmed' || found.record.status === 'negative') &&
+  !isPartlyUnsure(found) &&
+  !CAREFUL.test(found.told.text);
+
 /** How the source's side of a difference is called: it carries the source's own doubt. */
 export const SOURCE: Readonly<Record<Status, string>> = {
   confirmed: 'the source',

@@ -61,9 +61,16 @@ export function compareNames(subject: Subject, out: Comparison): void {
   if (subject.record.type === 'deal') direction(subject, subject.record, out);
 }
 
+/** That analysts say so is a claim of its own, even where the source says the same. */
+function unnamed(who: string | undefined, text: string): string[] {
+  if (who === undefined) return ['The message has this from somebody whom the source does not name.'];
+  return text.includes(who.toLowerCase()) ? [] : [`The source does not have this from “${who}”.`];
+}
+
 /** Words of one are not those of another, and a fact of the source's own is nobody's words. */
 export function compareSpeaker(subject: Subject, out: Comparison): void {
   const { by, record, told } = subject;
+  if (by.kind === 'somebody' && record.type !== 'quote') out.open.doubts.push(...unnamed(by.who, told.text));
   if (by.kind === 'author' && record.type === 'quote') out.open.doubts.push('The source has this from somebody else, and does not say it itself.');
   if (by.kind !== 'named' || record.type === 'quote') return;
   for (const { ids, said } of by.names) if (!ids.some((id) => told.tellers.has(id))) out.open.doubts.push(`The source does not have this from “${said}”.`);

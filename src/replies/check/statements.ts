@@ -41,13 +41,17 @@ const sameAs = (sentence: string): string =>
     .replace(/(?<!\d)[^\p{L}\p{M}\d%]+|[^\p{L}\p{M}\d%]+(?!\d)/gu, ' ')
     .trim();
 
-/** The statements of a message in its own words, each once, and how many more it has than are held against the base. */
-export function statementsIn(message: string): { statements: string[]; more: number } {
+/**
+ * The statements of a message in its own words, each once, and how many more it has than are held against the base.
+ * @param split a sentence into what it states
+ */
+export function statementsIn(message: string, split: (sentence: string) => readonly string[]): { statements: string[]; more: number } {
   const text = message.slice(0, LONGEST_MESSAGE).toWellFormed().replace(UNREAD, ' ').replace(LINE_MARK, '').replace(EMPHASIS, '');
   const stated = text
     .split(/\n+/)
     .flatMap((line) => sentencesOf(line.replace(/\s+/g, ' ').trim()))
-    .filter(states);
+    .filter(states)
+    .flatMap(split);
   const all = [...Map.groupBy(stated, sameAs).values()].flatMap(([first]) => first ?? []);
   return { statements: all.slice(0, MOST_STATEMENTS), more: Math.max(0, all.length - MOST_STATEMENTS) };
 }

@@ -55,8 +55,8 @@ export function compareDates({ meaning, record }: Subject, out: Comparison): voi
   }
 }
 
-/** Words that only point at others, or say that a date is one. */
-const isEmpty = (said: string): boolean => isTimeWord(fold(said)) || /^(?:ones?|thing|things|also|recently)$/i.test(said);
+/** Words that only point at others, or say that a date is one; in Azerbaijani a number has an ending of its own (2021-ci). */
+const isEmpty = (said: string): boolean => isTimeWord(fold(said)) || /^(?:ones?|thing|things|also|recently|c[iıuü])$/i.test(said);
 
 const MAKING: ReadonlySet<string> = new Set(['produce', 'build']);
 

@@ -4,7 +4,7 @@ import type { Meaning } from '../../search/meaning.ts';
 import { recordLine } from '../record.ts';
 import type { Statement } from '../views.ts';
 import { speaksOfTrade, tradeWords } from './compare.ts';
-import { doubt, isPartlyUnsure, SOURCE } from './doubt.ts';
+import { doubt, isFirmer, isPartlyUnsure, SOURCE } from './doubt.ts';
 import { stands } from './forms.ts';
 import { type Hedge, plans } from './hedge.ts';
 import type { Comparison } from './subject.ts';
@@ -124,7 +124,8 @@ function onMatter(weighed: Weighed): Pick<Statement, 'verdict' | 'words' | 'diff
   const why = doubt(found, text, meaning, hedge, base);
   if (why !== undefined) return { verdict: 'unconfirmed', words: `Unconfirmed: ${why}`, differences: left };
   if (left.length > 0) return undefined;
-  return { verdict: 'matches', words: `Matches. ${recordLine(base, found.record).status.sentence}`, differences: [] };
+  const how = isFirmer(found, hedge) ? 'Matches, and the source is firmer than the message.' : 'Matches.';
+  return { verdict: 'matches', words: `${how} ${recordLine(base, found.record).status.sentence}`, differences: [] };
 }
 
 /** The verdict on a statement, by the record that comes nearest to it. */
