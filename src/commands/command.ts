@@ -1,5 +1,6 @@
 /** The contract of a command: a value that turns a request into a reply. Only surfaces send. */
 import type { Base } from '../base/schema.ts';
+import type { DigestService } from '../digest/service.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution, Search } from '../search/resolution.ts';
 
@@ -14,6 +15,8 @@ export interface OptionDefinition {
   required: boolean;
   /** UTF-16 units; what stands beyond is cut. */
   longest: number;
+  /** What is picked where there is something to pick; words where this is absent. A channel or a role comes as its id, a flag that is up as `yes`. */
+  kind?: 'channel' | 'role' | 'flag';
   /** The command offers values while they are typed. */
   suggests?: true;
   /** In writing this option stands first and without its name; one option of a command at most. */
@@ -29,6 +32,32 @@ export interface Suggestion {
   name: string;
 }
 
+export type Suggestions = readonly Suggestion[] | Promise<readonly Suggestion[]>;
+
+/** What Discord lets somebody do, in its own words; those that matter here. */
+export type Permission =
+  | 'Administrator'
+  | 'Manage Server'
+  | 'View Channel'
+  | 'Send Messages'
+  | 'Send Messages in Threads'
+  | 'Embed Links'
+  | 'Attach Files'
+  | 'Read Message History'
+  | 'Manage Threads';
+
+/** Where somebody asks, as far as a surface knows; ids are Discord's. */
+export interface Place {
+  /** Absent in direct messages. */
+  guild?: string;
+  channel: string;
+  user: string;
+  /** Who asks, as a member of the server: what they may do in this channel, and ids of their roles. */
+  member?: { may: ReadonlySet<Permission>; roles: readonly string[] };
+  /** What this application may do in this channel. */
+  app: ReadonlySet<Permission>;
+}
+
 /** What somebody asked for, as plain values, whichever surface it came from. */
 export interface Request {
   command: string;
@@ -38,6 +67,9 @@ export interface Request {
   at?: number;
   /** The reader's day, in ISO 8601. */
   today: string;
+  /** The moment of asking, where the surface has a clock. */
+  now?: Temporal.Instant;
+  place?: Place;
   surface: 'terminal' | 'playground' | 'http' | 'gateway';
 }
 
@@ -45,11 +77,22 @@ export interface Request {
 export interface Context {
   base: Base;
   search: Search;
+  /** Subscriptions to the daily digest, where there is a store to keep them. */
+  digests?: DigestService;
+}
+
+/** Commands that Discord shows as one with subcommands: the first word of their names. */
+export interface Group {
+  name: string;
+  description: string;
+  localised: { name: Localised; description: Localised };
 }
 
 interface Named {
-  /** What is typed after the slash. */
+  /** What is typed after the slash: one word, or the group's and one more: `digest subscribe`. */
   name: string;
+  /** Absent where the name is one word. `localised` then tells the second word alone. */
+  group?: Group;
   /** `slash` and `message` are registered; a `button` is reached from replies only. */
   type: 'slash' | 'message' | 'button';
   /** What stands in Discord's menu of a message, where names may have spaces. */
@@ -58,8 +101,8 @@ interface Named {
   description: string;
   /** For a message command the names are titles. */
   localised: { name: Localised; description: Localised };
-  /** Private unless told otherwise. */
-  quiet?: true;
+  /** Private unless told otherwise; or always, and then nobody is asked. */
+  quiet?: true | 'always';
   /** May take a second or two: where Discord waits, the answer is put off at once and the work begins after that. */
   slow?: true;
 }
@@ -68,7 +111,7 @@ interface Named {
 export interface Command extends Named {
   options: Options;
   /** Values for one option, best first; `request.options[option]` is what was typed so far. */
-  suggest?(option: string, request: Request, context: Context): readonly Suggestion[];
+  suggest?(option: string, request: Request, context: Context): Suggestions;
   /** What the request resolves to, for those who want records and not their wording; absent when the command asks nothing. */
   resolve?(request: Request, context: Context): Resolution;
   execute(request: Request, context: Context): Reply | Promise<Reply>;
@@ -82,7 +125,7 @@ type Suggesting<O extends Options> = { [K in keyof O]: O[K] extends { suggests: 
 
 interface Definition<O extends Options> extends Named {
   options: O;
-  suggest?(option: Suggesting<O>, given: Given<O>, request: Request, context: Context): readonly Suggestion[];
+  suggest?(option: Suggesting<O>, given: Given<O>, request: Request, context: Context): Suggestions;
   resolve?(given: Given<O>, request: Request, context: Context): Resolution;
   execute(given: Given<O>, request: Request, context: Context): Reply | Promise<Reply>;
 }

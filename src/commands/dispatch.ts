@@ -4,6 +4,7 @@ import type { Resolution } from '../search/resolution.ts';
 import type { Context, OptionDefinition, Request, Suggestion } from './command.ts';
 import { entityNamed } from './filters/facets.ts';
 import { commands } from './index.ts';
+import { listed } from './listed.ts';
 import { boundedOptions, commandOf, written } from './written.ts';
 
 export { commands } from './index.ts';
@@ -15,7 +16,9 @@ const LAST_MATCH = 99;
 const unknownCommand = (name: string): Reply => ({
   kind: 'notice',
   title: `There is no command “${name.slice(0, 40).toWellFormed()}”.`,
-  lines: commands.filter(({ type }) => type === 'slash').map((command) => `/${command.name}: ${command.description}`),
+  lines: listed(commands)
+    .filter(({ type }) => type === 'slash')
+    .map((command) => `/${command.name}: ${command.description}`),
 });
 
 /**
@@ -62,6 +65,6 @@ export function resolution(request: Request, context: Context): Resolution | und
 }
 
 /** What an option could be, best first, 25 at most, while it is being typed; none for an unknown command or option. */
-export function suggestions(request: Request, option: string, context: Context): readonly Suggestion[] {
+export async function suggestions(request: Request, option: string, context: Context): Promise<readonly Suggestion[]> {
   return commandOf(request.command)?.suggest?.(option, bounded(request), context) ?? [];
 }

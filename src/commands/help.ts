@@ -1,6 +1,7 @@
 import { isoWords } from '../base/dates.ts';
 import { exampleAsks } from '../replies/examples.ts';
 import { type Command, defineCommand } from './command.ts';
+import { listed } from './listed.ts';
 
 const TEXTS = {
   name: { tr: 'yardım', ru: 'справка', uk: 'довідка' },
@@ -10,10 +11,6 @@ const TEXTS = {
     uk: 'Що вміє бот, які бази відкрито й коли їх оновлювали',
   },
 };
-
-/** Commands as a reader meets them; one on messages goes by its title. */
-const listed = (commands: readonly Command[]) =>
-  commands.flatMap(({ name, title, type, description }) => (type === 'button' ? [] : [{ name: title ?? name, type, description }]));
 
 /** What the other commands can do, and how the base stands. */
 export const helpOn = (commands: readonly Command[]): Command =>

@@ -5,12 +5,13 @@ import { citation } from './citation.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { deal } from './deal.ts';
+import { digestPreview } from './digest/preview.ts';
 import { helpOn } from './help.ts';
 import { neighbours } from './neighbours.ts';
 import { profile } from './profile.ts';
 import { quote } from './quote.ts';
 import { source } from './source.ts';
 
-const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, neighbours, citation];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, digestPreview, neighbours, citation];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -75,9 +75,13 @@ export function written({ command, options }: Asked): string {
   return known && known.type !== 'message' ? write(command, known.options, options) : `/${command}`;
 }
 
+/** A command's name has one word, or two; the longer one is meant where both are names. */
+const BEGINNINGS = [/^\/(\p{L}+ \p{L}+)(?: (.*))?$/su, /^\/(\p{L}+)(?: (.*))?$/su];
+
 /** The request that a writing stands for; undefined when it is none, or one that writing doesn't hold. */
 export function readWritten(text: string): Asked | undefined {
-  const [, name = '', rest = ''] = /^\/(\p{L}+)(?: (.*))?$/su.exec(text) ?? [];
+  const read = BEGINNINGS.map((beginning) => beginning.exec(text) ?? []);
+  const [, name = '', rest = ''] = read.find(([, word = '']) => commandOf(word)) ?? [];
   const command = commandOf(name);
   if (!command || command.type === 'message') return undefined;
   const { options } = command;

@@ -1,13 +1,15 @@
 /** Commands as Discord wants them registered. */
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { Command, Localised, OptionDefinition } from '../commands/command.ts';
+import type { Command, Group, Localised, OptionDefinition } from '../commands/command.ts';
 import { PRIVATE } from './interaction.ts';
 
 /** Servers, direct messages with the bot, and any other chat of somebody who installed the application for themselves. */
@@ -21,9 +23,22 @@ const localised = ({ name, description }: { name: Localised; description: Locali
   description_localizations: { ...description },
 });
 
+/** Those in which something can be posted: text, announcements, and threads of either, open or closed to others. */
+const POSTED_IN = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+
 function optionOf([name, option]: readonly [string, OptionDefinition]): APIApplicationCommandBasicOption {
-  const { description, required, longest, suggests } = option;
-  const text = { type: ApplicationCommandOptionType.String as const, name, description, ...localised(option.localised), required, max_length: longest };
+  const { description, required, longest, suggests, kind } = option;
+  const told = { name, description, ...localised(option.localised), required };
+  if (kind === 'channel') return { type: ApplicationCommandOptionType.Channel, ...told, channel_types: [...POSTED_IN] };
+  if (kind === 'role') return { type: ApplicationCommandOptionType.Role, ...told };
+  if (kind === 'flag') return { type: ApplicationCommandOptionType.Boolean, ...told };
+  const text = { type: ApplicationCommandOptionType.String as const, ...told, max_length: longest };
   return suggests ? { ...text, autocomplete: true } : text;
 }
 
@@ -41,28 +56,56 @@ const privateOption: APIApplicationCommandBasicOption = {
 /** Discord wants the required options first. */
 const inOrder = (options: Command['options']) => Object.entries(options).sort(([, a], [, b]) => Number(b.required) - Number(a.required));
 
+/** An answer that is always private offers no choice. */
+const optionsOf = ({ options, quiet }: Command): APIApplicationCommandBasicOption[] => [
+  ...inOrder(options).map(optionOf),
+  ...(quiet === 'always' ? [] : [privateOption]),
+];
+
+/** One of a group, by the last word of its name. */
+const subcommandOf = (command: Command, { name }: Group): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  name: command.name.slice(name.length + 1),
+  description: command.description,
+  ...localised(command.localised),
+  options: optionsOf(command),
+});
+
+function groupOf(group: Group, commands: readonly Command[], where: Partial<typeof EVERYWHERE>): RESTPostAPIApplicationCommandsJSONBody {
+  const options = commands.filter((command) => command.group?.name === group.name).map((command) => subcommandOf(command, group));
+  return { type: ApplicationCommandType.ChatInput, name: group.name, description: group.description, ...localised(group.localised), options, ...where };
+}
+
 function definitionOf(command: Command, where: Partial<typeof EVERYWHERE>): RESTPostAPIApplicationCommandsJSONBody[] {
   if (command.type === 'button') return [];
   const { name, title, description } = command;
   if (command.type === 'message') {
     return [{ type: ApplicationCommandType.Message, name: title ?? name, name_localizations: { ...command.localised.name }, ...where }];
   }
-  const options = [...inOrder(command.options).map(optionOf), privateOption];
-  return [{ type: ApplicationCommandType.ChatInput, name, description, ...localised(command.localised), options, ...where }];
+  return [{ type: ApplicationCommandType.ChatInput, name, description, ...localised(command.localised), options: optionsOf(command), ...where }];
 }
 
-/** Everything to be registered. @param guild for one server alone, where Discord knows no contexts. */
-export const definitions = (commands: readonly Command[], guild = false): RESTPostAPIApplicationCommandsJSONBody[] =>
-  commands.flatMap((command) => definitionOf(command, guild ? {} : EVERYWHERE));
+/** Everything to be registered; a group as one, where its first command stands. @param guild for one server alone, where Discord knows no contexts. */
+export function definitions(commands: readonly Command[], guild = false): RESTPostAPIApplicationCommandsJSONBody[] {
+  const where = guild ? {} : EVERYWHERE;
+  const firstOf = (group: Group): Command | undefined => commands.find((command) => command.group?.name === group.name);
+  return commands.flatMap((command) => {
+    const { group } = command;
+    if (!group) return definitionOf(command, where);
+    return command === firstOf(group) ? [groupOf(group, commands, where)] : [];
+  });
+}
 
-/** What Discord leaves out or fills in when it hands definitions back. */
+/** What Discord leaves out or fills in when it hands definitions back. A subcommand's type is the same number as a command's, and goes on both sides. */
 const DEFAULTS: Readonly<Record<string, unknown>> = { required: false, autocomplete: false, type: 1 };
 /** Keys of ours; all others are Discord's own bookkeeping. */
 const KEYS: ReadonlySet<string> = new Set([
   ...['type', 'name', 'name_localizations', 'description', 'description_localizations', 'options', 'choices', 'value'],
-  ...['required', 'autocomplete', 'min_length', 'max_length'],
+  ...['required', 'autocomplete', 'min_length', 'max_length', 'channel_types'],
 ]);
 const PLACES: ReadonlySet<string> = new Set(['contexts', 'integration_types']);
+/** Lists whose order says nothing. */
+const UNORDERED: ReadonlySet<string> = new Set([...PLACES, 'channel_types']);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -77,7 +120,7 @@ function normal(value: unknown, isKept: (key: string) => boolean): unknown {
 }
 
 function normalPart(key: string, value: unknown, isKept: (key: string) => boolean): unknown {
-  if (PLACES.has(key) && Array.isArray(value)) return value.toSorted();
+  if (UNORDERED.has(key) && Array.isArray(value)) return value.toSorted();
   return normal(value, key.endsWith('_localizations') ? () => true : isKept);
 }
 

@@ -7,7 +7,7 @@ import { plainCut } from './cut.ts';
 import { type Asked, type Interaction, readInteraction } from './interaction.ts';
 import { createLimiter, type Rate } from './limiter.ts';
 import { CHOICE } from './limits.ts';
-import { type Means, type Plan, planFor } from './plan.ts';
+import { type Means, type Plan, planFor, requestOf } from './plan.ts';
 import { messageSchema } from './schema/index.ts';
 
 export interface Answer {
@@ -41,6 +41,8 @@ export interface HandlerOptions {
   surface: Means['surface'];
   /** The reader's day, in ISO 8601. */
   today(): string;
+  /** The moment, for what depends on the hour. */
+  clock?(): Temporal.Instant;
   /** Milliseconds, from a clock that never goes back. */
   now(): number;
   /** Turns of one user and of one server. */
@@ -82,12 +84,12 @@ async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
 
 type Typing = Extract<Asked, { kind: 'typing' }>;
 
-/** Best effort: no suggestion is better than a late or broken one. */
-function suggest({ name, options, option }: Typing, { context, today, surface }: Means): Answer {
+/** Best effort: no suggestion is better than a broken one. */
+async function suggest({ name, options, option }: Typing, { context, ...means }: Means): Promise<Answer> {
   const known = commands.some((command) => command.name === name);
   const about = { name: known ? name : 'unknown', kind: 'choices' };
   try {
-    const offered = suggestions({ command: name, options, today, surface }, option, context);
+    const offered = await suggestions({ command: name, options, ...requestOf(means) }, option, context);
     const choices = offered.slice(0, CHOICE.choices).map(({ name: label, value }) => ({ name: plainCut(label, CHOICE.name), value }));
     return { body: choicesBody(choices.filter((choice) => choice.name !== '')), ...about };
   } catch (error) {
@@ -96,7 +98,7 @@ function suggest({ name, options, option }: Typing, { context, today, surface }:
 }
 
 /** Makes the handler. It remembers nothing but how often somebody asked of late, and that within a bound. */
-export function createHandler({ context, surface, today, now, rates = RATES }: HandlerOptions): Handle {
+export function createHandler({ context, surface, today, clock, now, rates = RATES }: HandlerOptions): Handle {
   const users = createLimiter(rates.user);
   const guilds = createLimiter(rates.guild);
   const wait = ({ user, guild, asked }: Interaction): number => {
@@ -109,9 +111,11 @@ export function createHandler({ context, surface, today, now, rates = RATES }: H
     if (!read) return done({ body: privately('This is no interaction.'), name: 'unknown', kind: 'strange' });
     if (read === 'ping') return done({ body: pong, name: 'ping', kind: 'pong' });
     const { asked } = read;
-    const means: Means = { context, surface, today: today(), user: read.user };
+    const means: Means = { context, surface, today: today(), user: read.user, ...(clock && { now: clock() }), ...(read.place && { place: read.place }) };
     const seconds = wait(read);
-    if (asked.kind === 'typing') return done(seconds > 0 ? { body: choicesBody([]), name: 'typing', kind: 'busy' } : suggest(asked, means), read);
+    if (asked.kind === 'typing') {
+      return seconds > 0 ? done({ body: choicesBody([]), name: 'typing', kind: 'busy' }, read) : { interaction: read, answer: () => suggest(asked, means) };
+    }
     if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
     const plan = planFor(asked, means);
     return { interaction: read, putOff: putOffOf(plan.shown), ...(plan.slow && { slow: plan.slow }), answer: () => carryOut(plan) };

@@ -1,7 +1,9 @@
 /** A raw interaction, as Discord sends it or somebody who would like to be Discord: what is asked, by whom, and what to answer with. */
 import { z } from 'zod';
+import type { Place } from '../commands/command.ts';
 import { type Button, readButton } from '../replies/button.ts';
 import { plain } from './markdown.ts';
+import { readPlace } from './place.ts';
 
 /** UTF-16 units of an option that are looked at; what a command takes is bounded by the command itself. */
 const LONGEST_VALUE = 6000;
@@ -22,7 +24,14 @@ const envelopeSchema = z.object({
 });
 
 const optionSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional(), focused: z.boolean().optional() });
-const slashSchema = z.object({ name: z.string(), type: z.literal(1).default(1), options: z.array(optionSchema).max(25).default([]) });
+const options = z.array(optionSchema).max(25).default([]);
+const slashSchema = z.object({ name: z.string(), type: z.literal(1).default(1), options });
+/** Of a group one command is sent, as the only option, and the options within. */
+const groupSchema = z.object({
+  name: z.string(),
+  type: z.literal(1).default(1),
+  options: z.tuple([z.object({ type: z.literal(1), name: z.string(), options })]),
+});
 const wordsSchema = z.object({ content: z.string().default(''), embeds: z.array(z.unknown()).default([]) });
 /** A forwarded message stands whole inside the one that forwards it, without its author. */
 const snapshotSchema = z.object({ message: wordsSchema });
@@ -62,23 +71,37 @@ export interface Interaction {
   token: string;
   user: string;
   guild: string | undefined;
+  /** Absent where Discord does not tell. */
+  place: Place | undefined;
   asked: Asked;
 }
 
 type Values = z.output<typeof slashSchema>['options'];
 
-/** Texts as one line each, without what is invisible: what is shown later is then what was asked. */
+/** The command's whole name, `digest subscribe`, and its options; undefined when it is no slash command. */
+function readSlash(data: unknown): { name: string; options: Values } | undefined {
+  const group = groupSchema.safeParse(data);
+  if (!group.success) return slashSchema.safeParse(data).data;
+  const [{ name, options }] = group.data.options;
+  return { name: `${group.data.name} ${name}`, options };
+}
+
+/** Texts as one line each, without what is invisible: what is shown later is then what was asked. A flag that is up is `yes`. */
 function textsOf(options: Values): Record<string, string> {
-  const texts = options.flatMap(({ name, value }) => (typeof value === 'string' ? [[name, plain(value.slice(0, LONGEST_VALUE))] as const] : []));
+  const texts = options.flatMap(({ name, value }) => {
+    if (typeof value === 'string') return [[name, plain(value.slice(0, LONGEST_VALUE))] as const];
+    return value === true ? [[name, 'yes'] as const] : [];
+  });
   return Object.fromEntries(texts);
 }
 
 function readCommand(data: unknown): Asked {
-  const slash = slashSchema.safeParse(data);
-  if (slash.success) {
-    const { name, options } = slash.data;
+  const slash = readSlash(data);
+  if (slash) {
+    const { name, options } = slash;
     const told = options.find((option) => option.name === PRIVATE)?.value;
-    return { kind: 'command', name, options: textsOf(options), private: typeof told === 'boolean' ? told : undefined };
+    const others = options.filter((option) => option.name !== PRIVATE);
+    return { kind: 'command', name, options: textsOf(others), private: typeof told === 'boolean' ? told : undefined };
   }
   const onMessage = messageCommandSchema.safeParse(data);
   return onMessage.success ? readTarget(onMessage.data) : { kind: 'strange' };
@@ -107,10 +130,10 @@ function readTarget({ name, target_id: target, resolved }: z.output<typeof messa
 }
 
 function readTyping(data: unknown): Asked {
-  const typing = slashSchema.safeParse(data);
-  const focused = typing.data?.options.find((option) => option.focused);
-  if (!typing.success || !focused) return { kind: 'strange' };
-  return { kind: 'typing', name: typing.data.name, options: textsOf(typing.data.options), option: focused.name };
+  const typing = readSlash(data);
+  const focused = typing?.options.find((option) => option.focused);
+  if (!typing || !focused) return { kind: 'strange' };
+  return { kind: 'typing', name: typing.name, options: textsOf(typing.options.filter(({ name }) => name !== PRIVATE)), option: focused.name };
 }
 
 function readComponent(data: unknown, message: unknown): Asked {
@@ -147,5 +170,6 @@ export function readInteraction(raw: unknown): Interaction | 'ping' | undefined 
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return undefined;
   const { id, application_id: application, token, type, guild_id: guild, member, user } = envelope.data;
-  return { id, application, token, user: (member?.user ?? user)?.id ?? '0', guild: guild ?? undefined, asked: readAsked(type, raw) };
+  const whose = (member?.user ?? user)?.id ?? '0';
+  return { id, application, token, user: whose, guild: guild ?? undefined, place: readPlace(raw, whose), asked: readAsked(type, raw) };
 }

@@ -1,5 +1,5 @@
 /** What is to be done about an interaction: how the answer is to be shown, and how to make it. */
-import type { Context, Request } from '../commands/command.ts';
+import type { Context, Place, Request } from '../commands/command.ts';
 import { bounded, commands, dispatch, shown as inWriting, readWritten } from '../commands/dispatch.ts';
 import type { Button } from '../replies/button.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -29,10 +29,20 @@ export interface Means {
   context: Context;
   /** The reader's day, in ISO 8601. */
   today: string;
+  now?: Temporal.Instant;
   surface: Request['surface'];
   /** Id of who asks. */
   user: string;
+  place?: Place;
 }
+
+/** What of the means is told to a command. */
+export const requestOf = ({ today, now, surface, place }: Omit<Means, 'context'>): Pick<Request, 'today' | 'now' | 'surface' | 'place'> => ({
+  today,
+  surface,
+  ...(now && { now }),
+  ...(place && { place }),
+});
 
 const OLD = 'This button is from an older version; ask again.';
 const STRANGE = 'This version of the bot does not know what was asked. Type / to see what it does know.';
@@ -52,7 +62,7 @@ interface Showing {
 
 /** Asks a command and shows its reply. */
 function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
-  const request = bounded({ ...asked, today: means.today, surface: means.surface });
+  const request = bounded({ ...asked, ...requestOf(means) });
   const setting = { written: inWriting(request, means.context), page, private: alone };
   const command = commands.find(({ name }) => name === asked.command);
   return {
@@ -69,7 +79,8 @@ function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = s
 function planCommand({ name, options, private: told }: Extract<Asked, { kind: 'command' }>, means: Means): Plan {
   const command = commands.find((one) => one.name === name && one.type === 'slash');
   if (!command) return asking({ command: name, options }, means, { shown: 'private' });
-  return asking({ command: name, options }, means, { shown: (told ?? command.quiet ?? false) ? 'private' : 'public' });
+  const alone = command.quiet === 'always' || (told ?? command.quiet ?? false);
+  return asking({ command: name, options }, means, { shown: alone ? 'private' : 'public' });
 }
 
 /** What is checked of others' messages is the asker's own business until they share it. */
@@ -89,13 +100,13 @@ const embedAuthor = (embed: unknown): unknown =>
     : undefined;
 
 /** The request that the message answers, as its first embed's author line has it. */
-function requestOf({ embeds }: OwnMessage): Bare | undefined {
+function writtenOver({ embeds }: OwnMessage): Bare | undefined {
   const line = embedAuthor(embeds[0]);
   return typeof line === 'string' ? readWritten(line) : undefined;
 }
 
 function planAgain(button: Extract<Button, { n: number }>, message: OwnMessage, means: Means): Plan {
-  const request = requestOf(message);
+  const request = writtenOver(message);
   if (!request) return say('button', 'old', OLD);
   if (button.action === 'why') return asking({ ...request, at: button.n }, means, { shown: 'private', look: renderReasons });
   const alone = (message.flags & FLAG.ephemeral) !== 0;

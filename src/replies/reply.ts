@@ -151,5 +151,6 @@ export type Reply =
   | { kind: 'citation'; record: RecordLine; citations: StyledCitation[] }
   /** A message held against the base; `more` statements were left unread. */
   | { kind: 'check'; statements: Statement[]; more: number }
-  | { kind: 'digest'; edition: Edition }
+  /** `aside`: a sentence about the edition, which is no part of it. */
+  | { kind: 'digest'; edition: Edition; aside?: string }
   | HelpReply;

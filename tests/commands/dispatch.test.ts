@@ -25,8 +25,9 @@ function spyingContext() {
 test('command names are unique and fit a chat', () => {
   const names = commands.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  for (const { name, description } of commands) {
-    expect(name).toMatch(/^[a-z]{1,32}$/);
+  for (const { name, description, group } of commands) {
+    expect(name).toMatch(/^[a-z]{1,32}(?: [a-z]{1,32})?$/);
+    expect(name.split(' ')[0]).toBe(group?.name ?? name);
     expect(description.length).toBeLessThanOrEqual(100);
   }
 });

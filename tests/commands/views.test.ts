@@ -146,7 +146,7 @@ describe('the help', () => {
     const reply = await ask('help');
     expect(reply).toMatchObject({ kind: 'help', records: base.records.length, unconfirmed: 3, overdue: 0, bases: [{ revised: '22 November 2026' }] });
     const { examples = [], commands: listed = [] } = reply.kind === 'help' ? reply : {};
-    expect(listed.map(({ name }) => name)).toEqual(['ask', 'deal', 'quote', 'profile', 'compare', 'source', 'Check against the base']);
+    expect(listed.map(({ name }) => name)).toEqual(['ask', 'deal', 'quote', 'profile', 'compare', 'source', 'Check against the base', 'digest']);
     expect(examples).toHaveLength(3);
     for (const { command, options } of examples) expect(await ask(command, { ...options })).toMatchObject({ kind: expect.stringMatching(/^(?:record|list)$/) });
   });
@@ -193,7 +193,7 @@ describe('every command', () => {
 
   test('is named and described for Discord in each of its languages', () => {
     for (const { name, type, title, description, localised, options } of commands) {
-      const names = type === 'message' ? [] : [name, ...Object.values(localised.name)];
+      const names = type === 'message' ? [] : [...name.split(' '), ...Object.values(localised.name)];
       const optionNames = Object.entries(options).flatMap(([option, { localised: told }]) => [option, ...Object.values(told.name)]);
       for (const one of [...names, ...optionNames]) {
         expect(one).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
@@ -210,7 +210,7 @@ describe('every command', () => {
 
   test('has names of its own in each language, and required options first', () => {
     for (const locale of ['tr', 'ru', 'uk'] as const) {
-      const names = slash.map(({ localised }) => localised.name[locale]);
+      const names = slash.map(({ localised, group }) => [group?.localised.name[locale], localised.name[locale]].join(' '));
       expect(new Set(names).size).toBe(names.length);
       for (const { options } of slash) {
         const own = Object.values(options).map(({ localised }) => localised.name[locale]);
@@ -234,10 +234,10 @@ describe('every command', () => {
     expect(readWritten('/check something')).toBeUndefined();
   });
 
-  test('that offers values offers some when nothing is typed', () => {
+  test('that offers values offers some when nothing is typed', async () => {
     for (const { name, options } of commands) {
       for (const [option, { suggests }] of Object.entries(options)) {
-        const found = suggestions({ command: name, options: {}, today: TODAY, surface: 'gateway' }, option, shipped);
+        const found = await suggestions({ command: name, options: {}, today: TODAY, surface: 'gateway' }, option, shipped);
         expect(found.length > 0).toBe(suggests === true);
       }
     }

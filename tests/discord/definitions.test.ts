@@ -13,18 +13,29 @@ test('every command is one that Discord takes', async () => {
   expect((await validate('PUT', '/applications/1/guilds/2/commands', definitions(commands, true))).map(line)).toEqual([]);
 });
 
-test('every slash command can be asked privately, everywhere, in four languages', () => {
-  const slash = all.filter(({ type = 1 }) => type === 1) as {
-    options: { name: string; name_localizations: object }[];
-    contexts: number[];
-    integration_types: number[];
-  }[];
+interface Registered {
+  name: string;
+  options: { name: string; type: number; name_localizations: object; options?: { name: string; name_localizations: object }[] }[];
+  contexts: number[];
+  integration_types: number[];
+}
+const slash = all.filter(({ type = 1 }) => type === 1) as Registered[];
+
+test('every slash command can be asked privately, everywhere, in four languages; the digest’s are always private', () => {
   expect(slash.length).toBeGreaterThanOrEqual(3);
-  for (const { options, contexts, integration_types } of slash) {
-    expect(options.at(-1)).toMatchObject({ name: 'private', type: 5, required: false });
+  for (const { name, options, contexts, integration_types } of slash) {
+    if (name !== 'digest') expect(options.at(-1)).toMatchObject({ name: 'private', type: 5, required: false });
     expect({ contexts, integration_types }).toEqual({ contexts: [0, 1, 2], integration_types: [0, 1] });
-    for (const option of options) expect(Object.keys(option.name_localizations)).toEqual(['tr', 'ru', 'uk']);
+    for (const option of options.flatMap((one) => [one, ...(one.options ?? [])])) expect(Object.keys(option.name_localizations)).toEqual(['tr', 'ru', 'uk']);
   }
+});
+
+test('commands of a group are registered as one, with a subcommand each', () => {
+  const group = slash.filter(({ name }) => name === 'digest');
+  expect(group).toHaveLength(1);
+  const named = commands.filter((command) => command.group?.name === 'digest').map(({ name }) => name);
+  expect(group[0]?.options.map(({ name, type }) => `${type} digest ${name}`)).toEqual(named.map((name) => `1 ${name}`));
+  expect(group[0]?.options.flatMap(({ options = [] }) => options.filter(({ name }) => name === 'private'))).toEqual([]);
 });
 
 /** As Discord hands definitions back: in its own order, with its own additions and without what is as usual. */

@@ -85,7 +85,7 @@ function footerWith({ id, sections }: Edition): { footer: { text: string } } {
 }
 
 /** An edition answers no request, so no author line stands above it; what is under it works by itself. */
-export function renderDigest({ edition }: Extract<Reply, { kind: 'digest' }>): Message {
+export function renderDigest({ edition, aside }: Extract<Reply, { kind: 'digest' }>): Message {
   const groups = [edition.sections.filter(({ part }) => !PICKED.has(part)), edition.sections.filter(({ part }) => PICKED.has(part))];
   const [news = [], picked = []] = groups.map((sections) => sections.flatMap(sectionBlocks));
   const top: APIEmbed = { title: cell(edition.title, EMBED.title), color: COLOUR.dossier };
@@ -96,6 +96,7 @@ export function renderDigest({ edition }: Extract<Reply, { kind: 'digest' }>): M
   const embeds = [{ ...top, description: above || BLANK }, ...(below === '' ? [] : [{ ...bottom, description: below }])];
   const lines = edition.sections.flatMap(({ items }) => items.map(({ line }) => line));
   return {
+    ...(aside !== undefined && { content: escapedCut(aside, 400) }),
     embeds: embeds.map((embed, index) => (index === embeds.length - 1 ? { ...embed, ...footerWith(edition) } : embed)),
     components: openSelect(lines, 'Open a record'),
   };

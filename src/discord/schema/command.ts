@@ -52,11 +52,22 @@ const textOption = z
 /** Whole numbers (4), yes or no (5), numbers (10). */
 const plainOption = z.strictObject({ type: z.literal([4, 5, 10]), ...named, required: z.boolean().optional() });
 
+/** A channel, of these types alone where they are told. */
+const channelOption = z.strictObject({ type: z.literal(7), ...named, required: z.boolean().optional(), channel_types: z.array(z.int()).min(1).optional() });
+const roleOption = z.strictObject({ type: z.literal(8), ...named, required: z.boolean().optional() });
+
 const options = z
-  .array(z.discriminatedUnion('type', [textOption, plainOption]))
+  .array(z.discriminatedUnion('type', [textOption, plainOption, channelOption, roleOption]))
   .max(COMMAND.options)
   .superRefine(unique('the name', namesOf))
   .refine((list) => !list.some(({ required }, at) => required && at > 0 && !list[at - 1]?.required), 'has a required option after an optional one');
+
+/** A command has options or subcommands, never both. */
+const subcommands = z
+  .array(z.strictObject({ type: z.literal(1), ...named, options: options.optional() }))
+  .min(1)
+  .max(COMMAND.options)
+  .superRefine(unique('the name', namesOf));
 
 const several = (...values: number[]) =>
   z
@@ -74,7 +85,7 @@ const shared = {
   contexts: several(0, 1, 2).nullish(),
 };
 
-const slashCommand = z.strictObject({ type: z.literal(1), ...named, options: options.optional(), ...shared });
+const slashCommand = z.strictObject({ type: z.literal(1), ...named, options: z.union([options, subcommands]).optional(), ...shared });
 /** Commands on a user (2) or a message (3) are names alone, in which spaces and capitals may stand. */
 const menuName = text(COMMAND.name);
 const menuCommand = z.strictObject({

@@ -28,6 +28,7 @@ const HELP = [
   ['/compare A | B', 'two of them side by side'],
   ['/source', 'the source, what the base takes from it, and its citation in each style'],
   ['/check …', 'hold each statement of a text against the base'],
+  ['/digest preview REGION', 'what a daily digest of a region would say today'],
   ['/why', 'tell why the last answer matched'],
   ['/cite STYLE', `cite the last record, or the one named after the style: ${STYLE_LIST}`],
   ['/quit', 'leave'],
@@ -65,8 +66,9 @@ async function citeFromPrompt(words: readonly string[], session: Session, { base
 }
 
 async function ask(command: string, query: string, session: Session, context: Context, io: TerminalIo): Promise<string> {
-  const reply = await dispatch(typedRequest(command, query, io.today), context);
-  if (reply.kind === 'notice' && !commands.some(({ name }) => name === command)) return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
+  const request = typedRequest(command, query, io.today);
+  const reply = await dispatch(request, context);
+  if (reply.kind === 'notice' && !commands.some(({ name }) => name === request.command)) return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
   if (reply.kind !== 'notice') session.last = reply;
   return render(reply, io);
 }

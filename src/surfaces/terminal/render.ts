@@ -113,7 +113,7 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
     case 'check':
       return checkBlocks(page, reply);
     case 'digest':
-      return digestBlocks(page, reply.edition);
+      return [...(reply.aside === undefined ? [] : [paragraph(page, reply.aside)]), ...digestBlocks(page, reply.edition)];
     case 'help':
       return helpBlocks(page, reply);
   }

@@ -8,17 +8,17 @@ function sidesOf(words: string): Request['options'] | undefined {
   return words.includes('|') && more.length === 0 ? { a, b } : undefined;
 }
 
-function optionsOf(command: string, text: string): Request['options'] {
+function askedFor(command: string, text: string): Pick<Request, 'command' | 'options'> {
   const words = text.trim().replace(/\s+/g, ' ');
-  if (command === 'check') return { message: text.trim() };
+  if (command === 'check') return { command, options: { message: text.trim() } };
   const sides = command === 'compare' ? sidesOf(words) : undefined;
-  return sides ?? readWritten(`/${command}${words === '' ? '' : ` ${words}`}`)?.options ?? {};
+  if (sides) return { command, options: sides };
+  return readWritten(`/${command}${words === '' ? '' : ` ${words}`}`) ?? { command, options: {} };
 }
 
 /** A request in the way that answers show it: free words first, options by name (`/deal early 2022 supplier: Türkiye`). */
 export const typedRequest = (command: string, text: string, today: string): Request => ({
-  command,
-  options: optionsOf(command, text),
+  ...askedFor(command, text),
   today,
   surface: 'terminal',
 });

@@ -9,7 +9,7 @@ import type { APIMessage, Command } from './types.ts';
 import { channelOfWhere, interactionOf, type Where } from './where.ts';
 
 export interface Actions {
-  /** Runs a slash command. Values are as an option's type has them. */
+  /** Runs a slash command; a subcommand by its whole name, `digest preview`. Values are as an option's type has them. */
   slash(name: string, values?: Values, where?: Where): Promise<Answered>;
   /** Types into an option of a slash command; `values` are the options filled in so far. */
   autocomplete(name: string, option: string, typed: string, values?: Values, where?: Where): Promise<Answered>;
@@ -72,11 +72,11 @@ export function actionsOf({ sender, way, requests }: Acting): Actions {
   return {
     slash: async (name, values = {}, where = {}) => {
       const command = findCommand(world, 1, name, channelOfWhere(world, where));
-      return act(2, { ...naming(command), options: fill(command, values) }, where, `/${name}`);
+      return act(2, { ...naming(command), options: fill(command, name, values) }, where, `/${name}`);
     },
     autocomplete: async (name, option, typed, values = {}, where = {}) => {
       const command = findCommand(world, 1, name, channelOfWhere(world, where));
-      return act(4, { ...naming(command), options: fillFocused(command, option, typed, values) }, where, `\`${typed}\` in ${option} of /${name}`);
+      return act(4, { ...naming(command), options: fillFocused(command, name, option, typed, values) }, where, `\`${typed}\` in ${option} of /${name}`);
     },
     messageCommand: async (name, message, where = {}) => {
       const place = beside(message, where);

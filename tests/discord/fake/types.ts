@@ -104,5 +104,7 @@ export interface CommandOption {
   autocomplete?: boolean;
   max_length?: number;
   choices?: { name: string; value: string | number }[];
+  /** Of a subcommand. */
+  options?: CommandOption[];
   [more: string]: unknown;
 }

@@ -1,7 +1,7 @@
 /** Where questions and commands are written, with the keyboard alone if need be. */
 import { allChips, chipBefore, chipOf, faultOf, removeChip, sentOf } from './chips.js';
 import { byId, tell } from './dom.js';
-import { FREE, readLine } from './draft.js';
+import { FREE, readLine, slashCommands, slashData } from './draft.js';
 import { goTo, offer, offerNothing } from './offers.js';
 import { isPicking, movePick, takePick } from './picker.js';
 import { COMMAND, interaction } from './talk.js';
@@ -82,15 +82,15 @@ function isComplete() {
 }
 
 /** The interaction of what is written, and what stands above its answer; undefined when it can't be sent. */
-function written() {
+function written(commands) {
   const words = text.value.trim();
   const command = currentCommand();
   if (command) {
     placeRest();
     return isComplete() ? { name: command.name, options: allChips().flatMap((chip) => sentOf(chip) ?? []) } : undefined;
   }
-  const unknown = /^\/(\S+)/.exec(words)?.[1];
-  if (unknown) return { name: unknown, options: [] };
+  const typed = slashCommands(commands).find(({ name }) => words === `/${name}`)?.name ?? /^\/(\S+)/.exec(words)?.[1];
+  if (typed) return { name: typed, options: [] };
   return words === '' ? undefined : freely(words);
 }
 
@@ -98,11 +98,11 @@ const freely = (words) => ({ name: FREE.command, options: [{ name: FREE.option, 
 
 /** @param {object[]} commands as registered @param {{ ask: Function, post: Function }} outside sends an interaction; shows a message of the reader's own */
 export function createComposer(commands, { ask, post }) {
-  const send = (data) => ask(interaction(COMMAND, { type: 1, ...data }), `/${data.name}`);
+  const send = ({ name, options }) => ask(interaction(COMMAND, slashData(name, options)), `/${name}`);
 
   function onSubmit(event) {
     event.preventDefault();
-    const data = written();
+    const data = written(commands);
     if (!data) return;
     remember();
     clear();

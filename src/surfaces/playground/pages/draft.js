@@ -5,8 +5,18 @@ const BOOLEAN = 5;
 /** Free text without a command asks this. */
 export const FREE = { command: 'ask', option: 'question' };
 
+/** A group's commands, each by its whole name: `digest preview`. */
+const within = (group) => (group.options ?? []).filter(({ type }) => type === 1).map((one) => ({ ...one, name: `${group.name} ${one.name}` }));
+
 /** Those that are typed after a slash. */
-export const slashCommands = (commands) => commands.filter(({ type }) => type === 1);
+export const slashCommands = (commands) =>
+  commands.filter(({ type }) => type === 1).flatMap((command) => (within(command).length > 0 ? within(command) : [command]));
+
+/** A command with its options as Discord sends it; one of a group stands within that. */
+export function slashData(name, options) {
+  const [first, second] = name.split(' ');
+  return { type: 1, name: first, options: second === undefined ? options : [{ type: 1, name: second, options }] };
+}
 /** Those in the menu of a message. */
 export const messageCommands = (commands) => commands.filter(({ type }) => type === 3);
 
@@ -29,9 +39,8 @@ function readValues(text, options) {
 
 /** A line that begins with a known command and a space; undefined for any other. */
 export function readLine(line, commands) {
-  const [, name, text] = /^\/([\p{L}\p{N}_-]+)\s([\s\S]*)$/u.exec(line) ?? [];
-  const command = slashCommands(commands).find((one) => one.name === name);
-  return command && { command, ...readValues(text, command.options ?? []) };
+  const command = slashCommands(commands).find(({ name }) => line.startsWith(`/${name}`) && /^\s/.test(line.slice(name.length + 1)));
+  return command && { command, ...readValues(line.slice(command.name.length + 2), command.options ?? []) };
 }
 
 /** An option with what was typed or picked, as Discord sends it; undefined when no choice fits. */

@@ -1,7 +1,7 @@
 /** What is offered while something is written: commands, options of one, values of an option. */
 import { addChip, allChips, chipOf, fillChip, sentOf, takenNames } from './chips.js';
 import { byId } from './dom.js';
-import { choicesOf, matching, slashCommands } from './draft.js';
+import { choicesOf, matching, slashCommands, slashData } from './draft.js';
 import { closePicker, offerPicks } from './picker.js';
 import { interaction, send, TYPING } from './talk.js';
 import { currentCommand, describe, enter } from './writing.js';
@@ -42,7 +42,7 @@ async function valuesFor(chip) {
   if (!option.autocomplete) return [];
   const others = allChips().flatMap((one) => (one === chip ? [] : (sentOf(one) ?? [])));
   const focused = { name: option.name, type: option.type, value: input.value, focused: true };
-  const { data } = await send(interaction(TYPING, { type: 1, name: currentCommand().name, options: [...others, focused] })).catch(() => ({}));
+  const { data } = await send(interaction(TYPING, slashData(currentCommand().name, [...others, focused]))).catch(() => ({}));
   return data?.choices ?? [];
 }
 
@@ -74,7 +74,7 @@ export function offer(input, commands) {
   closePicker();
   if (chip) void offerValues(chip, commands);
   else if (command) offerOptions(command, commands);
-  else if (/^\/\S*$/.test(text.value)) offerCommands(commands);
+  else if (/^\/\S*(?: \S*)?$/.test(text.value)) offerCommands(commands);
 }
 
 /** Drops what was asked for and has not come. */

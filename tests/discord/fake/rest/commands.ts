@@ -13,6 +13,7 @@ const kept = ({ required, autocomplete, choices, options, ...option }: CommandOp
   ...option,
   ...(required && { required }),
   ...(autocomplete && { autocomplete }),
+  ...(options?.length && { options: options.map(kept) }),
   ...(choices?.length && { choices: choices.map((choice) => ({ name_localizations: null, ...choice })) }),
 });
 
