@@ -1,5 +1,7 @@
 /** Drawings as PNG: painted one at a time beside the program's own thread, and kept as long as there is room. */
 import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { FONT_FILES } from '../../pictures/fonts.ts';
 import { RasterError } from './error.ts';
 import { createPainter, type PainterOptions } from './painter.ts';
 import { createShelf } from './shelf.ts';
@@ -11,22 +13,30 @@ export interface Rasteriser {
   stop(): Promise<void>;
 }
 
-type Options = Pick<PainterOptions, 'fonts' | 'family'> & Partial<PainterOptions> & { keep?: number; waiting?: number };
+export interface RasterOptions extends Partial<PainterOptions> {
+  /** Bytes of the pictures kept. */
+  keep?: number;
+  /** Pictures that may wait; who comes after them is told so at once. */
+  waiting?: number;
+}
+
+const FONTS = join(import.meta.dirname, '..', '..', 'pictures', 'fonts');
+/** The pictures' own fonts. */
+const SETUP = { fonts: FONT_FILES.map((file) => join(FONTS, file)), family: 'Inter' };
 
 /** Milliseconds: the slowest map takes a tenth of it, on a machine that does other things too. */
 const WITHIN = 10_000;
 /** Milliseconds: opening the thread takes a tenth of a second, which a pause between two questions need not. */
 const IDLE = 60_000;
-/** Bytes of the pictures kept: some two hundred. */
+/** Some two hundred pictures. */
 const KEEP = 24 * 1024 * 1024;
-/** Pictures that may wait; who comes after them is told so at once. */
 const WAITING = 20;
 
 /** Makes a rasteriser, which does nothing until it is asked. */
-export function createRasteriser({ keep = KEEP, waiting = WAITING, within = WITHIN, idle = IDLE, ...setup }: Options): Rasteriser {
+export function createRasteriser({ keep = KEEP, waiting = WAITING, ...options }: RasterOptions = {}): Rasteriser {
   const shelf = createShelf(keep);
   const underWay = new Map<string, Promise<Uint8Array>>();
-  const painter = createPainter({ ...setup, within, idle });
+  const painter = createPainter({ ...SETUP, within: WITHIN, idle: IDLE, ...options });
   let last: Promise<unknown> = Promise.resolve();
   let ended = false;
   const work = async (key: string, svg: string, before: Promise<unknown>): Promise<Uint8Array> => {

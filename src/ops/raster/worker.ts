@@ -3,9 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
+import { ZOOM } from '../../pictures/picture.ts';
 
-/** Device pixels for each CSS pixel: what is laid out 680 wide stays sharp in Discord's 550 on a phone's screen. */
-const ZOOM = 2;
 /** CSS pixels in all: with the zoom some 60 MB, beyond which nobody could send or read it. */
 const LARGEST = 4_000_000;
 
