@@ -11,6 +11,7 @@ import { readChoices } from './geography/choices.ts';
 import { type Border, drawLines } from './geography/lines.ts';
 import { dropSpecks, thinLine } from './geography/thin.ts';
 
+const require = createRequire(import.meta.url);
 const FOLDER = new URL('../src/pictures/map/geography/', import.meta.url);
 /** Degrees between neighbouring places of the grid: about 500 m, half a pixel at the closest that maps are drawn. */
 const GRID = 0.005;
@@ -33,7 +34,7 @@ function bordersText(borders: readonly Border[], drawn: Border['drawn']): Record
 
 /** The file's text. */
 export function worldText(): string {
-  const atlas = readAtlas(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'));
+  const atlas = readAtlas(require.resolve('world-atlas/countries-50m.json'));
   const choices = readChoices(new URL('choices.yaml', FOLDER).pathname);
   const land = dropSpecks(landOf(atlas, choices), atlas.arcs, LEAST);
   const lines = drawLines(atlas.arcs, land, choices);

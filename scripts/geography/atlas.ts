@@ -8,7 +8,7 @@ export type Point = [number, number];
 export type Polygons = number[][][];
 
 /** One area of the atlas. */
-export interface Area {
+interface Area {
   name: string;
   /** ISO 3166-1 alpha-2; none where the atlas has no number for it. */
   iso: string | undefined;

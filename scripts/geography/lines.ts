@@ -3,7 +3,7 @@ import type { Land } from './areas.ts';
 import type { Point } from './atlas.ts';
 import type { Choices, LineChoice } from './choices.ts';
 
-export type Drawn = 'solid' | 'dashed' | 'none';
+type Drawn = 'solid' | 'dashed' | 'none';
 
 export interface Border {
   /** Both countries' codes in alphabetic order, as `AM-AZ`. */

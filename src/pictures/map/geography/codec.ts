@@ -7,6 +7,8 @@ type Point = readonly [number, number];
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Values of a digit; 32 more says that another digit follows. */
 const STEP = 32;
+const VALUES = new Uint8Array(128);
+for (let value = 0; value < DIGITS.length; value++) VALUES[DIGITS.charCodeAt(value)] = value;
 
 function packNumber(value: number): string {
   let rest = value < 0 ? -value * 2 + 1 : value * 2;
@@ -30,8 +32,8 @@ export function packLine(points: readonly Point[]): string {
 function unpackNumbers(text: string): number[] {
   const numbers: number[] = [];
   let [value, place] = [0, 1];
-  for (const character of text) {
-    const digit = DIGITS.indexOf(character);
+  for (let index = 0; index < text.length; index++) {
+    const digit = VALUES[text.charCodeAt(index)] ?? 0;
     value += (digit % STEP) * place;
     place *= STEP;
     if (digit >= STEP) continue;
