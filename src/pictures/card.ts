@@ -20,7 +20,7 @@ export interface CardParts {
   /** From the card's left edge and the drawing's top; `defs` are definitions it refers to. */
   drawing: { svg: Svg; height: number; defs?: readonly Svg[] };
   legend: readonly LegendItem[];
-  /** What a reader must know, quietly. */
+  /** Sentences that a reader must know, quietly, in one paragraph. */
   notes: readonly string[];
   /** The line that {@link sourceLine} makes. */
   source: string;
@@ -44,7 +44,7 @@ function head({ title, subtitle }: CardParts, palette: Palette): { svg: Svg; hei
 /** Legend, notes and source from the top of the card's foot. */
 function foot(parts: CardParts, palette: Palette): { svg: Svg; height: number } {
   const key = legend(parts.legend, INNER, palette);
-  const told = [...parts.notes, parts.source].flatMap((note) => wrapped(note, SIZES.small, INNER, { lines: 4 }));
+  const told = [parts.notes.join(' '), parts.source].filter((note) => note !== '').flatMap((note) => wrapped(note, SIZES.small, INNER, { lines: 6 }));
   const top = key.height === 0 ? 16 : 18 + key.height + 26;
   const svg = join(moved(PAD, 18, key.svg), lines(told, PAD, top, STEPS.note, { size: SIZES.small, fill: palette.quiet }));
   return { svg, height: top + (told.length - 1) * STEPS.note + 20 };
@@ -78,7 +78,7 @@ export function sourceLine(base: Base, records: readonly FactRecord[]): string {
   const ids = [...uses].sort(([, a], [, b]) => b - a).map(([id]) => id);
   const told = ids.slice(0, MOST_SOURCES).flatMap((id) => {
     const source = base.sources.get(id);
-    return source ? [`${source.publisher}, “${source.title}”, ${isoWords(source.date)}`] : [];
+    return source ? [`${source.publisher}, “${source.title}”, ${isoWords(source.date).replaceAll(' ', '\u00a0')}`] : [];
   });
   const more = ids.length - told.length;
   return `${ids.length === 1 ? 'Source' : 'Sources'}: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;

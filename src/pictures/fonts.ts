@@ -34,12 +34,21 @@ const drawable = (character: string): string => {
  * The text as the font can draw it: on one line, with scripts that it lacks written in Latin letters and what has none as a box.
  */
 export const printable = (text: string): string => {
-  const line = text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ');
+  const line = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/[^\S\u00a0]+/g, ' ');
   return [...line].map(drawable).join('');
 };
 
 /** Whether some of the text is drawn in other letters than it is written in. */
-export const isRewritten = (text: string): boolean => [...text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ')].some((one) => !draws(one));
+export const isRewritten = (text: string): boolean =>
+  [
+    ...text
+      .normalize('NFC')
+      .replace(INVISIBLE, '')
+      .replace(/[^\S\u00a0]+/g, ' '),
+  ].some((one) => !draws(one));
 
 /** Width of a line of text in CSS pixels, without kerning, which mostly makes it narrower. @param size in CSS pixels. */
 export function widthOf(text: string, size: number, weight: Weight = 400): number {

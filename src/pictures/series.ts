@@ -10,6 +10,8 @@ import { type Paint, type Palette, paintAt } from './theme.ts';
 export interface Series {
   label: string;
   paint: Paint;
+  /** From 0: the most frequent supplier of the base comes first. */
+  order: number;
 }
 
 /** The suppliers of the deals to draw, each with its colour. */
@@ -20,8 +22,8 @@ export interface SupplierSeries {
   bySupplier(id: string): Series;
   /** Definitions for `<defs>`. */
   defs: Svg;
-  /** What is in use, the most frequent first. */
-  legend: readonly LegendItem[];
+  /** What these deals are drawn in, the most frequent supplier first. */
+  legend(deals: readonly Deal[]): LegendItem[];
 }
 
 /** Suppliers of these deals, the most frequent first. */
@@ -63,21 +65,20 @@ const blank = ({ panel, quiet, text }: Palette, soft: Paint): Paint => ({
 export function seriesOf(base: Base, deals: readonly Deal[], palette: Palette): SupplierSeries {
   const drawn = suppliersOf(base, deals);
   const places = placesOf(base, drawn, palette.hues.length);
-  const named = new Map([...places].map(([id, place]) => [id, { label: nameOf(base, id), paint: paintAt(palette, place) }]));
+  const named = new Map([...places].map(([id, place]) => [id, { label: nameOf(base, id), paint: paintAt(palette, place), order: place }]));
   const rest = paintAt(palette, palette.hues.length);
-  const other: Series = { label: drawn.length > places.size ? 'Other or several suppliers' : 'Several suppliers', paint: rest };
-  const unstated: Series = { label: 'Supplier not stated', paint: blank(palette, rest) };
+  const other: Series = { label: drawn.length > places.size ? 'Other or several suppliers' : 'Several suppliers', paint: rest, order: 98 };
+  const unstated: Series = { label: 'Supplier not stated', paint: blank(palette, rest), order: 99 };
   const of = (deal: Deal): Series => {
     const [first, ...more] = partiesOf(base, deal.supplier);
     if (first === undefined) return unstated;
     return more.length > 0 ? other : (named.get(first) ?? other);
   };
-  const used = new Set(deals.filter((deal) => standingOf(deal) !== 'negative').map(of));
-  const inUse = [...drawn.flatMap((id) => named.get(id) ?? []), other, unstated].filter((series) => used.has(series));
-  return {
-    of,
-    bySupplier: (id) => named.get(id) ?? other,
-    defs: join([...named.values(), other].map(({ paint }) => paint.defs)),
-    legend: inUse.map(({ label, paint }) => ({ swatch: areaSwatch(paint), label })),
+  const legend = (shown: readonly Deal[]): LegendItem[] => {
+    const used = new Set(shown.filter((deal) => standingOf(deal) !== 'negative').map(of));
+    const inUse = [...drawn.flatMap((id) => named.get(id) ?? []), other, unstated].filter((series) => used.has(series));
+    return inUse.map(({ label, paint }) => ({ swatch: areaSwatch(paint), label }));
   };
+  const defs = join([...named.values(), other].map(({ paint }) => paint.defs));
+  return { of, bySupplier: (id) => named.get(id) ?? other, defs, legend };
 }

@@ -1,0 +1,128 @@
+/** What a chart shows, in sentences. */
+import type { Base, Deal } from '../../base/schema.ts';
+import type { ChartBy } from '../picture.ts';
+import { standingOf } from '../select.ts';
+import { between, capital, denial, hedge, inWords, listed } from '../wording.ts';
+import type { Group } from './groups.ts';
+
+/** All that a finding is about. */
+export interface Shown {
+  by: ChartBy;
+  /** Every group, drawn or not, in order. */
+  groups: readonly Group[];
+  /** Those drawn. */
+  drawn: readonly Group[];
+  /** Distinct deals among all groups: counted, and of what did not happen. */
+  counted: readonly Deal[];
+  negative: readonly Deal[];
+  /** Deals that state no date: left out of a chart by year. */
+  undated: readonly Deal[];
+  /** How many years a column is of. */
+  step: number;
+}
+
+const records = (n: number, adjective = ''): string => `${inWords(n)} ${adjective}deal ${n === 1 ? 'record' : 'records'}`;
+
+/** The largest groups, all of one size. Who is not stated leads nothing. */
+function leaders(groups: readonly Group[]): { names: string[]; n: number } {
+  const named = groups.filter(({ unstated, counted }) => !unstated && counted.length > 0);
+  const n = Math.max(0, ...named.map(({ counted }) => counted.length));
+  return { names: named.filter(({ counted }) => counted.length === n).map(({ name }) => name), n };
+}
+
+function partyTitle(base: Base, { groups, counted }: Shown, role: 'recipient' | 'supplier'): string {
+  const { names, n } = leaders(groups);
+  const [total, first] = [counted.length, counted[0]];
+  if (total === 1 && first) return `One deal record: ${between(base, first)}`;
+  if (names.length === 0) return `No ${role} is stated in ${records(total)}`;
+  if (names.length === 1 && n === total) return `${names[0]} is the ${role} in all ${records(total)}`;
+  if (names.length === 1) return `${names[0]} is the ${role} in ${inWords(n)} of ${records(total)}`;
+  return names.length <= 3
+    ? `${listed(names)} are each ${role} in ${inWords(n)} of ${records(total)}`
+    : `${capital(inWords(names.length))} ${role}s lead with ${inWords(n)} of ${records(total)} each`;
+}
+
+function yearTitle({ groups, counted, step }: Shown): string {
+  const { names, n } = leaders(groups);
+  const total = counted.length;
+  const years = names.map((name) => (step === 1 ? name : `${name} to ${Number(name) + step - 1}`));
+  if (n === total) return `${capital(records(total, 'dated '))}, all of ${years[0]}`;
+  if (years.length === 1 && n * 2 <= total) return `${years[0]} has the most: ${inWords(n)} of ${records(total, 'dated ')}`;
+  if (years.length === 1) return `Most are of ${years[0]}: ${inWords(n)} of ${records(total, 'dated ')}`;
+  return years.length <= 3
+    ? `${listed(years)} have ${inWords(n)} of ${records(total, 'dated ')} each`
+    : `${capital(records(total, 'dated '))}, at most ${inWords(n)} ${step === 1 ? 'a year' : `in ${inWords(step)} years`}`;
+}
+
+function statusTitle(base: Base, { counted }: Shown): string {
+  const sure = counted.filter((deal) => deal.status === 'confirmed' && standingOf(deal) === 'firm').length;
+  const sources = new Set(counted.flatMap(({ citations }) => citations.map(({ source }) => source))).size;
+  const states = sources > 1 ? 'The sources state' : 'The source states';
+  if (counted.length === 1 && counted[0]) return `One deal record: ${between(base, counted[0])}`;
+  if (sure === counted.length) return `${states} all ${records(sure)} as fact`;
+  return `${states} ${sure === 0 ? 'none' : inWords(sure)} of ${records(counted.length)} as fact`;
+}
+
+/** The finding in one line. */
+export function titleOf(base: Base, shown: Shown): string {
+  const { by, counted, negative } = shown;
+  if (counted.length === 0)
+    return negative.length === 0 ? 'No deal record with a date' : `No deal: ${capital(records(negative.length))} of what did not happen`;
+  switch (by) {
+    case 'recipient':
+    case 'supplier':
+      return partyTitle(base, shown, by);
+    case 'year':
+      return yearTitle(shown);
+    case 'status':
+      return statusTitle(base, shown);
+  }
+}
+
+const numbers = ({ name, counted, negative }: Group, told: boolean): string => {
+  const soft = counted.filter((deal) => standingOf(deal) === 'soft').length;
+  const aside = [soft > 0 && told ? `${soft} not stated as fact` : undefined, negative.length > 0 ? `${negative.length} of no deal` : undefined].filter(
+    (one) => one !== undefined,
+  );
+  return `${name}: ${counted.length}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
+};
+
+/** Groups that a sentence names; the table has all. */
+const MOST_TOLD = 12;
+
+function leftOut({ groups, drawn, undated, by }: Shown): string[] {
+  const rest = groups.slice(drawn.length);
+  const deals = new Set(rest.flatMap(({ counted }) => counted)).size;
+  const also = rest.length === 1 ? `1 more ${by} with ${records(deals)} is` : `${rest.length} more ${by}s with ${records(deals)} are`;
+  return [
+    ...(rest.length > 0 ? [`Not drawn: ${also} in the data file.`.replace(/ (is|are) in/, ', in')] : []),
+    ...(undated.length > 0 ? [`Not drawn: ${records(undated.length)} without a date.`] : []),
+  ];
+}
+
+/** What a reader must know to read it: how it counts, and what it leaves out. */
+export function notesOf(base: Base, shown: Shown): string[] {
+  const { groups, counted, negative, by, step } = shown;
+  const twice = (by === 'recipient' || by === 'supplier') && groups.reduce((sum, group) => sum + group.counted.length, 0) > counted.length;
+  return [
+    ...leftOut(shown),
+    ...[denial(base, negative)].filter((one) => one !== undefined),
+    ...(twice ? [`A record with several ${by}s counts for each.`] : []),
+    ...(step > 1 ? [`Each column is of ${inWords(step)} years, named by its first.`] : []),
+    'Several records may tell of the same deal.',
+  ];
+}
+
+/** Sentences that state the whole of it. */
+export function wordsOf(base: Base, shown: Shown, scope: string | undefined): string[] {
+  const told = shown.drawn.filter(({ counted, negative }) => counted.length + negative.length > 0);
+  const more = told.length > MOST_TOLD ? `; and ${told.length - MOST_TOLD} more` : '';
+  const counts = told.slice(0, MOST_TOLD).map((group) => numbers(group, shown.by !== 'status'));
+  return [
+    `${titleOf(base, shown)}.`,
+    ...(scope ? [scope] : []),
+    ...(counts.length > 0 ? [`Deal records by ${shown.by}: ${counts.join('; ')}${more}.`] : []),
+    ...[hedge(shown.counted)].filter((one) => one !== undefined),
+    ...notesOf(base, shown),
+  ];
+}
