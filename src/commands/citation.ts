@@ -8,6 +8,7 @@ export const citation = defineCommand({
   name: 'citation',
   type: 'button',
   description: 'The citation in every style, ready to paste',
+  heading: 'Citation',
   localised: {
     name: { tr: 'künye', ru: 'ссылка', uk: 'посилання' },
     description: {

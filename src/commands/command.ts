@@ -99,6 +99,8 @@ interface Named {
   title?: string;
   /** One line, for lists of commands. */
   description: string;
+  /** What stands above its answers, where the request in writing would tell a reader nothing: `/neighbours kg-aksungur-anka-2023-01`. */
+  heading?: string;
   /** For a message command the names are titles. */
   localised: { name: Localised; description: Localised };
   /** Private unless told otherwise; or always, and then nobody is asked. */

@@ -10,8 +10,10 @@ import { helpOn } from './help.ts';
 import { neighbours } from './neighbours.ts';
 import { profile } from './profile.ts';
 import { quote } from './quote.ts';
+import { record } from './record.ts';
 import { source } from './source.ts';
+import { text } from './text.ts';
 
-const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, digestPreview, neighbours, citation];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, digestPreview, neighbours, citation, record, text];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -28,6 +28,7 @@ export const neighbours = defineCommand({
   name: 'neighbours',
   type: 'button',
   description: 'Other records of the same matter or passage',
+  heading: 'Neighbours',
   localised: {
     name: { tr: 'komşular', ru: 'рядом', uk: 'поруч' },
     description: {

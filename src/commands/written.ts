@@ -2,6 +2,7 @@
  * Requests in writing: `/deal early 2022 supplier: Türkiye status: unconfirmed`.
  * An answer shows its request so, and a button under it asks again from there: the state lives in the message.
  */
+import { firstOf } from '../replies/cut.ts';
 import type { Command, Options, Request } from './command.ts';
 import { commands } from './index.ts';
 
@@ -18,13 +19,6 @@ export const commandOf = (name: string): Command | undefined => byName.get(name)
 /** Whoever shows a line must not be led by what stands in it. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const oneLine = (text: string): string => text.toWellFormed().replace(/\s+/gu, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();
-
-/** Cuts without leaving half a character behind. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const short = text.slice(0, longest);
-  return (short.isWellFormed() ? short : short.slice(0, -1)).trim();
-}
 
 /** A value in which nothing reads like an option's name: `status: open` → `status open`. The search passes over colons anyway. */
 function withoutNames(text: string, options: Options): string {
@@ -43,7 +37,7 @@ function write(name: string, options: Options, values: Asked['options']): string
 function valuesOf({ options }: Command, request: Asked, longest: number): Record<string, string> {
   const values = Object.entries(options).map(([name, option]) => {
     const given = Object.hasOwn(request.options, name) ? (request.options[name] ?? '') : '';
-    return [name, withoutNames(cut(oneLine(given), Math.min(option.longest, longest)), options)] as const;
+    return [name, withoutNames(firstOf(oneLine(given), Math.min(option.longest, longest)).trim(), options)] as const;
   });
   return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }
@@ -54,7 +48,7 @@ function valuesOf({ options }: Command, request: Asked, longest: number): Record
  */
 export function boundedOptions(command: Command, request: Asked): Record<string, string> {
   if (command.type === 'message') {
-    const texts = Object.entries(command.options).map(([name, { longest }]) => [name, cut((request.options[name] ?? '').toWellFormed(), longest)]);
+    const texts = Object.entries(command.options).map(([name, { longest }]) => [name, firstOf((request.options[name] ?? '').toWellFormed(), longest).trim()]);
     return Object.fromEntries(texts);
   }
   let longest = LONGEST_WRITTEN;

@@ -1,20 +1,16 @@
 /** Texts cut to the room there is: at a word, with "…". Room is counted in UTF-16 units, as Discord counts. */
+import { beginningOf, firstOf, shortened } from '../replies/cut.ts';
 import { escaped, plain } from './markdown.ts';
 
-const ELLIPSIS = '…';
-/** A word may end this share of the way back; beyond, it is cut inside. */
-const FURTHEST_BACK = 0.4;
-
-/** The first units of a text, cut at a word where one ends nearby; never half a character, nor a letter without its marks. */
-function shortened(text: string, most: number): string {
-  const head = text
-    .slice(0, most)
-    .toWellFormed()
-    .replace(/\ufffd$/, '');
-  const whole = /\s/.test(text[most] ?? ' ') ? head.length : head.search(/\s\S*$/);
-  const end = whole >= most * (1 - FURTHEST_BACK) ? whole : head.length;
-  const kept = /^\p{M}/u.test(text.slice(end)) ? head.slice(0, end).replace(/.\p{M}*$/u, '') : head.slice(0, end);
-  return kept.replace(/[\s,;:–—-]+$/, '') + ELLIPSIS;
+/** The greatest number up to a bound for which something holds; 0 when it holds for none. It must not hold again beyond. */
+function greatest(most: number, holds: (n: number) => boolean): number {
+  let [fits, over] = [0, most + 1];
+  while (over - fits > 1) {
+    const middle = (fits + over) >> 1;
+    if (holds(middle)) fits = middle;
+    else over = middle;
+  }
+  return fits;
 }
 
 /** The longest beginning of a text that fits, once dressed for its place; all of it when it does. */
@@ -22,13 +18,21 @@ function fitting(text: string, most: number, dress: (text: string) => string): s
   if (most < 1) return '';
   const all = dress(text);
   if (all.length <= most) return all;
-  let [fits, over] = [0, Math.min(text.length, most) + 1];
-  while (over - fits > 1) {
-    const middle = (fits + over) >> 1;
-    if (dress(shortened(text, middle)).length <= most) fits = middle;
-    else over = middle;
-  }
+  const fits = greatest(Math.min(text.length, most), (units) => dress(shortened(text, units)).length <= most);
   return dress(shortened(text, fits));
+}
+
+/** Escaped text in pieces of at most so many units each, parted at words and not cut. */
+export function escapedPieces(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  for (let left = plain(text); left !== ''; ) {
+    const fits = escaped(left).length <= most ? left.length : greatest(most, (units) => escaped(beginningOf(left, units)).length <= most);
+    // Nothing is left out: what can't be parted at a word is parted inside.
+    const piece = (fits === left.length ? left : beginningOf(left, fits)) || firstOf(left, Math.max(2, fits));
+    pieces.push(escaped(piece));
+    left = left.slice(piece.length).trimStart();
+  }
+  return pieces;
 }
 
 /** Plain text of at most so many units: for author lines, footers, buttons. */

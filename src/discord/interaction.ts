@@ -1,7 +1,7 @@
 /** A raw interaction, as Discord sends it or somebody who would like to be Discord: what is asked, by whom, and what to answer with. */
 import { z } from 'zod';
 import type { Place } from '../commands/command.ts';
-import { type Button, readButton } from '../replies/button.ts';
+import { type Button, readButton, readCount } from '../replies/button.ts';
 import { plain } from './markdown.ts';
 import { readPlace } from './place.ts';
 
@@ -142,9 +142,12 @@ function readComponent(data: unknown, message: unknown): Asked {
   if (!component.success || !own.success) return { kind: 'strange' };
   const button = readButton(component.data.custom_id);
   if (!button || button.action === 'start' || button.action === 'end') return { kind: 'old' };
-  if (button.action !== 'open') return { kind: 'button', button, message: own.data };
-  const record = component.data.values?.[0];
-  return record === undefined ? { kind: 'strange' } : { kind: 'open', record: plain(record), message: own.data };
+  if (button.action !== 'open' && button.action !== 'jump') return { kind: 'button', button, message: own.data };
+  const [value] = component.data.values ?? [];
+  if (value === undefined) return { kind: 'strange' };
+  if (button.action === 'open') return { kind: 'open', record: plain(value), message: own.data };
+  const n = readCount(value);
+  return n === undefined ? { kind: 'strange' } : { kind: 'button', button: { action: 'page', n }, message: own.data };
 }
 
 /** Name of the option that every slash command has: only the asker sees the answer. */

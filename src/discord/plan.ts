@@ -63,8 +63,9 @@ interface Showing {
 /** Asks a command and shows its reply. */
 function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
   const request = bounded({ ...asked, ...requestOf(means) });
-  const setting = { written: inWriting(request, means.context), page, private: alone };
   const command = commands.find(({ name }) => name === asked.command);
+  const line = inWriting(request, means.context);
+  const setting = { page, private: alone, ...(command?.heading === undefined ? { written: line } : { written: command.heading, again: line }) };
   return {
     shown,
     name: command?.name ?? 'unknown',
@@ -105,11 +106,18 @@ function writtenOver({ embeds }: OwnMessage): Bare | undefined {
   return typeof line === 'string' ? readWritten(line) : undefined;
 }
 
-function planAgain(button: Extract<Button, { n: number }>, message: OwnMessage, means: Means): Plan {
+const isPrivate = ({ flags }: OwnMessage): boolean => (flags & FLAG.ephemeral) !== 0;
+
+function planGo({ n, request }: Extract<Button, { action: 'go' }>, message: OwnMessage, means: Means): Plan {
+  const asked = readWritten(request);
+  return asked ? asking(asked, means, { shown: 'update', private: isPrivate(message), page: n }) : say('button', 'old', OLD);
+}
+
+function planAgain(button: Extract<Button, { action: 'why' | 'at' | 'page' }>, message: OwnMessage, means: Means): Plan {
   const request = writtenOver(message);
   if (!request) return say('button', 'old', OLD);
   if (button.action === 'why') return asking({ ...request, at: button.n }, means, { shown: 'private', look: renderReasons });
-  const alone = (message.flags & FLAG.ephemeral) !== 0;
+  const alone = isPrivate(message);
   return button.action === 'at'
     ? asking({ ...request, at: button.n }, means, { shown: 'update', private: alone })
     : asking(request, means, { shown: 'update', private: alone, page: button.n });
@@ -128,7 +136,9 @@ function planButton(button: Button, message: OwnMessage, means: Means): Plan {
     case 'page':
       return planAgain(button, message, means);
     case 'record':
-      return privately({ command: 'ask', options: { question: button.id } });
+      return privately({ command: 'record', options: { record: button.id } });
+    case 'text':
+      return privately({ command: 'text', options: { record: button.id } });
     case 'near':
       return privately({ command: 'neighbours', options: { record: button.id } });
     case 'cite':
@@ -137,9 +147,12 @@ function planButton(button: Button, message: OwnMessage, means: Means): Plan {
       const request = readWritten(button.request);
       return request ? privately(request) : say('button', 'old', OLD);
     }
+    case 'go':
+      return planGo(button, message, means);
     case 'share':
       return planShare(message, means);
     case 'open':
+    case 'jump':
     case 'start':
     case 'end':
       return say('button', 'old', OLD);
@@ -156,7 +169,7 @@ export function planFor(asked: Exclude<Asked, { kind: 'typing' }>, means: Means)
     case 'button':
       return planButton(asked.button, asked.message, means);
     case 'open':
-      return asking({ command: 'ask', options: { question: asked.record } }, means, { shown: 'private' });
+      return asking({ command: 'record', options: { record: asked.record } }, means, { shown: 'private' });
     case 'old':
       return say('button', 'old', OLD);
     case 'strange':

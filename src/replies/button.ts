@@ -10,21 +10,27 @@ const LONGEST_ID = 100;
 
 /** Actions that carry a count from 0: reasons of, or going to, a match; a page of a list. */
 const COUNTED = ['why', 'at', 'page'] as const;
-/** Actions that carry a record's id: open it, its neighbours, its citations. */
-const NAMED = ['record', 'near', 'cite'] as const;
-/** Actions that carry nothing. `open`: a select whose values are record ids. `start`, `end`: the ends of a row, which cannot be pressed. */
-const BARE = ['share', 'open', 'start', 'end'] as const;
+/** Actions that carry a record's id: open it, its full text, its neighbours, its citations. */
+const NAMED = ['record', 'text', 'near', 'cite'] as const;
+/**
+ * Actions that carry nothing. `open`: a select whose values are record ids; `jump`: one whose values are pages of the list. `start`, `end`: the
+ * ends of a row, which cannot be pressed.
+ */
+const BARE = ['share', 'open', 'jump', 'start', 'end'] as const;
 
 export type Button =
   | { action: (typeof COUNTED)[number]; n: number }
   | { action: (typeof NAMED)[number]; id: string }
   | { action: (typeof BARE)[number] }
   /** Asks what stands on the button, a request in writing: `/ask who buys drones`. */
-  | { action: 'run'; request: string };
+  | { action: 'run'; request: string }
+  /** Asks it in place of the message that it stands under, and shows that page, from 0. */
+  | { action: 'go'; n: number; request: string };
 
 const isOne = <T extends string>(list: readonly T[], text: string): text is T => (list as readonly string[]).includes(text);
 
 function argumentOf(button: Button): string | undefined {
+  if (button.action === 'go') return `${button.n}:${button.request}`;
   if ('n' in button) return String(button.n);
   if ('id' in button) return button.id;
   return button.action === 'run' ? button.request : undefined;
@@ -38,8 +44,16 @@ export function writeButton(button: Button): string | undefined {
 }
 
 /** A page or match beyond 9999 is nobody's. */
-function readCount(action: (typeof COUNTED)[number], argument: string): Button | undefined {
-  return /^(?:0|[1-9]\d{0,3})$/.test(argument) ? { action, n: Number(argument) } : undefined;
+const COUNT = '0|[1-9]\\d{0,3}';
+const ALONE = new RegExp(`^(?:${COUNT})$`);
+const BEFORE_REQUEST = new RegExp(`^(${COUNT}):([\\s\\S]+)$`);
+
+/** A count that stands alone, as on a button or as a value of a select. */
+export const readCount = (text: string): number | undefined => (ALONE.test(text) ? Number(text) : undefined);
+
+function readGo(argument: string): Button | undefined {
+  const [, n, request] = BEFORE_REQUEST.exec(argument) ?? [];
+  return request === undefined ? undefined : { action: 'go', n: Number(n), request };
 }
 
 /** What a button's id says; undefined when it is of another version or nobody's. */
@@ -47,7 +61,9 @@ export function readButton(id: string): Button | undefined {
   const [, action, argument] = /^1:([a-z]+)(?::([\s\S]*))?$/.exec(id) ?? [];
   if (action === undefined || id.length > LONGEST_ID) return undefined;
   if (argument === undefined) return isOne(BARE, action) ? { action } : undefined;
-  if (isOne(COUNTED, action)) return readCount(action, argument);
+  const n = readCount(argument);
+  if (isOne(COUNTED, action)) return n === undefined ? undefined : { action, n };
+  if (action === 'go') return readGo(argument);
   if (isOne(NAMED, action)) return argument === '' ? undefined : { action, id: argument };
   return action === 'run' && argument !== '' ? { action, request: argument } : undefined;
 }

@@ -148,6 +148,8 @@ export type Reply =
   | { kind: 'comparison'; title: string; rows: ComparisonRow[]; sides: [Profile, Profile]; between: RecordLine[] }
   | { kind: 'source'; source: SourceView; citations: StyledCitation[] }
   | { kind: 'sources'; sources: SourceView[] }
+  /** A record whole, however long. */
+  | { kind: 'text'; record: RecordView }
   | { kind: 'citation'; record: RecordLine; citations: StyledCitation[] }
   /** A message held against the base; `more` statements were left unread. */
   | { kind: 'check'; statements: Statement[]; more: number }

@@ -6,10 +6,12 @@ import { draftBase } from '../../src/base/draft.ts';
 import { type FactRecord, STATUSES } from '../../src/base/schema.ts';
 import { dispatch } from '../../src/commands/dispatch.ts';
 import { embedsLength } from '../../src/discord/lengths.ts';
+import { plain } from '../../src/discord/markdown.ts';
 import { type Message, render } from '../../src/discord/render/index.ts';
 import { rendering } from '../../src/discord/rendering.ts';
 import { messageSchema } from '../../src/discord/schema/index.ts';
 import { answer } from '../../src/replies/answer.ts';
+import { recordView } from '../../src/replies/record.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { aBase, aDeal, aFact, aMatch, aQuote, TODAY } from '../build.ts';
 import { base, search } from '../search/shipped.ts';
@@ -141,6 +143,7 @@ describe('records as extreme as the schema lets them be', () => {
             citations,
           },
           { kind: 'sources', sources: rows.map(() => ({ source: cited.source, records: 5, fields: [] })) },
+          { kind: 'text', record: recordView(extremes, records[0] ?? aDeal(), TODAY) },
           { kind: 'check', statements, more: 3 },
           { kind: 'nothing', why: [long, long], hints: [long, long, long] },
           { kind: 'notice', title: long, lines: rows.map(({ name }) => name) },
@@ -163,6 +166,49 @@ describe('records as extreme as the schema lets them be', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+});
+
+/** A message's texts as they read, without spaces and marks. */
+const read = ({ embeds }: Message): string =>
+  embeds
+    .flatMap(({ title, description, fields = [] }) => [title, description, ...fields.map(({ value }) => value)])
+    .join('')
+    .replace(/^(?:> |📝 )/gm, '')
+    .replace(/[\s\\]/g, '');
+const bare = (text: string): string => plain(text).replace(/[\s\\]/g, '');
+
+describe('a text that does not fit', () => {
+  it('stays one press away, whole, over as many pages as it takes', () => {
+    fc.assert(
+      fc.property(extreme, ({ records }) => {
+        const extremes = aBase(records);
+        for (const record of records) {
+          const view = recordView(extremes, record, TODAY);
+          const message = renderOf({ kind: 'record', at: 0, of: 1, record: view, corrections: [], reasons: [], others: [] });
+          const passages = view.cited.flatMap((cited) => cited.passages.map(({ exact }) => exact));
+          const texts = [view.summary, view.note ?? '', ...passages, ...view.fields.map(({ value }) => value)];
+          const missing = texts.filter((text) => text !== 'not stated' && !read(message).includes(bare(text)));
+          const offers = JSON.stringify(message.components).includes(`"1:text:${record.id}"`);
+          if (missing.length > 0) expect(offers).toBe(true);
+          if (!offers) continue;
+          const setting = { written: 'Full text', again: `/text ${record.id}`, private: true };
+          const pages = Array.from({ length: 9 }, (_, page) => render({ kind: 'text', record: view }, { ...setting, page }));
+          for (const page of pages) expect(wrongWith(page)).toEqual([]);
+          const descriptions = new Set(pages.map(({ embeds }) => embeds[0]?.description ?? ''));
+          const whole = [...descriptions].map((description) => read({ embeds: [{ description }], components: [] })).join('');
+          for (const text of texts) expect(whole).toContain(bare(text));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('is not offered where everything fits', () => {
+    for (const record of base.records) {
+      const { components } = renderOf(answer(base, { kind: 'answer', list: false, matches: matched([record]) }, { today: TODAY }));
+      expect(JSON.stringify(components), record.id).not.toContain('1:text:');
+    }
+  });
 });
 
 describe('the rule `rendering`', () => {

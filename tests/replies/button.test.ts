@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { type Button, readButton, writeButton } from '../../src/replies/button.ts';
 
 const counted = fc.record({ action: fc.constantFrom('why', 'at', 'page'), n: fc.integer({ min: 0, max: 9999 }) });
-const named = fc.record({ action: fc.constantFrom('record', 'near', 'cite'), id: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) });
-const bare = fc.record({ action: fc.constantFrom('share', 'open', 'start', 'end') });
+const named = fc.record({ action: fc.constantFrom('record', 'text', 'near', 'cite'), id: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) });
+const bare = fc.record({ action: fc.constantFrom('share', 'open', 'jump', 'start', 'end') });
 const run = fc.record({ action: fc.constant('run'), request: fc.string({ minLength: 1, unit: 'binary' }) });
-const anyButton = fc.oneof(counted, named, bare, run) as fc.Arbitrary<Button>;
+const go = fc.record({ action: fc.constant('go'), n: fc.integer({ min: 0, max: 9999 }), request: fc.string({ minLength: 1, unit: 'binary' }) });
+const anyButton = fc.oneof(counted, named, bare, run, go) as fc.Arbitrary<Button>;
 
 test('what is written on a button is read back, or the button is too long to be', () => {
   fc.assert(
@@ -20,7 +21,7 @@ test('what is written on a button is read back, or the button is too long to be'
 });
 
 test('an id of a record, however long, fits', () => {
-  for (const action of ['record', 'near', 'cite'] as const) expect(writeButton({ action, id: 'a'.repeat(64) })).toBeDefined();
+  for (const action of ['record', 'text', 'near', 'cite'] as const) expect(writeButton({ action, id: 'a'.repeat(64) })).toBeDefined();
 });
 
 test('a question too long for a button gives none', () => {
@@ -53,6 +54,9 @@ test.each([
   '1:record:',
   '1:run',
   '1:run:',
+  '1:go:/help',
+  '1:go:1:',
+  '1:go:01:/help',
   '1:nobody:1',
   'page:1',
   `1:record:${'a'.repeat(100)}`,

@@ -78,6 +78,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     const message = await shown(await discord.slash('ask', { question: QUESTION }));
     const why = await discord.press(message, idOf(message, /Why/));
     expect(isPrivate(why)).toBe(true);
+    expect(labels(why.message)).toEqual(['Share to the channel']);
     expect(embed(why)?.description).toContain('“kirgizistan” → Kyrgyzstan');
   });
 
@@ -102,7 +103,8 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     const select = parts(turned.message).find(({ options }) => options);
     const opened = await discord.select(await shown(turned), select?.custom_id ?? '', [select?.options?.[0]?.value ?? '']);
     expect(isPrivate(opened)).toBe(true);
-    expect(embed(opened)?.author?.name).toBe(`/ask ${select?.options?.[0]?.value}`);
+    expect(embed(opened)?.author?.name).toBe('Opened record');
+    expect(labels(opened.message)).not.toContain('Why it matched');
     const back = await discord.press(message, idOf(turned.message, /^Back/));
     expect(back.message?.embeds[0]?.description).toBe(message.embeds[0]?.description);
   });
@@ -120,9 +122,12 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   it('neighbours and citations of a record are told to whoever presses, each in one message', async () => {
     const message = await shown(await discord.slash('ask', { question: QUESTION }));
     const near = await discord.press(message, idOf(message, /Neighbours/));
-    expect([isPrivate(near), embed(near)?.author?.name]).toEqual([true, '/neighbours kg-aksungur-anka-2023-01']);
+    expect([isPrivate(near), embed(near)?.author?.name]).toEqual([true, 'Neighbours']);
     const more = await discord.press(await shown(near), idOf(near.message, /^More/));
+    expect([more.message?.id, embed(more)?.author?.name]).toEqual([near.message?.id, 'Neighbours']);
     expect(embed(more)?.description).toMatch(/^\*\*6\. /m);
+    const back = await discord.press(await shown(more), idOf(more.message, /^Back/));
+    expect(embed(back)?.description).toMatch(/^\*\*1\. /m);
     const cited = await discord.press(message, idOf(message, /Cite/));
     expect(isPrivate(cited)).toBe(true);
     await cited.settled();
@@ -180,7 +185,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect([isPrivate(shared), shared.message?.embeds.length]).toEqual([false, titles.length]);
     const select = parts(message).find(({ options }) => options);
     const opened = await discord.select(message, select?.custom_id ?? '', [select?.options?.[0]?.value ?? '']);
-    expect(embed(opened)?.author?.name).toMatch(/^\/ask /);
+    expect(embed(opened)?.author?.name).toBe('Opened record');
   });
 
   it('works in direct messages and where the user alone has installed it', async () => {

@@ -2,6 +2,7 @@
 import Fuse from 'fuse.js';
 import { count } from '../../base/count.ts';
 import type { Base } from '../../base/schema.ts';
+import { cutTo } from '../../replies/cut.ts';
 import { fold } from '../../search/text.ts';
 import type { Suggestion } from '../command.ts';
 import type { Numbers } from './facets.ts';
@@ -23,17 +24,9 @@ export interface Offer {
   records: number;
 }
 
-/** Cuts at a word where there is one in the last third. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const short = text.slice(0, longest - 1).toWellFormed();
-  const space = short.lastIndexOf(' ');
-  return `${space > (longest * 2) / 3 ? short.slice(0, space) : short.replace(/\ufffd$/, '')}…`;
-}
-
 function suggestion({ value, name, records }: Offer): Suggestion {
   const told = ` · ${count(records, 'record')}`;
-  return { value, name: `${cut(name.replace(/\s+/g, ' '), LONGEST - told.length)}${told}` };
+  return { value, name: `${cutTo(name.replace(/\s+/g, ' '), LONGEST - told.length)}${told}` };
 }
 
 /** Names folded once; most are typed against again and again. */

@@ -79,13 +79,17 @@ export function openSelect(records: readonly RecordLine[], placeholder: string, 
   return [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder: plain(placeholder), options }] }];
 }
 
-/** To the one before and the one after, which the ends don't have; none when there is only one. */
-export function stepButtons(action: 'at' | 'page', at: number, of: number): APIButtonComponent[] {
+/**
+ * To the one before and the one after, which the ends don't have; none when there is only one.
+ * @param again the request in writing, where the message does not show it
+ */
+export function stepButtons(action: 'at' | 'page', at: number, of: number, again?: string): APIButtonComponent[] {
   if (of < 2) return [];
+  const to = (n: number): Button => (again === undefined ? { action, n } : { action: 'go', n, request: again });
   const [first, last] = [at <= 0, at >= of - 1];
   const [back, on] = action === 'at' ? ['Previous', 'Next'] : ['Back', 'More'];
   return [
-    ...button(back, first ? { action: 'start' } : { action, n: at - 1 }, { emoji: '◀️', disabled: first }),
-    ...button(`${on} (${at + 1} of ${of})`, last ? { action: 'end' } : { action, n: at + 1 }, { emoji: '▶️', disabled: last }),
+    ...button(back, first ? { action: 'start' } : to(at - 1), { emoji: '◀️', disabled: first }),
+    ...button(`${on} (${at + 1} of ${of})`, last ? { action: 'end' } : to(at + 1), { emoji: '▶️', disabled: last }),
   ];
 }

@@ -9,6 +9,7 @@ import { renderNothing, renderNotice } from './plain.ts';
 import { renderComparison, renderProfile } from './profile.ts';
 import { renderClosest, renderRecord } from './record.ts';
 import { renderCitation, renderSource, renderSources } from './source.ts';
+import { renderText } from './text.ts';
 
 export type { Message, Row, Setting } from './message.ts';
 export { renderReasons, sentence } from './plain.ts';
@@ -36,6 +37,8 @@ export function render(reply: Reply, setting: Setting): Message {
       return renderSources(reply, setting);
     case 'citation':
       return renderCitation(reply, setting);
+    case 'text':
+      return renderText(reply, setting);
     case 'check':
       return renderCheck(reply, setting);
     case 'digest':

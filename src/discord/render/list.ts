@@ -62,7 +62,7 @@ export function pageOf(groups: readonly Group[], wanted: number, size = PAGE): P
 
 /** Under a page: a select to open a record, arrows, and more buttons beside them. */
 export function pageComponents({ lines, first, at, of }: Page, setting: Setting, more: readonly APIButtonComponent[] = []): Row[] {
-  return [...openSelect(lines, 'Open a record', first), ...rows([...stepButtons('page', at, of), ...more, ...shareButton(setting.private)])];
+  return [...openSelect(lines, 'Open a record', first), ...rows([...stepButtons('page', at, of, setting.again), ...more, ...shareButton(setting.private)])];
 }
 
 /** A page as an embed: what stands before it, then the records, with the sources they rest on in the footer. */

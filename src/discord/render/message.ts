@@ -15,8 +15,10 @@ export interface Message {
 
 /** What a rendering needs to know beside the reply. */
 export interface Setting {
-  /** The request in writing: the first embed's author line, from which buttons ask again. */
+  /** The first embed's author line: the request in writing, from which buttons ask again; or a heading. */
   written: string;
+  /** Where the line is a heading, the request in writing: the buttons carry it. */
+  again?: string;
   /** Which page of a list, from 0; the last one when there are fewer. */
   page: number;
   /** Of a message that is checked: `a message by Bea`. */

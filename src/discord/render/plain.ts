@@ -39,7 +39,7 @@ export function renderNotice({ title, lines }: Of<'notice'>, setting: Setting): 
     SHORT,
   );
   const head = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR.notice };
-  return { embeds: [description === '' ? head : { ...head, description }], components: [] };
+  return { embeds: [description === '' ? head : { ...head, description }], components: rows(shareButton(setting.private)) };
 }
 
 /** One sentence of the bot's own, when there is nothing else to show. */
@@ -57,5 +57,5 @@ export function renderReasons(reply: Reply, setting: Setting): Message {
     color: COLOUR.source,
     description: fill(lines.length > 0 ? lines : [whole('The words of its passage and summary.')], SHORT),
   };
-  return { embeds: [embed], components: [] };
+  return { embeds: [embed], components: rows(shareButton(setting.private)) };
 }

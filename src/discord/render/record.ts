@@ -82,26 +82,45 @@ function recordEmbed(record: RecordView, line: string, before: readonly Block[],
 }
 
 /** What can be asked further of a record. */
-const further = ({ id }: RecordView, at: number, why: string): APIButtonComponent[] => [
-  ...button(why, { action: 'why', n: at }, { emoji: '🔎' }),
+const further = ({ id }: RecordView, at: number, why: string, { again }: Setting): APIButtonComponent[] => [
+  // What was opened from a list matched nothing.
+  ...(again === undefined ? button(why, { action: 'why', n: at }, { emoji: '🔎' }) : []),
   ...button('Neighbours', { action: 'near', id }, { emoji: '🧭' }),
   ...button('Cite', { action: 'cite', id }, { emoji: '📋' }),
 ];
 
-function componentsOf({ record, others, at, of }: RecordReply | ClosestReply, why: string, setting: Setting): Message['components'] {
+/** All the texts of a record: what of them an embed does not show whole stays one press away. */
+export const textsOf = ({ heading, summary, words, note = '', cited, fields, tension }: RecordView): string[] => [
+  ...[heading, summary, words?.text ?? '', words?.speaker ?? '', note],
+  ...cited.flatMap(({ passages }) => passages.map(({ exact }) => exact)),
+  ...fields.map(({ value }) => value).filter((value) => value !== NOT_STATED),
+  ...tension.map((line) => line.summary),
+];
+
+/** Whether an embed shows a text whole. */
+export function isWhole(text: string, { title = '', description = '', fields = [] }: APIEmbed): boolean {
+  const words = escaped(text);
+  return [title, description, ...fields.map(({ value }) => value)].some((part) => part.includes(words));
+}
+
+const textButton = (record: RecordView, embed: APIEmbed): APIButtonComponent[] =>
+  textsOf(record).every((text) => isWhole(text, embed)) ? [] : button('Full text', { action: 'text', id: record.id }, { emoji: '📄' });
+
+function componentsOf(reply: RecordReply | ClosestReply, embed: APIEmbed, why: string, setting: Setting): Message['components'] {
+  const { record, others, at, of } = reply;
   const read = contextButtons(record.cited);
   return [
-    ...rows([...read, ...further(record, at, why)].slice(0, 5)),
-    ...rows([...stepButtons('at', at, of), ...shareButton(setting.private)]),
+    ...rows([...read, ...further(record, at, why, setting)].slice(0, 5)),
+    ...rows([...textButton(record, embed), ...stepButtons('at', at, of), ...shareButton(setting.private)]),
     ...openSelect([...record.tension, ...others], record.tension.length > 0 ? 'Open a related record' : 'Open one of the next best'),
   ];
 }
 
 /** The record that answers. */
-export const renderRecord = (reply: RecordReply, setting: Setting): Message => ({
-  embeds: [recordEmbed(reply.record, setting.written, warnings(reply.record, reply.corrections, reply.aside))],
-  components: componentsOf(reply, 'Why it matched', setting),
-});
+export function renderRecord(reply: RecordReply, setting: Setting): Message {
+  const embed = recordEmbed(reply.record, setting.written, warnings(reply.record, reply.corrections, reply.aside));
+  return { embeds: [embed], components: componentsOf(reply, embed, 'Why it matched', setting) };
+}
 
 /** Plainly no answer, why, and then what comes closest, under a heading of its own that says so. */
 export function renderClosest(reply: ClosestReply, setting: Setting): Message {
@@ -113,5 +132,5 @@ export function renderClosest(reply: ClosestReply, setting: Setting): Message {
     description: fill([whole('Why the closest record, shown below, is not an answer:'), ...reasons], 1500),
   };
   const embed = recordEmbed(reply.record, 'The closest record · not an answer', warnings(reply.record, reply.corrections), [refusal]);
-  return { embeds: [refusal, embed], components: componentsOf(reply, 'What led here', setting) };
+  return { embeds: [refusal, embed], components: componentsOf(reply, embed, 'What led here', setting) };
 }

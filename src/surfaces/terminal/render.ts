@@ -110,6 +110,8 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
       return sourcesBlocks(page, reply);
     case 'citation':
       return citationBlocks(page, reply);
+    case 'text':
+      return [...recordBlocks(page, reply.record), recordId(page, reply.record)];
     case 'check':
       return checkBlocks(page, reply);
     case 'digest':
@@ -138,6 +140,7 @@ export function numbered(reply: Reply): string[] {
       return [reply.record.id];
     case 'check':
       return reply.statements.flatMap(({ record }) => record?.id ?? []);
+    case 'text':
     case 'nothing':
     case 'notice':
     case 'source':
