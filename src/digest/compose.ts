@@ -86,12 +86,17 @@ function dayWords(date: string): string {
   return `${Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long' })} ${isoWords(date)}`;
 }
 
+/** What an edition's id begins with, whatever it tells: of one subscription and date there is one edition. */
+export const editionMark = (region: string, date: string, subscription?: string): string =>
+  [region, date, ...(subscription === undefined ? [] : [print(subscription, 8)])].join('-');
+
 /**
  * The edition of a region for a local date.
  * @param date ISO 8601.
+ * @param subscription its id, so that nobody else's edition has the same; none for an edition that is only shown.
  * @throws RangeError for a date that is none.
  */
-export function compose(base: Base, region: Entity, history: History, date: string): Edition {
+export function compose(base: Base, region: Entity, history: History, date: string, subscription?: string): Edition {
   const title = `Daily digest: ${region.name} · ${dayWords(date)}`;
   const records = recordsIn(base, region.id);
   const sections = [newsSection(base, region, records, history), ...anniversaries(base, records, date, history.last)];
@@ -101,5 +106,5 @@ export function compose(base: Base, region: Entity, history: History, date: stri
   }
   const read = sections.toSorted((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part));
   const contents = { region: { id: region.id, name: region.name }, date, title, sections: read };
-  return { id: `${region.id}-${date}-${print(JSON.stringify(contents), 8)}`, ...contents };
+  return { id: `${editionMark(region.id, date, subscription)}-${print(JSON.stringify(contents), 8)}`, ...contents };
 }

@@ -22,7 +22,10 @@ export interface EditionSection {
 }
 
 export interface Edition {
-  /** `central-asia-2026-11-22-5d1f0a3c`: region, date and a print of the contents, so that two that differ are told apart. */
+  /**
+   * `central-asia-2026-11-22-9c03f1b7-5d1f0a3c`: region, date, a print of the subscription where there is one, and a print of the
+   * contents, so that two that differ are told apart.
+   */
   id: string;
   region: { id: string; name: string };
   /** The local date, in ISO 8601. */

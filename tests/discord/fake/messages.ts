@@ -70,6 +70,7 @@ export function createMessage(world: World, channel: Channel, body: MessageBody,
     ...(body.nonce === undefined ? {} : { nonce: body.nonce }),
     ...extra,
   };
+  channel.last_message_id = id;
   return world.messages.put(id, message);
 }
 

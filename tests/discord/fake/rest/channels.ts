@@ -48,14 +48,24 @@ function remove({ world }: Call, { id }: APIMessage): Answer {
   return done;
 }
 
-const newest = ({ world, query }: Call, { id }: Channel): Answer =>
-  ok(
-    world.messages
-      .all()
-      .filter((message) => message.channel_id === id)
+/** Newest first; `before` a message, or those next `after` one. */
+function list({ world, query }: Call, { id }: Channel): Answer {
+  const [limit, before, after] = [Number(query.get('limit') ?? 50), query.get('before'), query.get('after')];
+  const all = world.messages.all().filter((message) => message.channel_id === id);
+  if (after !== null)
+    return ok(
+      all
+        .filter((message) => BigInt(message.id) > BigInt(after))
+        .slice(0, limit)
+        .reverse(),
+    );
+  return ok(
+    all
+      .filter((message) => before === null || BigInt(message.id) < BigInt(before))
       .reverse()
-      .slice(0, Number(query.get('limit') ?? 50)),
+      .slice(0, limit),
   );
+}
 
 const CHANNEL = '/channels/:channel';
 
@@ -66,7 +76,7 @@ export const channels = [
     CHANNEL,
     inChannel((_, channel) => ok(channel)),
   ),
-  route('message.list', 'GET', `${CHANNEL}/messages`, inChannel(newest)),
+  route('message.list', 'GET', `${CHANNEL}/messages`, inChannel(list)),
   route('message.create', 'POST', `${CHANNEL}/messages`, inChannel(create)),
   route(
     'message.get',
