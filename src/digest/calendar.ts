@@ -44,22 +44,28 @@ export function dueOn(date: string, time: string, zone: string): Due | undefined
   return isTwice ? { date, at: early.toInstant(), clock: 'twice' } : { date, at: late.toInstant(), clock: 'skipped' };
 }
 
-/** Weeks that may pass without an edition: a zone can leave out the one day that was wanted. */
-const SPARE_WEEKS = 2;
+/** Dates that may pass without an edition: a zone can leave out the one day of a week that was wanted. */
+const SPARE = 21;
+
+/** The editions of a date and of all after it, in order; the caller takes as many as it wants. Ends only when the schedule names no day. */
+export function* editionsFrom({ time, zone, days }: Schedule, date: Temporal.PlainDate): Generator<Due, void> {
+  for (let [day, without] = [date, 0]; without < SPARE; day = day.add({ days: 1 })) {
+    const due = days.includes(day.dayOfWeek) ? dueOn(day.toString(), time, zone) : undefined;
+    without = due ? 0 : without + 1;
+    if (due) yield due;
+  }
+}
 
 /**
  * The next editions, earliest first.
  * @param after they are all later than this.
  * @param most how many; fewer only when the schedule names no day.
  */
-export function nextDue({ time, zone, days }: Schedule, after: Temporal.Instant, most: number): Due[] {
-  const found: Due[] = [];
+export function nextDue(schedule: Schedule, after: Temporal.Instant, most: number): Due[] {
   // A gap over midnight moves an edition into the next date, so the day before counts too.
-  const first = after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  for (let ahead = 0; ahead < 7 * (most + SPARE_WEEKS) && found.length < most; ahead += 1) {
-    const date = first.add({ days: ahead });
-    const due = days.includes(date.dayOfWeek) ? dueOn(date.toString(), time, zone) : undefined;
-    if (due && Temporal.Instant.compare(due.at, after) > 0) found.push(due);
-  }
-  return found;
+  const first = after.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 });
+  return editionsFrom(schedule, first)
+    .filter(({ at }) => Temporal.Instant.compare(at, after) > 0)
+    .take(most)
+    .toArray();
 }

@@ -93,12 +93,19 @@ export interface Misses {
   count: Generated<number>;
 }
 
+/** The turn that is free next, by what is paced. Nothing is lost with it, so no backup has it. */
+export interface Pace {
+  key: string;
+  next_at: Date;
+}
+
 export interface Database {
   subscriptions: Subscriptions;
   deliveries: Deliveries;
   guild_settings: GuildSettings;
   misses: Misses;
+  pace: Pace;
 }
 
-/** Every table, those that others refer to first. */
+/** Every table that holds something to keep, those that others refer to first. */
 export const TABLES = ['guild_settings', 'subscriptions', 'deliveries', 'misses'] as const satisfies readonly (keyof Database)[];
