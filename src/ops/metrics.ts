@@ -1,5 +1,6 @@
 /** What Prometheus may ask. Labels are names of ours only, so their number has a bound. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type DigestMetrics, digestMetrics } from './digest-metrics.ts';
 
 /** One interaction answered, as the log and the metrics tell it. */
 interface Answered {
@@ -19,6 +20,7 @@ export interface Metrics {
   deferred(surface: Answered['surface']): void;
   /** Whether the gateway is connected; undefined where there is none. */
   gateway(ready: boolean): void;
+  digest: DigestMetrics;
   /** The text that Prometheus reads, and its type. */
   read(): Promise<{ text: string; type: string }>;
 }
@@ -60,6 +62,7 @@ export function createMetrics(process = true): Metrics {
     failed: (surface, what) => failures.inc({ surface, what }),
     deferred: (surface) => deferrals.inc({ surface }),
     gateway: (ready) => gateway.set(ready ? 1 : 0),
+    digest: digestMetrics(registers),
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

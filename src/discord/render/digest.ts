@@ -84,6 +84,21 @@ function footerWith({ id, sections }: Edition): { footer: { text: string } } {
   return { footer: { text: [footer?.text, `Edition ${id}`].filter(Boolean).join('\n') } };
 }
 
+/** Said above an edition that comes late: those who look at the clock shall not wonder. @param due as people read it: `08:00, Asia/Almaty`. */
+export const lateNote = (due: string): string => `-# Late: this edition was due at ${escapedCut(due, 100)}.`;
+
+const listed = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+
+/** Told to somebody who can mend it. @param why in words, such as `the bot lacks Send Messages`. */
+export function closedNote(regions: readonly string[], channel: string, why: string): Message {
+  const digests = `The daily digest${regions.length > 1 ? 's' : ''} on ${escapedCut(listed(regions), 600)}`;
+  const content = [
+    `${digests} can’t be posted in <#${channel}>: ${escapedCut(why, 400)}.`,
+    'I try again every day, and go on by myself once I may post there. `/digest why` in the server tells what became of each edition.',
+  ].join('\n');
+  return { content, embeds: [], components: [] };
+}
+
 /** An edition answers no request, so no author line stands above it; what is under it works by itself. */
 export function renderDigest({ edition, aside }: Extract<Reply, { kind: 'digest' }>): Message {
   const groups = [edition.sections.filter(({ part }) => !PICKED.has(part)), edition.sections.filter(({ part }) => PICKED.has(part))];
