@@ -5,7 +5,14 @@ import { citation } from './citation.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { deal } from './deal.ts';
+import { digestList } from './digest/list.ts';
+import { digestManagers } from './digest/managers.ts';
+import { digestPause } from './digest/pause.ts';
 import { digestPreview } from './digest/preview.ts';
+import { digestRemove } from './digest/remove.ts';
+import { digestResume } from './digest/resume.ts';
+import { digestSubscribe } from './digest/subscribe.ts';
+import { digestWhy } from './digest/why.ts';
 import { helpOn } from './help.ts';
 import { neighbours } from './neighbours.ts';
 import { profile } from './profile.ts';
@@ -14,6 +21,7 @@ import { record } from './record.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
 
-const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, digestPreview, neighbours, citation, record, text];
+const digests: readonly Command[] = [digestSubscribe, digestPreview, digestList, digestWhy, digestPause, digestResume, digestRemove, digestManagers];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, ...digests, neighbours, citation, record, text];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -69,8 +69,8 @@ export class DigestsUnavailable extends Error {
 /** Subscriptions and their ledger. Each method rejects with {@link DigestsUnavailable} when the store does. */
 export interface DigestService {
   channels: Channels;
-  /** Those of a server, by channel, then region. */
-  list(guild: string): Promise<Subscription[]>;
+  /** Those of a server, by channel, then region; of all servers where none is named. */
+  list(guild?: string): Promise<Subscription[]>;
   /** What a channel's readers have been told on a region; undefined when it has no such subscription. */
   history(channel: string, region: string): Promise<{ subscription: Subscription; history: History } | undefined>;
   /** A new subscription, or another time for the one there is; `full` when the server has as many as it may. */

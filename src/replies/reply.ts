@@ -1,6 +1,7 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
 import type { Edition } from './edition.ts';
+import type { AccountsReply, ManagersReply, SubscribedReply, SubscriptionsReply } from './subscriptions.ts';
 import type { BaseView, ComparisonRow, Profile, SourceView, Statement, StyledCitation } from './views.ts';
 
 /** A status told in words and by an icon, never by colour alone. */
@@ -155,4 +156,8 @@ export type Reply =
   | { kind: 'check'; statements: Statement[]; more: number }
   /** `aside`: a sentence about the edition, which is no part of it. */
   | { kind: 'digest'; edition: Edition; aside?: string }
+  | SubscribedReply
+  | SubscriptionsReply
+  | AccountsReply
+  | ManagersReply
   | HelpReply;

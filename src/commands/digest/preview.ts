@@ -4,6 +4,7 @@ import { NO_HISTORY } from '../../digest/compose/history.ts';
 import { compose } from '../../digest/compose.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Context, defineCommand, type Request } from '../command.ts';
+import { plainly } from './desk.ts';
 import { DIGEST, REGION_OPTION } from './group.ts';
 import { regionMeant, suggestRegions } from './regions.ts';
 
@@ -81,6 +82,6 @@ export const digestPreview = defineCommand({
   suggest: (_option, { region }, _request, { base }) => suggestRegions(region ?? '', base),
   execute: async ({ region, date }, request, context) => {
     const day = date === undefined ? undefined : dayMeant(date, request.today);
-    return date !== undefined && day === undefined ? noDay(date) : preview(region, day, context.base, request, context);
+    return date !== undefined && day === undefined ? noDay(date) : plainly(() => preview(region, day, context.base, request, context));
   },
 });

@@ -53,8 +53,8 @@ const countryNames = (): ReadonlyMap<string, readonly string[]> => {
   return countries;
 };
 
-/** Zones of a country, its capital's first. */
-function zonesOf(iso: string): string[] {
+/** Zones of a country, its capital's first. @param iso two letters, ISO 3166-1 */
+export function zonesOfCountry(iso: string): string[] {
   const all = new Intl.Locale(`und-${iso}`).getTimeZones?.() ?? [];
   const capital = CAPITALS[iso];
   return capital === undefined ? all : [capital, ...all.filter((zone) => zone !== capital)];
@@ -62,4 +62,4 @@ function zonesOf(iso: string): string[] {
 
 /** Zones of the countries of which a name passes, capitals' first. */
 export const zonesOfCountries = (passes: (name: string) => boolean): string[] =>
-  [...countryNames()].filter(([, names]) => names.some(passes)).flatMap(([iso]) => zonesOf(iso));
+  [...countryNames()].filter(([, names]) => names.some(passes)).flatMap(([iso]) => zonesOfCountry(iso));

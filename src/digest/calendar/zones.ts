@@ -79,3 +79,38 @@ export function findZones(text: string, now: Temporal.Instant, most = 25): Zone[
     .map((zone) => zoneAt(zone, now))
     .toArray();
 }
+
+const MINUTES_A_DAY = 24 * 60;
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** A clock is read to the quarter of an hour. In minutes. */
+const NEAR = 15;
+
+/** Minutes between two times of day, round midnight. */
+function apart(one: string, other: string): number {
+  const minutes = Math.abs(minutesOf(one) - minutesOf(other));
+  return Math.min(minutes, MINUTES_A_DAY - minutes);
+}
+
+/** Zones in which it is this time now, capitals' first; for those who know their clock and not their zone. @param time `HH:MM` */
+export function zonesAt(time: string, now: Temporal.Instant, most = 25): Zone[] {
+  const names = new Set([...zonesOfCountries(() => true), ...Intl.supportedValuesOf('timeZone')]);
+  const zones = [...names].map((zone) => zoneAt(zone, now)).filter((zone) => apart(zone.now, time) <= NEAR);
+  const isFirst = isFirstOfItsNames(now);
+  return zones.filter(({ zone }) => isFirst(zone)).slice(0, most);
+}
+
+/** Zones named when a text may mean several. */
+const NAMED = 8;
+
+/** `Asia/Almaty (now 21:53, UTC+05:00)`. */
+export const zoneWords = ({ zone, now, offset }: Zone): string => `${zone} (now ${now}, UTC${offset})`;
+
+/** A text's one zone, or what to say. A city's own name is enough, even if others contain it. */
+export function readZone(typed: string, now: Temporal.Instant): { zone: Zone } | { wrong: string } {
+  const found = findZones(typed, now, NAMED);
+  const [first, ...others] = found;
+  if (!first) return { wrong: `“${typed}” is no time zone, city or country that is known. Name a big city of the zone, such as Almaty.` };
+  const names = [first.zone, first.zone.split('/').at(-1) ?? ''].map((name) => name.replaceAll('_', ' ').toLowerCase());
+  if (others.length === 0 || names.includes(typed.replaceAll('_', ' ').toLowerCase())) return { zone: first };
+  return { wrong: `“${typed}” has several time zones; name one of them: ${found.map(zoneWords).join(', ')}.` };
+}

@@ -9,6 +9,7 @@ import { renderNothing, renderNotice } from './plain.ts';
 import { renderComparison, renderProfile } from './profile.ts';
 import { renderClosest, renderRecord } from './record.ts';
 import { renderCitation, renderSource, renderSources } from './source.ts';
+import { renderAccounts, renderManagers, renderSubscribed, renderSubscriptions } from './subscriptions.ts';
 import { renderText } from './text.ts';
 
 export type { Message, Row, Setting } from './message.ts';
@@ -43,6 +44,14 @@ export function render(reply: Reply, setting: Setting): Message {
       return renderCheck(reply, setting);
     case 'digest':
       return renderDigest(reply);
+    case 'subscribed':
+      return renderSubscribed(reply);
+    case 'subscriptions':
+      return renderSubscriptions(reply, setting);
+    case 'accounts':
+      return renderAccounts(reply, setting);
+    case 'managers':
+      return renderManagers(reply);
     case 'help':
       return renderHelp(reply, setting);
   }

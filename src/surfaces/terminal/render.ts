@@ -3,6 +3,7 @@ import type { Field, RecordLine, RecordView, Reply } from '../../replies/reply.t
 import { citedBlock, items, known, sourcesBlock, statusLine, table, title } from './blocks.ts';
 import { digestBlocks } from './edition.ts';
 import { createPage, type Page, paragraph, stack } from './page.ts';
+import { accountBlock, managersBlock, subscribedBlocks, subscriptionBlock } from './subscriptions.ts';
 import { checkBlocks, citationBlocks, comparisonBlocks, helpBlocks, profileBlocks, profileLines, sourceBlocks, sourcesBlocks } from './views.ts';
 
 interface RenderOptions {
@@ -116,6 +117,14 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
       return checkBlocks(page, reply);
     case 'digest':
       return [...(reply.aside === undefined ? [] : [paragraph(page, reply.aside)]), ...digestBlocks(page, reply.edition)];
+    case 'subscribed':
+      return subscribedBlocks(page, reply);
+    case 'subscriptions':
+      return [title(page, reply.title), ...reply.subscriptions.map((one) => subscriptionBlock(page, one)), ...reply.notes.map((note) => paragraph(page, note))];
+    case 'accounts':
+      return [title(page, reply.title), ...reply.accounts.map((one) => accountBlock(page, one))];
+    case 'managers':
+      return [managersBlock(page, reply)];
     case 'help':
       return helpBlocks(page, reply);
   }
@@ -146,6 +155,10 @@ export function numbered(reply: Reply): string[] {
     case 'source':
     case 'sources':
     case 'digest':
+    case 'subscribed':
+    case 'subscriptions':
+    case 'accounts':
+    case 'managers':
     case 'help':
       return [];
   }

@@ -2,7 +2,7 @@
 import { isIsoDay, isoWords } from '../../../base/dates.ts';
 import { daysWords, readDays } from '../../../digest/calendar/days.ts';
 import { readTime } from '../../../digest/calendar/time.ts';
-import { findZones, type Zone } from '../../../digest/calendar/zones.ts';
+import { readZone, zoneWords } from '../../../digest/calendar/zones.ts';
 import { type Due, nextDue } from '../../../digest/calendar.ts';
 import { renderTable, renderText } from '../render.ts';
 import type { DigestIo, Said } from './io.ts';
@@ -10,20 +10,6 @@ import { type Asked, editionsOf, textOf } from './usage.ts';
 
 /** A week of daily editions. */
 const USUAL = 7;
-/** Zones named when a text may mean several. */
-const OFFERED = 8;
-
-const zoneWords = ({ zone, now, offset }: Zone): string => `${zone} (now ${now}, UTC${offset})`;
-
-/** A text's one zone, or what to say. A city's own name is enough, even if others contain it. */
-function zoneMeant(typed: string, now: Temporal.Instant): { zone: Zone } | { missing: string } {
-  const found = findZones(typed, now, OFFERED);
-  const [first, ...others] = found;
-  if (!first) return { missing: `“${typed}” is no time zone, city or country that is known. Name a big city of the zone, such as Almaty.` };
-  const names = [first.zone, first.zone.split('/').at(-1) ?? ''].map((name) => name.replaceAll('_', ' ').toLowerCase());
-  if (others.length === 0 || names.includes(typed.replaceAll('_', ' ').toLowerCase())) return { zone: first };
-  return { missing: `“${typed}” has several time zones; name one of them: ${found.map(zoneWords).join(', ')}.` };
-}
 
 const CLOCKS: Record<Due['clock'], string> = {
   usual: '',
@@ -57,8 +43,8 @@ export function when(asked: Asked, io: DigestIo): Said {
   if ('wrong' in days) return { misuse: days.wrong };
   if (from !== undefined && !isIsoDay(from)) return { misuse: `--from takes a day of the calendar such as 2026-11-22, not “${from}”.` };
   if (typeof most !== 'number') return { misuse: most.wrong };
-  const meant = zoneMeant(typedZone.join(' '), io.now);
-  if ('missing' in meant) return meant;
+  const meant = readZone(typedZone.join(' '), io.now);
+  if ('wrong' in meant) return { missing: meant.wrong };
   const { zone } = meant.zone;
   const due = nextDue({ ...time, ...days, zone }, from === undefined ? io.now : before(from, zone), most);
   const rows = due.map((one, index) => rowOf(one, zone, due[index - 1]));
