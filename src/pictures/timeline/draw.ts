@@ -1,0 +1,145 @@
+/** A timeline's lanes, bars and grid. No line of the grid runs through a label or a bar. */
+import type { Deal, Fact } from '../../base/schema.ts';
+import { PAD, WIDTH } from '../card.ts';
+import { widthOf, wrapped } from '../fonts.ts';
+import { cross, DASHES, diamond } from '../marks.ts';
+import { standingOf } from '../select.ts';
+import type { SupplierSeries } from '../series.ts';
+import { el, join, round, type Svg } from '../svg.ts';
+import { lines, SIZES, text } from '../text.ts';
+import type { Palette } from '../theme.ts';
+import { type Bar, reach } from './bars.ts';
+import { DISC_WIDTH, disc } from './events.ts';
+import { type Density, heightOf, type Lane } from './lanes.ts';
+import { type Scale, yearOfDay } from './time.ts';
+
+/** CSS pixels: where the bars begin, and how much of the card they have. */
+export const LEFT = PAD + 120;
+export const ROOM = WIDTH - PAD - LEFT;
+const AXIS = 26;
+
+/** Days from which a date counts as inexact: its bar is paler, so that length does not look like weight. */
+const INEXACT = 62;
+/** How much of its colour such a bar keeps; the text inside it is the card's own, and a test holds the contrast. */
+export const PALE = 0.36;
+
+export interface Lanes {
+  lanes: readonly Lane[];
+  density: Density;
+  events: readonly Bar<Fact>[];
+  /** Each event's number, when they are few enough for numbers. */
+  numbers: ReadonlyMap<Fact, number>;
+}
+
+/** What stands on a stretch of the drawing: no line of the grid runs there. */
+interface Taken {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+}
+
+interface Part {
+  svg: Svg;
+  taken: readonly Taken[];
+}
+
+function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, density: Density, series: SupplierSeries, palette: Palette): Part {
+  const y = top + density.pad + row * density.row;
+  const height = density.bar;
+  const standing = standingOf(deal);
+  const { paint } = series.of(deal);
+  const [soft, pale] = [standing !== 'firm', span.to - span.from > INEXACT];
+  const look =
+    standing === 'negative'
+      ? { fill: 'none', stroke: palette.quiet }
+      : { fill: paint.fill(soft ? 'soft' : 'firm'), stroke: paint.hue.edge, 'fill-opacity': pale && !soft ? PALE : undefined };
+  const [from, to] = reach({ of: deal, span, x, width, row, ...(label ? { label } : {}) });
+  const svg = join(
+    el('rect', { x, y, width, height, rx: Math.min(5, height / 2, width / 2), 'stroke-width': 1.3, 'stroke-dasharray': soft ? DASHES : undefined, ...look }),
+    standing === 'negative' ? cross(x + Math.min(width / 2, 10), y + height / 2, palette, Math.min(4.5, height / 2)) : undefined,
+    label &&
+      text(label.text, label.x, y + height / 2 + 4.5, { size: SIZES.small, fill: palette.text, ...(soft && label.inside ? { halo: palette.card } : {}) }),
+  );
+  return { svg, taken: [{ from: from - 3, to: to + 3, top: y - 2, bottom: y + height + 2 }] };
+}
+
+function event({ of: fact, x, width, row, span }: Bar<Fact>, top: number, numbers: Lanes['numbers'], scale: Scale, palette: Palette): Part {
+  const y = top + 17 + row * 24;
+  const [from, to] = [scale.x(span.from), scale.x(span.to)];
+  const middle = x + width / 2;
+  const n = numbers.get(fact);
+  const svg = join(
+    to - from > DISC_WIDTH
+      ? el('rect', { x: from + 1, y: y - 3.5, width: to - from - 2, height: 7, rx: 3.5, fill: palette.mark, 'fill-opacity': 0.3, stroke: palette.mark })
+      : undefined,
+    n === undefined ? diamond(middle, y, palette) : disc(n, middle, y, palette),
+  );
+  return { svg, taken: [{ from: Math.min(x, from) - 2, to: Math.max(x + width, to) + 2, top: y - 11, bottom: y + 11 }] };
+}
+
+/** A vertical line from top to bottom that leaves out what is taken. */
+function gridLine(x: number, top: number, bottom: number, taken: readonly Taken[], palette: Palette, strong: boolean): Svg {
+  let y = top;
+  let d = '';
+  for (const one of taken.filter(({ from, to }) => x >= from && x <= to).sort((a, b) => a.top - b.top)) {
+    if (one.top > y) d += `M${round(x)} ${round(y)}V${round(one.top)}`;
+    y = Math.max(y, one.bottom);
+  }
+  if (y < bottom) d += `M${round(x)} ${round(y)}V${round(bottom)}`;
+  return el('path', { d, stroke: palette.grid, 'stroke-width': strong ? 1.4 : 0.8 });
+}
+
+const band = (index: number, y: number, height: number, palette: Palette): Svg | undefined =>
+  index % 2 === 0 ? el('rect', { x: 0, y, width: WIDTH, height, fill: palette.panel }) : undefined;
+
+function laneName(name: string, n: number, y: number, height: number, density: Density, palette: Palette): Svg {
+  const rows = wrapped(density.compact ? `${name} ${n}` : name, SIZES.body, LEFT - PAD - 14, { weight: 600, lines: 2 });
+  return lines(rows, LEFT - 14, y + Math.min(height / 2, 26) + 4.5 - (rows.length - 1) * 8, 16, { weight: 600, anchor: 'end', fill: palette.text });
+}
+
+/** Ticks with their labels: years in semibold. A first month has its year below it. A label that would reach over the edge is left out. */
+function axis({ ticks, x }: Scale, y: number, palette: Palette): { svg: Svg; height: number } {
+  const [first] = ticks;
+  const written = ticks.filter(({ day, label }) => x(day) + widthOf(label, SIZES.small, 600) <= WIDTH - 4);
+  const labels = written.map(({ day, label, year }) =>
+    text(label, x(day), y + 18, { size: SIZES.small, fill: year ? palette.text : palette.quiet, weight: year ? 600 : 400 }),
+  );
+  if (!first || first.year) return { svg: join(labels), height: AXIS };
+  return {
+    svg: join(labels, text(String(yearOfDay(first.day)), x(first.day), y + 34, { size: SIZES.small, fill: palette.text, weight: 600 })),
+    height: AXIS + 16,
+  };
+}
+
+/** Everything from the drawing's top to the labels of its axis, and how high that is in CSS pixels. */
+export function drawLanes({ lanes, density, events, numbers }: Lanes, scale: Scale, series: SupplierSeries, palette: Palette): { svg: Svg; height: number } {
+  const [bands, parts, names]: [(Svg | undefined)[], Part[], Svg[]] = [[], [], []];
+  let y = 0;
+  const lane = (name: string, n: number, height: number) => {
+    bands.push(band(bands.length, y, height, palette));
+    names.push(laneName(name, n, y, height, density, palette));
+    y += height;
+  };
+  if (events.length > 0) {
+    parts.push(...events.map((one) => event(one, y, numbers, scale, palette)));
+    lane('Events', events.length, 10 + (Math.max(...events.map(({ row }) => row)) + 1) * 24);
+  }
+  for (const one of lanes) {
+    parts.push(...one.bars.map((own) => bar(own, y, density, series, palette)));
+    lane(one.name, one.bars.length, heightOf(one, density));
+  }
+  const taken = parts.flatMap((part) => part.taken);
+  const grid = [...scale.ticks, { day: scale.to, year: false }].map(({ day, year }) => gridLine(scale.x(day), 0, y, taken, palette, year));
+  const below = axis(scale, y, palette);
+  return {
+    svg: join(
+      bands.filter((one) => one !== undefined),
+      grid,
+      parts.map(({ svg }) => svg),
+      names,
+      below.svg,
+    ),
+    height: y + below.height,
+  };
+}

@@ -1,0 +1,123 @@
+/** What a timeline shows, in sentences. */
+import { dateWords, isoWords } from '../../base/dates.ts';
+import type { Base, Deal, Fact, FactRecord } from '../../base/schema.ts';
+import { yearOf } from '../chart/groups.ts';
+import type { Filters } from '../picture.ts';
+import { nameOf, standingOf, whenOf } from '../select.ts';
+import { capital, denial, hedge, inWords, listed } from '../wording.ts';
+import { whatOf } from './bars.ts';
+import type { Lane } from './lanes.ts';
+
+/** All that a finding is about. */
+export interface Shown {
+  lanes: readonly Lane[];
+  /** Lanes that were left out, by name, with their deals. */
+  left: readonly (readonly [string, readonly Deal[]])[];
+  /** Dated deals that happened, or may have; of what did not happen; and events. Drawn or not. */
+  deals: readonly Deal[];
+  negative: readonly Deal[];
+  events: readonly Fact[];
+  undated: readonly FactRecord[];
+  /** Whether bars have no labels and events no numbers, because there are so many. */
+  compact: boolean;
+  numbered: boolean;
+}
+
+const counted = (n: number, one: string): string => `${inWords(n)} ${one}${n === 1 ? '' : 's'}`;
+const both = (parts: readonly (readonly [number, string])[]): string => listed(parts.filter(([n]) => n > 0).map(([n, one]) => counted(n, one)));
+
+/** The one year with the most deals, when there is one. */
+function fullestYear(deals: readonly Deal[]): { year: string; n: number } | undefined {
+  const counts = new Map<number, number>();
+  for (const deal of deals) counts.set(yearOf(deal) ?? 0, (counts.get(yearOf(deal) ?? 0) ?? 0) + 1);
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && counts.size > 1 && first[1] > (second?.[1] ?? 0) ? { year: String(first[0]), n: first[1] } : undefined;
+}
+
+/** `2021 to 2023`, by year. */
+function years(records: readonly FactRecord[]): string {
+  const all = records.flatMap((record) => whenOf(record)?.on.slice(0, 4) ?? []).sort();
+  const [first, last] = [all[0] ?? '', all.at(-1) ?? ''];
+  return first === last ? `in ${first}` : `from ${first} to ${last}`;
+}
+
+/** The finding in one line. */
+export function titleOf(base: Base, { deals, negative, events }: Shown, filters: Filters): string {
+  const about = filters.names ?? filters.regions;
+  const lead = about
+    ? `${listed(
+        about.map((id) => nameOf(base, id)),
+        3,
+      )}: `
+    : '';
+  const fullest = fullestYear(deals);
+  if (fullest && deals.length > 3)
+    return `${lead}${lead ? inWords(fullest.n) : capital(inWords(fullest.n))} of ${counted(deals.length, 'dated deal record')} are of ${fullest.year}`;
+  const told = both([
+    [deals.length, 'dated deal record'],
+    [deals.length === 0 ? negative.length : 0, 'record of no deal'],
+    [events.length, 'event'],
+  ]).replace(/^none$/, 'no dated deal record');
+  return `${lead}${lead ? told : capital(told)} ${years([...deals, ...negative, ...events])}`;
+}
+
+function leftOut({ left, undated }: Shown): string[] {
+  const deals = new Set(left.flatMap(([, own]) => own)).size;
+  const without = both([
+    [undated.filter(({ type }) => type === 'deal').length, 'deal record'],
+    [undated.filter(({ type }) => type === 'fact').length, 'event'],
+  ]);
+  return [
+    ...(left.length > 0 ? [`Not drawn: ${counted(left.length, 'more recipient')} with ${counted(deals, 'deal record')}, in the data file.`] : []),
+    ...(undated.length > 0 ? [`Not drawn: ${without} without a date.`] : []),
+  ];
+}
+
+/** What a reader must know to read it. */
+export function notesOf(base: Base, shown: Shown): string[] {
+  const { negative, compact, events, numbered } = shown;
+  return [
+    ...leftOut(shown),
+    ...[denial(base, negative)].filter((one) => one !== undefined),
+    ...(compact ? ['So many are drawn without their names; the number beside a recipient counts its bars.'] : []),
+    ...(events.length > 0 && !numbered ? [`What the ${inWords(events.length)} events are stands in the data file.`] : []),
+    'Several records may tell of the same deal.',
+  ];
+}
+
+const told = (base: Base, { name, bars }: Lane): string => {
+  const parts = bars.map(({ of }) => {
+    const when = whenOf(of);
+    const doubt = standingOf(of) === 'soft' ? `, ${of.status}` : '';
+    return `${whatOf(base, of)} (${when ? dateWords(when) : ''}${doubt})`;
+  });
+  return `${name}: ${parts.slice(0, 8).join('; ')}${parts.length > 8 ? `; and ${parts.length - 8} more` : ''}.`;
+};
+
+/** Sentences that state the whole of it. */
+export function wordsOf(base: Base, shown: Shown, filters: Filters, scope: string | undefined): string[] {
+  const { deals, negative, events } = shown;
+  const span = [...deals, ...negative, ...events].flatMap((record) => whenOf(record)?.on ?? []).sort();
+  const drawn = both([
+    [deals.length, 'dated deal record'],
+    [events.length, 'event'],
+  ]);
+  return [
+    `${titleOf(base, shown, filters)}.`,
+    ...(scope ? [scope] : []),
+    ...(span.length > 1
+      ? [`${capital(drawn || 'nothing that happened')}, the first of ${isoWords(span[0] ?? '')}, the last of ${isoWords(span.at(-1) ?? '')}.`]
+      : []),
+    ...[hedge(deals)].filter((one) => one !== undefined),
+    ...notesOf(base, shown),
+  ];
+}
+
+/** What stands in each lane, and the events, for a reader who does not see the picture. */
+export const detailsOf = (base: Base, { lanes, events }: Shown): string[] => [
+  ...lanes.map((lane) => told(base, lane)),
+  ...events.slice(0, 8).map((event) => {
+    const when = whenOf(event);
+    return `Event, ${when ? dateWords(when) : ''}${event.status === 'confirmed' ? '' : `, ${event.status}`}: ${event.summary}`;
+  }),
+];
