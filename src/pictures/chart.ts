@@ -1,20 +1,20 @@
 /** Deals counted by recipient, supplier, year or status. */
 import type { Base, Deal } from '../base/schema.ts';
 import { card, sourceLine } from './card.ts';
-import { type Saying, sayingFor } from './chart/blocks.ts';
+import { certaintyItems } from './certainty.ts';
+import { LEAST_BLOCK, type Saying, sayingFor } from './chart/blocks.ts';
 import { columnScale, drawColumns } from './chart/columns.ts';
 import { notesOf, type Shown, titleOf, wordsOf } from './chart/finding.ts';
 import { arranged, byYear, groupsOf, yearOf } from './chart/groups.ts';
 import { drawRows, rowScale } from './chart/rows.ts';
-import { areaSwatch, crossSwatch, type LegendItem } from './legend.ts';
 import type { ChartFilters, Draw } from './picture.ts';
 import { scopeWords } from './scope.ts';
-import { dealsIn, standingOf } from './select.ts';
+import { dealsIn } from './select.ts';
 import { type SupplierSeries, seriesOf } from './series.ts';
 import type { Svg } from './svg.ts';
 import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
-import { altOf, softLabel } from './wording.ts';
+import { altOf } from './wording.ts';
 
 /** Most rows that still read as a chart. */
 const MOST_ROWS = 14;
@@ -28,24 +28,36 @@ function shownOf(base: Base, deals: readonly Deal[], filters: ChartFilters, seri
   return { by, groups, drawn, counted: all('counted'), negative: all('negative'), undated, step: by === 'year' ? byYear(deals).step : 1 };
 }
 
-function drawing({ by, drawn, counted }: Shown, base: Base, series: SupplierSeries, palette: Palette): { svg: Svg; height: number; saying: Saying } {
+function drawing(
+  { by, drawn, counted }: Shown,
+  base: Base,
+  series: SupplierSeries,
+  palette: Palette,
+): { svg: Svg; height: number; saying: Saying; single: boolean } {
   if (by === 'year') {
     const scale = columnScale(drawn);
     const saying = scale.block >= 18 ? sayingFor(base, counted, by, scale.width) : { of: () => '' };
-    return { ...drawColumns(drawn, scale, saying, series, palette), saying };
+    return { ...drawColumns(drawn, scale, saying, series, palette), saying, single: scale.block >= LEAST_BLOCK };
   }
   const scale = rowScale(drawn);
   const saying = sayingFor(base, counted, by, scale.block);
-  return { ...drawRows(drawn, scale, saying, series, palette), saying };
+  return { ...drawRows(drawn, scale, saying, series, palette), saying, single: scale.block >= LEAST_BLOCK };
 }
 
-function legendOf({ by, counted, negative }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] {
-  const soft = softLabel(counted);
-  const first = counted.find((deal) => standingOf(deal) === 'soft');
+/** How to read the drawing. */
+function reading({ by }: Shown, { saying, single }: { saying: Saying; single: boolean }): string {
+  const unit = single ? `One block is one record${saying.what ? `, with its ${saying.what}` : ''}` : 'The larger an area, the more records';
+  return by === 'supplier' ? `${unit}.` : `${unit}; colours are suppliers.`;
+}
+
+/** For each record the bars it stands in, and whether it is counted. */
+function ownColumns({ by, groups, counted }: Shown): Parameters<typeof tableOf>[2] {
+  const names = new Map<string, string[]>();
+  for (const group of groups) for (const { id } of [...group.counted, ...group.negative]) names.set(id, [...(names.get(id) ?? []), group.name]);
+  const isCounted = new Set(counted.map(({ id }) => id));
   return [
-    ...(by === 'supplier' ? [] : series.legend(counted)),
-    ...(soft && first ? [{ swatch: areaSwatch(series.of(first).paint, 'soft'), label: soft }] : []),
-    ...(negative.length > 0 ? [{ swatch: crossSwatch(palette), label: 'Did not happen' }] : []),
+    { column: by, cell: ({ id }) => (names.get(id) ?? []).join('; ') },
+    { column: 'counted', cell: ({ id }) => (isCounted.has(id) ? 'yes' : 'no') },
   ];
 }
 
@@ -56,38 +68,19 @@ export const drawChart: Draw<ChartFilters> = (base, filters, theme) => {
   if (deals.length === 0) return undefined;
   const series = seriesOf(base, deals, palette);
   const shown = shownOf(base, deals, filters, series);
-  const { saying, svg, height } = drawing(shown, base, series, palette);
+  const bars = drawing(shown, base, series, palette);
   const scope = scopeWords(base, filters);
-  const words = wordsOf(base, shown, scope);
-  const source = sourceLine(base, deals);
+  const [title, words, source] = [titleOf(base, shown), wordsOf(base, shown, scope), sourceLine(base, deals)];
   const alt = altOf([`Bar chart of deal records by ${shown.by}.`, ...words, `${source}.`]);
-  const title = titleOf(base, shown);
-  const subtitle = [
-    scope,
-    `One block is one record${saying.what ? `, with its ${saying.what}` : ''}${shown.by === 'supplier' ? '.' : '; colours are suppliers.'}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  const drawn = [...new Set(shown.drawn.flatMap((group) => [...group.counted, ...group.negative]))];
-  return {
-    ...card(
-      { title, subtitle, drawing: { svg, height, defs: [series.defs] }, legend: legendOf(shown, series, palette), notes: notesOf(base, shown), source, alt },
-      palette,
-    ),
+  const parts = {
     title,
-    words,
+    subtitle: [scope, reading(shown, bars)].filter(Boolean).join(' '),
+    drawing: { svg: bars.svg, height: bars.height, defs: [series.defs] },
+    legend: [...(shown.by === 'supplier' ? [] : series.legend(shown.counted)), ...certaintyItems(shown.counted, shown.negative.length, palette)],
+    notes: notesOf(base, shown),
+    source,
     alt,
-    records: drawn.map(({ id }) => id),
-    table: tableOf(base, deals, [
-      {
-        column: shown.by,
-        cell: (record) =>
-          shown.groups
-            .filter((group) => [...group.counted, ...group.negative].some((deal) => deal === record))
-            .map(({ name }) => name)
-            .join('; '),
-      },
-      { column: 'counted', cell: (record) => (shown.counted.some((deal) => deal === record) ? 'yes' : 'no') },
-    ]),
   };
+  const drawn = new Set(shown.drawn.flatMap((group) => [...group.counted, ...group.negative].map(({ id }) => id)));
+  return { ...card(parts, palette), title, words, alt, records: [...drawn], table: tableOf(base, deals, ownColumns(shown)) };
 };

@@ -1,8 +1,8 @@
 /** Deals and events along time: a bar is as long as the date in the source is inexact. */
-import { dateRange } from '../base/dates.ts';
 import type { Base, Deal, Fact, FactRecord } from '../base/schema.ts';
-import { card, sourceLine } from './card.ts';
-import { areaSwatch, crossSwatch, diamondSwatch, type LegendItem } from './legend.ts';
+import { card, PAD, sourceLine, WIDTH } from './card.ts';
+import { certaintyItems } from './certainty.ts';
+import { diamondSwatch, type LegendItem } from './legend.ts';
 import type { Draw, Filters } from './picture.ts';
 import { scopeWords } from './scope.ts';
 import { selected, standingOf, whenOf } from './select.ts';
@@ -11,12 +11,12 @@ import { join, moved, type Svg } from './svg.ts';
 import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
 import { type Bar, packed } from './timeline/bars.ts';
-import { drawLanes, LEFT, ROOM } from './timeline/draw.ts';
+import { drawLanes, leftOf } from './timeline/draw.ts';
 import { DISC_WIDTH, eventKey, MOST_NUMBERED } from './timeline/events.ts';
 import { detailsOf, notesOf, type Shown, titleOf, wordsOf } from './timeline/finding.ts';
 import { type Density, dealsByRecipient, fittingLanes } from './timeline/lanes.ts';
 import { dayOf, type Scale, scaleOf, spanOf } from './timeline/time.ts';
-import { altOf, softLabel } from './wording.ts';
+import { altOf } from './wording.ts';
 
 /** The records that a timeline is about. */
 interface Records {
@@ -46,11 +46,11 @@ const lastDay = (base: Base): number =>
   Math.max(0, ...[...base.sources.values()].map(({ date }) => dayOf(date.length === 10 ? date : `${date}-31`.slice(0, 10)) || 0)) + 1;
 
 /** A scale for these records, cut to the days that were asked for. */
-function scaleFor(records: readonly FactRecord[], last: number, { from, until }: Filters): Scale {
+function scaleFor(records: readonly FactRecord[], last: number, { from, until }: Filters, left: number): Scale {
   const spans = records.flatMap((record) => whenOf(record) ?? []).map((when) => spanOf(when, last));
   const first = from === undefined ? spans.reduce((least, span) => Math.min(least, span.from), Number.POSITIVE_INFINITY) : dayOf(from);
   const end = until === undefined ? spans.reduce((most, span) => Math.max(most, span.to), first + 1) : dayOf(until) + 1;
-  return scaleOf(first, Math.max(end, first + 1), LEFT, ROOM);
+  return scaleOf(first, Math.max(end, first + 1), left, WIDTH - PAD - left);
 }
 
 interface Laid {
@@ -62,8 +62,8 @@ interface Laid {
 
 function laidOut(base: Base, { deals, events, undated }: Records, filters: Filters): Laid {
   const last = lastDay(base);
-  const scale = scaleFor([...deals, ...events], last, filters);
   const groups = dealsByRecipient(base, deals, filters.regions);
+  const scale = scaleFor([...deals, ...events], last, filters, leftOf(groups.map(([name]) => name)));
   const { lanes, density } = fittingLanes(base, groups, scale, last);
   const numbered = events.length <= MOST_NUMBERED;
   const items = events.flatMap((event) => {
@@ -83,16 +83,11 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
   return { shown, scale, density, events: packed(items, scale, () => [], numbered ? DISC_WIDTH : 12) };
 }
 
-function legendOf({ deals, negative, events, numbered }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] {
-  const soft = softLabel(deals);
-  const first = deals.find((deal) => standingOf(deal) === 'soft');
-  return [
-    ...series.legend(deals),
-    ...(soft && first ? [{ swatch: areaSwatch(series.of(first).paint, 'soft'), label: soft }] : []),
-    ...(negative.length > 0 ? [{ swatch: crossSwatch(palette), label: 'Did not happen' }] : []),
-    ...(events.length > 0 && !numbered ? [{ swatch: diamondSwatch(palette), label: 'Event' }] : []),
-  ];
-}
+const legendOf = ({ deals, negative, events, numbered }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] => [
+  ...series.legend(deals),
+  ...certaintyItems(deals, negative.length, palette),
+  ...(events.length > 0 && !numbered ? [{ swatch: diamondSwatch(palette), label: 'Event' }] : []),
+];
 
 function drawing({ shown, scale, density, events }: Laid, series: SupplierSeries, palette: Palette): { svg: Svg; height: number } {
   const numbers = new Map(shown.numbered ? shown.events.map((event, index) => [event, index + 1] as const) : []);

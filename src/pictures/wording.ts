@@ -1,5 +1,4 @@
 /** Sentences that pictures share: counts, hedges, and the description for who does not see them. */
-import { count } from '../base/count.ts';
 import { type Base, type Deal, STATUSES, type Status } from '../base/schema.ts';
 import { LONGEST_ALT } from './picture.ts';
 import { nameOf, partiesOf, standingOf } from './select.ts';
@@ -52,6 +51,7 @@ export function hedge(deals: readonly Deal[]): string | undefined {
   const n = statuses.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return undefined;
   const told = listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`));
+  if (deals.length === 1) return `It is not stated as fact: it is ${statuses[0]?.status}.`;
   return n === 1 ? `One of them is not stated as fact: it is ${statuses[0]?.status}.` : `${capital(inWords(n))} of them are not stated as fact: ${told}.`;
 }
 
@@ -59,7 +59,7 @@ export function hedge(deals: readonly Deal[]): string | undefined {
 export function denial(base: Base, negatives: readonly Deal[]): string | undefined {
   if (negatives.length === 0) return undefined;
   const parties = listed([...new Set(negatives.map((deal) => between(base, deal)))], 4);
-  return `Not counted: ${count(negatives.length, 'record')} of what did not happen (${parties}).`;
+  return `Not counted: ${inWords(negatives.length)} ${negatives.length === 1 ? 'record' : 'records'} of what did not happen (${parties}).`;
 }
 
 /** As many whole sentences as a description may have, the first ones first. */

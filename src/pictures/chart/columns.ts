@@ -9,8 +9,8 @@ import type { Palette } from '../theme.ts';
 import { block, LEAST_BLOCK, runsOf, type Saying } from './blocks.ts';
 import type { Group } from './groups.ts';
 
-/** CSS pixels: the widest column, the highest block, the highest column, the room above for numbers, and for crosses. */
-const [COLUMN, BLOCK, HIGHEST, ABOVE, CROSSES] = [124, 30, 280, 26, 22];
+/** CSS pixels: the widest column, the highest block, the highest column, the room above for numbers. */
+const [COLUMN, BLOCK, HIGHEST, ABOVE] = [124, 30, 280, 26];
 
 export interface ColumnScale {
   left: number;
@@ -39,20 +39,24 @@ function stack(group: Group, x: number, bottom: number, scale: ColumnScale, sayi
   );
 }
 
-/** Number of the column, and above it a cross for what did not happen. */
-function topOf(group: Group, x: number, y: number, palette: Palette): Svg {
-  const n = group.negative.length;
-  return join(
-    group.counted.length === 0
-      ? undefined
-      : text(String(group.counted.length), x, y - 6, { size: SIZES.label, weight: 600, anchor: 'middle', fill: palette.text }),
-    n === 0 ? undefined : cross(n > 1 ? x - 7 : x, y - (group.counted.length === 0 ? 12 : 30), palette, 4.5),
-    n > 1 ? text(String(n), x + 8, y - (group.counted.length === 0 ? 7 : 25), { size: SIZES.small, anchor: 'middle', fill: palette.text }) : undefined,
-  );
-}
+/** The largest size in which the numbers stand side by side; undefined when there is none. */
+const numberSize = (groups: readonly Group[], pitch: number): number | undefined =>
+  [SIZES.label, SIZES.small].find((size) => groups.every(({ counted }) => widthOf(String(counted.length), size, 600) <= pitch - 2));
+
+/** Below a column: a cross for what did not happen, and how many when it is not alone. */
+const crossBelow = (n: number, x: number, y: number, palette: Palette): Svg | undefined =>
+  n === 0
+    ? undefined
+    : join(cross(x, y, palette, 4), n > 1 ? text(String(n), x, y + 18, { size: SIZES.small, anchor: 'middle', fill: palette.text }) : undefined);
 
 /** Every how many columns a year is written, so that no two touch. */
 const written = (groups: readonly Group[], pitch: number): number => Math.ceil((Math.max(...groups.map(({ name }) => widthOf(name, SIZES.body))) + 8) / pitch);
+
+/** Room below the columns for crosses and their numbers. */
+function crossRoom(groups: readonly Group[]): number {
+  const most = Math.max(...groups.map(({ negative }) => negative.length));
+  return most === 0 ? 0 : most === 1 ? 18 : 34;
+}
 
 /** The columns from the drawing's top, and how high they are with their years. */
 export function drawColumns(
@@ -63,18 +67,22 @@ export function drawColumns(
   palette: Palette,
 ): { svg: Svg; height: number } {
   const most = Math.max(1, ...groups.map(({ counted }) => counted.length));
-  const crosses = groups.some(({ negative }) => negative.length > 0) ? CROSSES : 0;
-  const bottom = ABOVE + crosses + most * scale.block;
-  const every = written(groups, scale.pitch);
+  const bottom = ABOVE + most * scale.block;
+  const [every, size, below] = [written(groups, scale.pitch), numberSize(groups, scale.pitch), bottom + crossRoom(groups)];
   const columns = groups.map((group, index) => {
-    const x = scale.left + index * scale.pitch + (scale.pitch - scale.width) / 2;
+    const [x, n] = [scale.left + index * scale.pitch + (scale.pitch - scale.width) / 2, group.counted.length];
     const middle = x + scale.width / 2;
+    // Where there is no room for every number, the highest column has its own.
+    const numbered = n > 0 && (size !== undefined || n === most);
     return join(
       stack(group, x, bottom - 2, scale, saying, series, palette),
-      topOf(group, middle, bottom - 2 - group.counted.length * scale.block, palette),
-      index % every === 0 ? text(group.name, middle, bottom + 20, { anchor: 'middle', fill: palette.text }) : undefined,
+      numbered
+        ? text(String(n), middle, bottom - 8 - n * scale.block, { size: size ?? SIZES.small, weight: 600, anchor: 'middle', fill: palette.text })
+        : undefined,
+      crossBelow(group.negative.length, middle, bottom + 13, palette),
+      index % every === 0 ? text(group.name, middle, below + 20, { anchor: 'middle', fill: palette.text }) : undefined,
     );
   });
   const axis = el('path', { d: `M${PAD} ${bottom}H${WIDTH - PAD}`, stroke: palette.quiet, 'stroke-width': 1.2 });
-  return { svg: join(...columns, axis), height: bottom + 30 };
+  return { svg: join(...columns, axis), height: below + 30 };
 }

@@ -35,6 +35,7 @@ function partyTitle(base: Base, { groups, counted }: Shown, role: 'recipient' | 
   const [total, first] = [counted.length, counted[0]];
   if (total === 1 && first) return `One deal record: ${between(base, first)}`;
   if (names.length === 0) return `No ${role} is stated in ${records(total)}`;
+  if (names.length > 1 && n === 1) return `${capital(records(total))} with ${inWords(names.length)} ${role}s`;
   if (names.length === 1 && n === total) return `${names[0]} is the ${role} in all ${records(total)}`;
   if (names.length === 1) return `${names[0]} is the ${role} in ${inWords(n)} of ${records(total)}`;
   return names.length <= 3
@@ -47,7 +48,8 @@ function yearTitle({ groups, counted, step }: Shown): string {
   const total = counted.length;
   const years = names.map((name) => (step === 1 ? name : `${name} to ${Number(name) + step - 1}`));
   if (n === total) return `${capital(records(total, 'dated '))}, all of ${years[0]}`;
-  if (years.length === 1 && n * 2 <= total) return `${years[0]} has the most: ${inWords(n)} of ${records(total, 'dated ')}`;
+  if (years.length === 1 && n * 2 <= total)
+    return `${step === 1 ? `${years[0]} has` : `The years ${years[0]} have`} the most: ${inWords(n)} of ${records(total, 'dated ')}`;
   if (years.length === 1) return `Most are of ${years[0]}: ${inWords(n)} of ${records(total, 'dated ')}`;
   return years.length <= 3
     ? `${listed(years)} have ${inWords(n)} of ${records(total, 'dated ')} each`

@@ -13,13 +13,17 @@ import { DISC_WIDTH, disc } from './events.ts';
 import { type Density, heightOf, type Lane } from './lanes.ts';
 import { type Scale, yearOfDay } from './time.ts';
 
-/** CSS pixels: where the bars begin, and how much of the card they have. */
-export const LEFT = PAD + 120;
-export const ROOM = WIDTH - PAD - LEFT;
-const AXIS = 26;
+/** CSS pixels: the narrowest and the widest names of lanes, the room behind them and that for numbers, and the height of the axis. */
+const [NARROW, WIDE, BEHIND, NUMBER, AXIS] = [72, 150, 14, 26, 26];
+
+/** Where bars begin, so that these names stand before them. In CSS pixels. */
+export const leftOf = (names: readonly string[]): number =>
+  PAD + Math.max(NARROW, ...names.map((name) => Math.min(WIDE, widthOf(name, SIZES.body, 600)))) + BEHIND + NUMBER;
 
 /** Days from which a date counts as inexact: its bar is paler, so that length does not look like weight. */
 const INEXACT = 62;
+/** A bar too short for dashes, in CSS pixels. */
+const SHORT = 18;
 /** How much of its colour such a bar keeps; the text inside it is the card's own, and a test holds the contrast. */
 export const PALE = 0.36;
 
@@ -56,7 +60,16 @@ function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, d
       : { fill: paint.fill(soft ? 'soft' : 'firm'), stroke: paint.hue.edge, 'fill-opacity': pale && !soft ? PALE : undefined };
   const [from, to] = reach({ of: deal, span, x, width, row, ...(label ? { label } : {}) });
   const svg = join(
-    el('rect', { x, y, width, height, rx: Math.min(5, height / 2, width / 2), 'stroke-width': 1.3, 'stroke-dasharray': soft ? DASHES : undefined, ...look }),
+    el('rect', {
+      x,
+      y,
+      width,
+      height,
+      rx: Math.min(5, height / 2, width / 2),
+      'stroke-width': 1.3,
+      'stroke-dasharray': soft && width > SHORT ? DASHES : undefined,
+      ...look,
+    }),
     standing === 'negative' ? cross(x + Math.min(width / 2, 10), y + height / 2, palette, Math.min(4.5, height / 2)) : undefined,
     label &&
       text(label.text, label.x, y + height / 2 + 4.5, { size: SIZES.small, fill: palette.text, ...(soft && label.inside ? { halo: palette.card } : {}) }),
@@ -65,7 +78,7 @@ function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, d
 }
 
 function event({ of: fact, x, width, row, span }: Bar<Fact>, top: number, numbers: Lanes['numbers'], scale: Scale, palette: Palette): Part {
-  const y = top + 17 + row * 24;
+  const y = top + 17 + row * eventStep(numbers);
   const [from, to] = [scale.x(span.from), scale.x(span.to)];
   const middle = x + width / 2;
   const n = numbers.get(fact);
@@ -75,7 +88,7 @@ function event({ of: fact, x, width, row, span }: Bar<Fact>, top: number, number
       : undefined,
     n === undefined ? diamond(middle, y, palette) : disc(n, middle, y, palette),
   );
-  return { svg, taken: [{ from: Math.min(x, from) - 2, to: Math.max(x + width, to) + 2, top: y - 11, bottom: y + 11 }] };
+  return { svg, taken: [{ from: Math.min(x, from) - 2, to: Math.max(x + width, to) + 2, top: y - 10, bottom: y + 10 }] };
 }
 
 /** A vertical line from top to bottom that leaves out what is taken. */
@@ -93,9 +106,14 @@ function gridLine(x: number, top: number, bottom: number, taken: readonly Taken[
 const band = (index: number, y: number, height: number, palette: Palette): Svg | undefined =>
   index % 2 === 0 ? el('rect', { x: 0, y, width: WIDTH, height, fill: palette.panel }) : undefined;
 
-function laneName(name: string, n: number, y: number, height: number, density: Density, palette: Palette): Svg {
-  const rows = wrapped(density.compact ? `${name} ${n}` : name, SIZES.body, LEFT - PAD - 14, { weight: 600, lines: 2 });
-  return lines(rows, LEFT - 14, y + Math.min(height / 2, 26) + 4.5 - (rows.length - 1) * 8, 16, { weight: 600, anchor: 'end', fill: palette.text });
+/** A lane's name and how many bars it has. @param left where bars begin. */
+function laneName(name: string, n: number, y: number, height: number, left: number, palette: Palette): Svg {
+  const rows = wrapped(name, SIZES.body, left - PAD - BEHIND - NUMBER + 2, { weight: 600, lines: 2 });
+  const first = y + Math.min(height / 2, 26) + 4.5;
+  return join(
+    lines(rows, left - BEHIND - NUMBER, first - (rows.length - 1) * 8, 16, { weight: 600, anchor: 'end', fill: palette.text }),
+    text(String(n), left - BEHIND, first, { size: SIZES.small, anchor: 'end', fill: palette.quiet }),
+  );
 }
 
 /** Ticks with their labels: years in semibold. A first month has its year below it. A label that would reach over the edge is left out. */
@@ -112,18 +130,21 @@ function axis({ ticks, x }: Scale, y: number, palette: Palette): { svg: Svg; hei
   };
 }
 
+/** From one row of events to the next, in CSS pixels. */
+const eventStep = (numbers: Lanes['numbers']): number => (numbers.size > 0 ? 24 : 15);
+
 /** Everything from the drawing's top to the labels of its axis, and how high that is in CSS pixels. */
 export function drawLanes({ lanes, density, events, numbers }: Lanes, scale: Scale, series: SupplierSeries, palette: Palette): { svg: Svg; height: number } {
   const [bands, parts, names]: [(Svg | undefined)[], Part[], Svg[]] = [[], [], []];
   let y = 0;
   const lane = (name: string, n: number, height: number) => {
     bands.push(band(bands.length, y, height, palette));
-    names.push(laneName(name, n, y, height, density, palette));
+    names.push(laneName(name, n, y, height, scale.x(scale.from), palette));
     y += height;
   };
   if (events.length > 0) {
     parts.push(...events.map((one) => event(one, y, numbers, scale, palette)));
-    lane('Events', events.length, 10 + (Math.max(...events.map(({ row }) => row)) + 1) * 24);
+    lane('Events', events.length, 34 + Math.max(...events.map(({ row }) => row)) * eventStep(numbers));
   }
   for (const one of lanes) {
     parts.push(...one.bars.map((own) => bar(own, y, density, series, palette)));

@@ -26,12 +26,12 @@ export interface Shown {
 const counted = (n: number, one: string): string => `${inWords(n)} ${one}${n === 1 ? '' : 's'}`;
 const both = (parts: readonly (readonly [number, string])[]): string => listed(parts.filter(([n]) => n > 0).map(([n, one]) => counted(n, one)));
 
-/** The one year with the most deals, when there is one. */
+/** The one year with the most deals, when there is one and it has a quarter of them or more. */
 function fullestYear(deals: readonly Deal[]): { year: string; n: number } | undefined {
   const counts = new Map<number, number>();
   for (const deal of deals) counts.set(yearOf(deal) ?? 0, (counts.get(yearOf(deal) ?? 0) ?? 0) + 1);
   const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
-  return first && counts.size > 1 && first[1] > (second?.[1] ?? 0) ? { year: String(first[0]), n: first[1] } : undefined;
+  return first && counts.size > 1 && first[1] > (second?.[1] ?? 0) && first[1] * 4 >= deals.length ? { year: String(first[0]), n: first[1] } : undefined;
 }
 
 /** `2021 to 2023`, by year. */
@@ -79,7 +79,7 @@ export function notesOf(base: Base, shown: Shown): string[] {
   return [
     ...leftOut(shown),
     ...[denial(base, negative)].filter((one) => one !== undefined),
-    ...(compact ? ['So many are drawn without their names; the number beside a recipient counts its bars.'] : []),
+    ...(compact ? ['There are so many that bars stand without their names.'] : []),
     ...(events.length > 0 && !numbered ? [`What the ${inWords(events.length)} events are stands in the data file.`] : []),
     'Several records may tell of the same deal.',
   ];

@@ -19,7 +19,7 @@ export interface Density {
   least: number;
 }
 export const ROOMY: Density = { compact: false, row: 26, bar: 20, pad: 6, least: 38 };
-export const COMPACT: Density = { compact: true, row: 8, bar: 6, pad: 8, least: 30 };
+export const COMPACT: Density = { compact: true, row: 13, bar: 10, pad: 8, least: 37 };
 
 export const rowsOf = (bars: readonly Bar<unknown>[]): number => bars.reduce((most, { row }) => Math.max(most, row + 1), 0);
 export const heightOf = ({ bars }: Pick<Lane, 'bars'>, { row, pad, least }: Density): number => Math.max(least, rowsOf(bars) * row + 2 * pad);
