@@ -4,6 +4,7 @@ import type {
   APIInteractionResponse,
   APIInteractionResponseCallbackData,
   RESTPatchAPIInteractionOriginalResponseJSONBody,
+  RESTPostAPIInteractionFollowupJSONBody,
 } from 'discord-api-types/v10';
 import { FLAG } from './limits.ts';
 import { type Message, sentence } from './render/index.ts';
@@ -41,16 +42,15 @@ export function putOffOf(shown: Shown): APIInteractionResponse {
 
 export const choicesBody = (choices: APIApplicationCommandOptionChoice<string>[]): APIInteractionResponse => ({ type: CHOICES, data: { choices } });
 
-/**
- * An answer as the edit of what put it off; undefined when there is nothing to edit: an update that failed leaves its message as it was.
- */
-export function editOf(
-  putOff: APIInteractionResponse,
-  { body }: { body: APIInteractionResponse },
-): RESTPatchAPIInteractionOriginalResponseJSONBody | undefined {
+/** What comes when an answer was put off: the edit of what put it off, or a message of its own below. */
+export type Later = { as: 'edit'; body: RESTPatchAPIInteractionOriginalResponseJSONBody } | { as: 'message'; body: RESTPostAPIInteractionFollowupJSONBody };
+
+/** An answer that was put off, as it is sent; undefined for what is no message. */
+export function laterOf(putOff: APIInteractionResponse, { body }: { body: APIInteractionResponse }): Later | undefined {
   if (body.type !== MESSAGE && body.type !== UPDATE) return undefined;
-  if (putOff.type === PUT_OFF_UPDATE && body.type === MESSAGE) return undefined;
+  // An update that failed leaves its message as it was, and whoever pressed is told so beside it.
+  if (putOff.type === PUT_OFF_UPDATE && body.type === MESSAGE) return { as: 'message', body: body.data as RESTPostAPIInteractionFollowupJSONBody };
   // Whether it is private was settled when it was put off.
   const { flags: _, ...rest } = body.data ?? {};
-  return rest as RESTPatchAPIInteractionOriginalResponseJSONBody;
+  return { as: 'edit', body: rest as RESTPatchAPIInteractionOriginalResponseJSONBody };
 }

@@ -1,8 +1,8 @@
 /** From an interaction to an answer in time: at once, or put off and sent later. The same by gateway and endpoint. */
 import type { APIInteractionResponse } from 'discord-api-types/v10';
-import { editOf } from '../discord/bodies.ts';
+import { type Later as LaterBody, laterOf } from '../discord/bodies.ts';
 import type { Answer, Handling } from '../discord/handle.ts';
-import { editOriginal } from './edit.ts';
+import { sendByToken } from './edit.ts';
 import { inTime } from './in-time.ts';
 import { errorFacts, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -19,7 +19,7 @@ export interface Desk {
   metrics: Metrics;
 }
 
-type Later = () => Promise<ReturnType<typeof editOf>>;
+type Later = () => Promise<LaterBody | undefined>;
 
 /** What is said first. */
 export interface First {
@@ -36,10 +36,10 @@ export async function firstOf({ putOff, slow, answer }: Handling, tell: (answer:
     return made;
   };
   if (!putOff) return { body: (await work()).body };
-  if (slow) return { body: putOff, later: async () => editOf(putOff, await work()) };
+  if (slow) return { body: putOff, later: async () => laterOf(putOff, await work()) };
   const underWay = work();
   const ready = await inTime(underWay, PUT_OFF_AFTER);
-  return ready ? { body: ready.body } : { body: putOff, later: async () => editOf(putOff, await underWay) };
+  return ready ? { body: ready.body } : { body: putOff, later: async () => laterOf(putOff, await underWay) };
 }
 
 /** Tells log and metrics of an answer. @param started when the interaction came in, by `performance.now()`. */
@@ -54,9 +54,9 @@ export function tellOf({ name: command, kind, error, unfit }: Answer, { interact
 
 /** Sends what was put off, when it is there. Never throws: what does not get through is logged and counted. @param api Discord's address with version. */
 export async function sendLater({ interaction }: Handling, later: Later, { surface, log, metrics }: Desk, api: string): Promise<void> {
-  const body = await later();
-  if (!interaction || !body) return;
-  const { status, code } = await editOriginal(api, { application: interaction.application, token: interaction.token, body });
+  const made = await later();
+  if (!interaction || !made) return;
+  const { status, code } = await sendByToken(api, { application: interaction.application, token: interaction.token, ...made });
   if (status !== 'unreached' && status < 300) return;
   metrics.failed(surface, status === 404 ? 'late' : 'edit');
   log.warn({ interaction: interaction.id, status, code }, 'a later answer did not get through');

@@ -20,13 +20,15 @@ const HEADERS = { 'content-type': 'application/json', 'user-agent': 'DiscordBot 
 /** Discord's address with the version that is spoken here. */
 export const versioned = (api = 'https://discord.com/api'): string => `${api}/v10`;
 
-export interface Edit {
+export interface Sending {
   application: string;
   token: string;
+  /** The edit of the first answer, or a message of its own. */
+  as: 'edit' | 'message';
   body: unknown;
 }
 
-/** What became of an edit: HTTP's status, or `unreached`; and Discord's code where it refused. */
+/** What became of it: HTTP's status, or `unreached`; and Discord's code where it refused. */
 export interface Sent {
   status: number | 'unreached';
   code?: number | undefined;
@@ -42,10 +44,10 @@ async function codeOf(response: Response): Promise<number | undefined> {
   return typeof told === 'object' && told !== null && 'code' in told && typeof told.code === 'number' ? told.code : undefined;
 }
 
-async function once(url: string, body: string, left: number): Promise<Tried> {
+async function once(url: string, method: string, body: string, left: number): Promise<Tried> {
   try {
     const signal = AbortSignal.timeout(Math.min(ONE_TRY, Math.max(1, Math.ceil(left))));
-    const response = await fetch(url, { method: 'PATCH', headers: HEADERS, body, signal });
+    const response = await fetch(url, { method, headers: HEADERS, body, signal });
     const retryAfter = Number(response.headers.get('retry-after') ?? 0) * 1000;
     if (response.status >= 400) return { status: response.status, code: await codeOf(response), retryAfter };
     await response.body?.cancel();
@@ -61,13 +63,17 @@ function patienceFor({ status, code }: Sent): number {
   return status === 'unreached' || status === 429 || status >= 500 ? WHILE_BUSY : 0;
 }
 
-/** Replaces what put an answer off. An edit done twice is the same edit, so it is tried again. @param api Discord's address with version. */
-export async function editOriginal(api: string, { application, token, body }: Edit): Promise<Sent> {
-  const url = `${api}/webhooks/${application}/${token}/messages/@original`;
+/**
+ * Sends what was put off. It is tried again: an edit done twice is the same edit, and a message beside says only that something failed.
+ * @param api Discord's address with version.
+ */
+export async function sendByToken(api: string, { application, token, as, body }: Sending): Promise<Sent> {
+  const url = `${api}/webhooks/${application}/${token}${as === 'edit' ? '/messages/@original' : ''}`;
+  const method = as === 'edit' ? 'PATCH' : 'POST';
   const text = JSON.stringify(body);
   const began = performance.now();
   for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
-    const { retryAfter, ...sent } = await once(url, text, began + WHILE_BUSY - performance.now());
+    const { retryAfter, ...sent } = await once(url, method, text, began + WHILE_BUSY - performance.now());
     const pause = Math.max(wait, retryAfter);
     if (performance.now() + pause > began + patienceFor(sent)) return sent;
     // Nobody waits for a pause when the program ends.

@@ -1,6 +1,6 @@
 /** What the handler makes of an interaction, before any transport. */
 import { describe, expect, it } from 'vitest';
-import { editOf } from '../../src/discord/bodies.ts';
+import { laterOf } from '../../src/discord/bodies.ts';
 import { createHandler } from '../../src/discord/handle.ts';
 import { aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
 
@@ -99,13 +99,14 @@ describe('the edit of what was put off', () => {
         { name: 'private', value: true },
       ]),
     );
-    const edit = editOf({ type: 5 }, await answer());
-    expect(edit).toMatchObject({ embeds: [{ title: 'Deal (sale): Türkiye to Kyrgyzstan' }], allowed_mentions: { parse: [] } });
-    expect(edit).not.toHaveProperty('flags');
+    const edit = laterOf({ type: 5 }, await answer());
+    expect(edit).toMatchObject({ as: 'edit', body: { embeds: [{ title: 'Deal (sale): Türkiye to Kyrgyzstan' }], allowed_mentions: { parse: [] } } });
+    expect(edit?.body).not.toHaveProperty('flags');
   });
 
-  it('is none where an update failed: the message stays as it was', () => {
-    expect(editOf({ type: 6 }, { body: { type: 4, data: { content: 'Sorry.' } } })).toBeUndefined();
+  it('is a message beside where an update failed: the other stays as it was', () => {
+    const sorry = { content: 'Sorry.', flags: 64 };
+    expect(laterOf({ type: 6 }, { body: { type: 4, data: sorry } })).toEqual({ as: 'message', body: sorry });
   });
 });
 

@@ -9,7 +9,18 @@ import { type Discord, startDiscord } from '../discord/fake/index.ts';
 import { type Bot, onGateway, onHttp } from './bot.ts';
 import { registered } from './registered.ts';
 
-const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
+const deals = Array.from({ length: 6 }, (_, index) => aMatch(aDeal({ id: `deal-${index}` })));
+const plain = aContext({
+  x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] },
+  six: { kind: 'answer', list: true, matches: [aMatch(aDeal()), ...deals] },
+});
+/** Whether the search is out of order. */
+let broken = false;
+const resolve: typeof plain.search.resolve = (...asked) => {
+  if (broken) throw new Error('out of order');
+  return plain.search.resolve(...asked);
+};
+const context = { ...plain, search: { ...plain.search, resolve } };
 const RATES = { user: { burst: 1e6, perSecond: 1e6 }, guild: { burst: 1e6, perSecond: 1e6 } };
 const TITLE = 'Deal (sale): Türkiye to Kyrgyzstan';
 const EPHEMERAL = { flags: 64 };
@@ -60,6 +71,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   });
   afterEach(() => {
     begin = () => {};
+    broken = false;
   });
 
   it('a slow command is put off at once, and its work begins when that is on its way', async () => {
@@ -103,6 +115,17 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     await discord.slash('source', {});
     await expect.poll(() => bot.logged.filter(({ msg }) => msg === 'a later answer did not get through')).toMatchObject([{ status: 404, code: 10008 }]);
     expect(discord.requests('answer.edit')).toHaveLength(tries + 1);
+  });
+
+  it.runIf(way === 'gateway')('who turned a page that never came is told so beside it, and the page stays', async () => {
+    const { message } = await discord.slash('ask', { question: 'six' });
+    begin = () => sleep(1700);
+    broken = true;
+    const pressed = await discord.press(message, '1:page:1');
+    expect(pressed.callback).toEqual({ type: 6 });
+    const sorry = await pressed.followup();
+    expect([sorry.flags, sorry.embeds[0]?.description]).toEqual([64, expect.stringMatching(/^Something went wrong here/)]);
+    expect(message?.embeds[0]?.footer?.text).toContain('Page 1 of 2');
   });
 
   it.runIf(way === 'gateway').each([

@@ -1,9 +1,11 @@
 /** The playground's server: the same raw interactions as Discord's endpoint takes, from a page of ours, and the curator's view beside. */
+import { setImmediate as responded } from 'node:timers/promises';
 import { Hono, type Context as Request } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from '../../commands/command.ts';
 import { commands } from '../../commands/dispatch.ts';
+import type { Later } from '../../discord/bodies.ts';
 import { definitions } from '../../discord/definitions.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
 import { firstOf } from '../../ops/answering.ts';
@@ -18,6 +20,8 @@ import { createWelcome } from './welcome.ts';
 const LARGEST_BODY = 256 * 1024;
 /** Milliseconds between signs of life on a line that is silent. */
 const ALIVE = 15_000;
+/** Milliseconds after which a page whose line was lost tries again. */
+const BACK_AFTER = 1000;
 
 export interface PlaygroundOptions {
   handle: Handle;
@@ -41,14 +45,23 @@ async function bodyOf(c: Request): Promise<unknown> {
   return isJson(c) ? c.req.json().catch(() => undefined) : undefined;
 }
 
-/** Answers in time, or puts off and tells the page later. */
-async function respond({ slow: _, ...handling }: Handling, { board, log }: PlaygroundOptions) {
-  // Slow work is put off like any other: a page on this machine does not give up after three seconds.
+const newsOf = ({ interaction }: Handling, made: Later | undefined): News => ({
+  event: 'later',
+  interaction: interaction?.id ?? '',
+  ...(made && { as: made.as, message: made.body }),
+});
+
+/** Answers in time, or puts off and tells the page later, as Discord would have it. */
+async function respond(handling: Handling, { board, log }: PlaygroundOptions) {
   const { body, later } = await firstOf(handling, ({ name: command, error, unfit }) => {
     if (error !== undefined) log.error({ command, ...errorFacts(error) }, 'an answer failed');
     if (unfit !== undefined) log.error({ command, unfit }, 'an answer does not fit a message');
   });
-  void later?.().then((message) => board.post({ event: 'edit', interaction: handling.interaction?.id ?? '', ...(message && { message }) }));
+  // Slow work keeps the processor: the response is written first.
+  if (later)
+    void responded()
+      .then(later)
+      .then((made) => board.post(newsOf(handling, made)));
   return body;
 }
 
@@ -61,7 +74,8 @@ function events(c: Request, { board, end }: PlaygroundOptions) {
     end.addEventListener('abort', onEnd);
     const send = ({ event, ...data }: News): void => void stream.writeSSE({ event, data: JSON.stringify(data) });
     const alive = setInterval(() => void stream.write(': alive\n\n'), ALIVE);
-    await stream.write(': hello\n\n');
+    // A page that lost the line is soon back.
+    await stream.write(`retry: ${BACK_AFTER}\n\n`);
     const stop = board.listen(send);
     await ended;
     stop();

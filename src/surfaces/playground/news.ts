@@ -3,8 +3,8 @@
 export type News =
   /** The base changed on disk. `lines`: each fault with file and line when it does not load. */
   | { event: 'base'; loaded: boolean; lines: readonly string[] }
-  /** The answer to an interaction that was put off; without a message nothing is to be changed. */
-  | { event: 'edit'; interaction: string; message?: unknown };
+  /** The answer to an interaction that was put off: in place of what put it off, or a message of its own; without a message nothing is to be shown. */
+  | { event: 'later'; interaction: string; as?: 'edit' | 'message'; message?: unknown };
 
 export interface Board {
   post(news: News): void;

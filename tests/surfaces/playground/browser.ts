@@ -40,8 +40,13 @@ export interface Opened {
   strangers: string[];
 }
 
-/** Opens the page in a window of its own and waits until it can be used. */
-export async function open(browser: Browser, address: string, options: BrowserContextOptions = DESKTOP): Promise<Opened> {
+/** Opens the page in a window of its own and waits until it can be used. @param before what is to be done to it first */
+export async function open(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = DESKTOP,
+  before: (page: Page) => Promise<unknown> = async () => {},
+): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
@@ -50,6 +55,7 @@ export async function open(browser: Browser, address: string, options: BrowserCo
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('request', (request) => !request.url().startsWith(address) && strangers.push(request.url()));
+  await before(page);
   await page.goto(address);
   await page.waitForSelector('body[data-ready]');
   return { page, errors, strangers };

@@ -96,19 +96,23 @@ describe.skipIf(skipBrowser)('the page', () => {
     await page.locator('.message').nth(2).getByText('Asked and shared by').waitFor();
   });
 
-  it('puts off what takes long, and shows it when it is there', async () => {
-    const { page } = await open(browser, served.address);
-    await ask(page, 'kg-aksungur-anka-2023-01');
-    let interaction = '';
-    await page.route('**/interactions', async (route) => {
-      interaction = (route.request().postDataJSON() as { id: string }).id;
-      await route.fulfill({ json: { type: 5, data: { flags: 64 } } });
+  it('puts a slow answer off at once, as Discord would have it, and asks for it again when a lost line is back', async () => {
+    let isLost = true;
+    const { page } = await open(browser, served.address, DESKTOP, (fresh) =>
+      fresh.route('**/events', (route) => (isLost ? route.fulfill({ contentType: 'text/event-stream', body: 'retry: 500\n\n' }) : route.continue())),
+    );
+    const said: { type: number; data?: { flags?: number } }[] = [];
+    page.on('response', async (response) => {
+      if (response.url().endsWith('/interactions')) said.push((await response.json()) as { type: number });
     });
+    await ask(page, 'kg-aksungur-anka-2023-01');
     await lastMessage(page).getByRole('button', { name: 'Cite' }).click();
     await page.getByText('Sourcebook is thinking…').waitFor();
-    served.board.post({ event: 'edit', interaction, message: { embeds: [{ title: 'Citation' }] } });
-    await lastMessage(page).getByText('Citation').waitFor();
+    expect(said).toContainEqual({ type: 5, data: { flags: 64 } });
+    isLost = false;
+    await lastMessage(page).getByText('Chicago').waitFor();
     await page.getByText('Only you can see this').waitFor();
+    expect(await page.locator('.message').count()).toBe(2);
   });
 
   it('can be used by keyboard alone: commands, options, values, recall', async () => {

@@ -75,16 +75,28 @@ byId('paste-form').addEventListener('submit', () => {
   if (text !== '') check(text);
 });
 
-listen({
-  edit: conversation.edited,
-  base: ({ loaded, lines }) => {
-    showFault(loaded ? undefined : lines);
-    tell(lines[0]);
-    if (!loaded) return;
-    void conversation.refresh();
-    void get('/welcome').then((now) => drawWelcome(now, (question) => void composer.askFreely(question)));
+const welcomeAnew = () => get('/welcome').then((now) => drawWelcome(now, (question) => void composer.askFreely(question)));
+
+/** If the base on disk does not load, the server says so next. */
+function back() {
+  showFault(undefined);
+  void conversation.reconnected();
+  void welcomeAnew().catch(() => {});
+}
+
+listen(
+  {
+    later: conversation.came,
+    base: ({ loaded, lines }) => {
+      showFault(loaded ? undefined : lines);
+      tell(lines[0]);
+      if (!loaded) return;
+      void conversation.refresh();
+      void welcomeAnew();
+    },
   },
-});
+  back,
+);
 
 performance.mark('usable');
 document.body.dataset.ready = 'true';

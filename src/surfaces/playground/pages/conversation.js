@@ -104,16 +104,19 @@ export function createConversation({ more, shown }) {
     });
   }
 
+  /** Shows what belongs to a message and stands below it. */
+  function below(message, data, sent) {
+    const next = add({ from: message });
+    settle(next, data, sent);
+    reveal(next);
+  }
+
   /** Shows what a button or a select came to: the same message anew, or another one below. */
   function follow(message, sent, { type, data = {} }) {
     if (type === UPDATE) settle(message, data, sent);
     else if (type === PUT_OFF_UPDATE) putOff(message, sent, message.data.flags);
     else if (type === PUT_OFF) putOff(add({ from: message }), sent, data.flags);
-    else {
-      const next = add({ from: message });
-      settle(next, data, sent);
-      reveal(next);
-    }
+    else below(message, data, sent);
   }
 
   /** A button or a select under a message. */
@@ -127,20 +130,25 @@ export function createConversation({ more, shown }) {
     });
   }
 
-  /** The answer to what was put off. */
-  async function edited({ interaction: id, message: data }) {
+  /** The answer to what was put off: in its place, or below it. */
+  async function came({ interaction: id, as, message: data }) {
     await underway.get(id);
     const message = awaited.get(id);
     awaited.delete(id);
     if (!message || !data) return;
+    if (as === 'message') return below(message, data);
+    const isNew = !message.data;
     settle(message, { flags: message.flags, ...data });
-    reveal(message);
+    if (isNew) reveal(message);
   }
 
+  /** Asks once more; what is shown stays until the answer is there. */
   async function again(message) {
     if (!message.made) return;
-    const { type, data } = await send({ ...message.made, id: snowflake() }).catch(() => ({}));
+    const sent = { ...message.made, id: snowflake() };
+    const { type, data } = await send(sent).catch(() => ({}));
     if (type === MESSAGE || type === UPDATE) settle(message, data, message.made);
+    else if (type === PUT_OFF || type === PUT_OFF_UPDATE) awaited.set(sent.id, message);
   }
 
   /** Asks for the last answer again, in its place, after what its buttons gave: what is behind it is then shown last. */
@@ -149,8 +157,16 @@ export function createConversation({ more, shown }) {
     for (const message of messages.slice(Math.max(last, 0)).reverse()) await again(message);
   }
 
+  /** The line to the server is there again: what was to come over it may be lost, and the base may be another. */
+  async function reconnected() {
+    const waiting = [...awaited.values()].filter(({ data }) => !data);
+    awaited.clear();
+    for (const message of waiting) await again(message);
+    await refresh();
+  }
+
   const say = (content) => add({ bot: false, data: { content, flags: 0 } });
   const of = (item) => messages.find((message) => message.item === item);
 
-  return { ask, say, edited, refresh, of };
+  return { ask, say, came, refresh, reconnected, of };
 }

@@ -63,8 +63,16 @@ export const get = (path) => ask(path, {});
 export const post = (path, body) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 export const send = (body) => post('/interactions', body);
 
-/** News from the server. @param {Record<string, (data: object) => void>} hear by event */
-export function listen(hear) {
+/** News from the server. @param {Record<string, (data: object) => void>} hear by event @param {() => void} back the line was lost, and is there again */
+export function listen(hear, back) {
   const source = new EventSource('/events');
+  let lost = false;
+  source.addEventListener('error', () => {
+    lost = true;
+  });
+  source.addEventListener('open', () => {
+    if (lost) back();
+    lost = false;
+  });
   for (const [event, heard] of Object.entries(hear)) source.addEventListener(event, ({ data }) => heard(JSON.parse(data)));
 }
