@@ -49,9 +49,11 @@ function remove({ world }: Call, { id }: APIMessage): Answer {
 }
 
 /** Newest first; `before` a message, or those next `after` one. */
-function list({ world, query }: Call, { id }: Channel): Answer {
+function list({ world, query }: Call, channel: Channel): Answer {
+  const { id } = channel;
   const [limit, before, after] = [Number(query.get('limit') ?? 50), query.get('before'), query.get('after')];
-  const all = world.messages.all().filter((message) => message.channel_id === id);
+  // Who may not read a channel's history is shown none of it, and no error: D resources/message.mdx, "Get Channel Messages".
+  const all = world.messages.all().filter((message) => message.channel_id === id && channel.history_hidden !== true);
   if (after !== null)
     return ok(
       all
