@@ -4,6 +4,7 @@ import type { Context } from '../commands/command.ts';
 import { createHandler } from '../discord/handle.ts';
 import { listenNear, type Place } from '../ops/listen.ts';
 import { createLog } from '../ops/log.ts';
+import { createRasteriser } from '../ops/raster/raster.ts';
 import { StartError } from '../ops/start-error.ts';
 import { createPlayground } from '../surfaces/playground/app.ts';
 import type { Board } from '../surfaces/playground/news.ts';
@@ -33,7 +34,8 @@ const reachable = (host: string): string => (host === '0.0.0.0' || host === '::'
 /** Opens the playground on its port or one of the next. @throws StartError in plain words. */
 export async function openPlayground({ place, context, folders, board, today }: Settings): Promise<Playground> {
   const end = new AbortController();
-  const handle = createHandler({ context, surface: 'playground', today, now: () => performance.now(), rates: RATES });
+  const raster = createRasteriser();
+  const handle = createHandler({ context, surface: 'playground', today, paint: raster.paint, now: () => performance.now(), rates: RATES });
   const app = createPlayground({ handle, context, folders, board, log: createLog('error'), today, listens: place.host, end: end.signal });
   const { port, stop } = await listenNear(app, place);
   return {
@@ -42,6 +44,7 @@ export async function openPlayground({ place, context, folders, board, today }: 
     stop: async () => {
       end.abort();
       await stop();
+      await raster.stop();
     },
   };
 }

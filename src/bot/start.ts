@@ -4,6 +4,7 @@ import { dispatch } from '../commands/dispatch.ts';
 import type { BotConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
+import { createRasteriser } from '../ops/raster/raster.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
 import type { Way } from './way.ts';
 
@@ -31,7 +32,8 @@ interface Settings {
 
 /** Starts the bot. @returns once it answers. @throws StartError in plain words. */
 export async function startBot(way: Way, { metrics = createMetrics(), ...settings }: Settings): Promise<Running> {
-  const parts: Parts = { ...settings, metrics, log: createLog(settings.config.logLevel) };
+  const raster = createRasteriser();
+  const parts: Parts = { ...settings, metrics, paint: raster.paint, log: createLog(settings.config.logLevel) };
   let surface: Running | undefined;
   const stopOps = await openOps(parts, () => surface?.ready ?? false);
   try {
@@ -50,6 +52,7 @@ export async function startBot(way: Way, { metrics = createMetrics(), ...setting
     failed,
     stop: async () => {
       await stop();
+      await raster.stop();
       await stopOps();
     },
   };

@@ -7,6 +7,7 @@ import { versioned } from '../ops/edit.ts';
 import { createJobs } from '../ops/in-time.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { Paint } from '../pictures/paint.ts';
 import type { Way } from './way.ts';
 
 /** A surface that runs. */
@@ -23,6 +24,7 @@ export interface Parts {
   config: BotConfig;
   context: Context;
   today(): string;
+  paint: Paint;
   log: Log;
   metrics: Metrics;
 }
@@ -30,10 +32,10 @@ export interface Parts {
 const now = (): number => performance.now();
 
 /** Connects to the gateway. */
-export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, log, metrics }: Parts): Promise<Running> {
+export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, paint, log, metrics }: Parts): Promise<Running> {
   const { startGateway } = await import('../surfaces/gateway/gateway.ts');
   const { application, guild, api } = config;
-  const handle = createHandler({ context, surface: 'gateway', today, now });
+  const handle = createHandler({ context, surface: 'gateway', today, now, paint });
   return startGateway({ token, handle, log, metrics, application, guild, api });
 }
 
@@ -44,7 +46,7 @@ async function registerFor(token: string, { application, guild, api }: BotConfig
 
 /** Opens the interactions endpoint. */
 export async function openEndpoint({ publicKey, place, token }: Extract<Way, { by: 'endpoint' }>, parts: Parts): Promise<Running> {
-  const { config, context, today, log, metrics } = parts;
+  const { config, context, today, paint, log, metrics } = parts;
   const [http, { listen }, signature] = await Promise.all([
     import('../surfaces/http/interactions.ts'),
     import('../ops/listen.ts'),
@@ -53,7 +55,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
   if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
   else await registerFor(token, config, log);
   const jobs = createJobs();
-  const handle = createHandler({ context, surface: 'http', today, now });
+  const handle = createHandler({ context, surface: 'http', today, now, paint });
   const app = http.createInteractions({ key: signature.publicKey(publicKey), handle, log, metrics, jobs, api: versioned(config.api) });
   const { port, stop } = await listen(app, place);
   log.info({ host: place.host, port, path: '/interactions' }, 'the interactions endpoint listens');

@@ -1,6 +1,7 @@
 /** The contract of a command: a value that turns a request into a reply. Only surfaces send. */
 import type { Base } from '../base/schema.ts';
 import type { DigestService } from '../digest/service.ts';
+import type { Theme } from '../pictures/picture.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution, Search } from '../search/resolution.ts';
 
@@ -65,6 +66,8 @@ export interface Request {
   options: Readonly<Record<string, string>>;
   /** Which of the matches is shown, from 0. */
   at?: number;
+  /** In which colours a picture is drawn; dark ones unless told. */
+  theme?: Theme;
   /** The reader's day, in ISO 8601. */
   today: string;
   /** The moment of asking, where the surface has a clock. */

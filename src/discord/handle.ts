@@ -2,16 +2,21 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10';
 import type { Context } from '../commands/command.ts';
 import { commands, suggestions } from '../commands/dispatch.ts';
-import { bodyOf, choicesBody, pong, privately, putOffOf } from './bodies.ts';
+import type { Paint } from '../pictures/paint.ts';
+import { bodyOf, choicesBody, pong, privately, putOffOf, type Ready } from './bodies.ts';
 import { plainCut } from './cut.ts';
+import { enclosed, type SentFile, withoutPictures } from './files.ts';
 import { type Asked, type Interaction, readInteraction } from './interaction.ts';
 import { createLimiter, type Rate } from './limiter.ts';
 import { CHOICE } from './limits.ts';
 import { type Means, type Plan, planFor, requestOf } from './plan.ts';
+import type { Message } from './render/index.ts';
 import { messageSchema } from './schema/index.ts';
 
 export interface Answer {
   body: APIInteractionResponse;
+  /** What goes beside it, as the parts `files[0]`, `files[1]` … of a form. */
+  files?: readonly SentFile[];
   /** For log and metrics; neither holds a word of the question. */
   name: string;
   kind: string;
@@ -45,6 +50,8 @@ export interface HandlerOptions {
   clock?(): Temporal.Instant;
   /** Milliseconds, from a clock that never goes back. */
   now(): number;
+  /** Paints pictures; without it they are told in words alone. */
+  paint?: Paint;
   /** Turns of one user and of one server. */
   rates?: { user: Rate; guild: Rate };
 }
@@ -71,11 +78,24 @@ const faultsOf = (issues: Issues): string =>
     .map(({ path, code, message }) => `${path.join('.') || 'message'}: ${code === 'custom' ? message.replace(/`.*`/s, '…') : code}`)
     .join('; ');
 
-async function carryOut({ shown, name, make }: Plan): Promise<Answer> {
+/** The message with its files at hand; when its picture can't be painted, without it, and with the reason for the log. */
+async function ready({ files, ...message }: Message, paint: Paint | undefined): Promise<{ message: Ready; error?: unknown }> {
+  if (!files) return { message };
   try {
-    const { message, kind } = await make();
-    const { error } = messageSchema.safeParse(message);
-    if (!error) return { body: bodyOf(shown, message), name, kind };
+    return { message: { ...message, files: await enclosed(files, paint) } };
+  } catch (error) {
+    return { message: withoutPictures(message), error };
+  }
+}
+
+async function carryOut({ shown, name, make }: Plan, paint: Paint | undefined): Promise<Answer> {
+  try {
+    const made = await make();
+    const { message, ...trouble } = await ready(made.message, paint);
+    const { files = [] } = message;
+    const body = bodyOf(shown, message);
+    const { error } = messageSchema.safeParse('data' in body ? body.data : undefined);
+    if (!error) return { body, ...(files.length > 0 && { files }), name, kind: 'error' in trouble ? 'unpainted' : made.kind, ...trouble };
     return { body: privately(UNFIT), name, kind: 'unfit', unfit: faultsOf(error.issues) };
   } catch (error) {
     return { body: privately(SORRY), name, kind: 'failed', error };
@@ -98,7 +118,7 @@ async function suggest({ name, options, option }: Typing, { context, ...means }:
 }
 
 /** Makes the handler. It remembers nothing but how often somebody asked of late, and that within a bound. */
-export function createHandler({ context, surface, today, clock, now, rates = RATES }: HandlerOptions): Handle {
+export function createHandler({ context, surface, today, clock, now, paint, rates = RATES }: HandlerOptions): Handle {
   const users = createLimiter(rates.user);
   const guilds = createLimiter(rates.guild);
   const wait = ({ user, guild, asked }: Interaction): number => {
@@ -118,6 +138,6 @@ export function createHandler({ context, surface, today, clock, now, rates = RAT
     }
     if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
     const plan = planFor(asked, means);
-    return { interaction: read, putOff: putOffOf(plan.shown), ...(plan.slow && { slow: plan.slow }), answer: () => carryOut(plan) };
+    return { interaction: read, putOff: putOffOf(plan.shown), ...(plan.slow && { slow: plan.slow }), answer: () => carryOut(plan, paint) };
   };
 }

@@ -5,9 +5,9 @@ import type { Button } from '../replies/button.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Shown } from './bodies.ts';
 import type { Asked, OwnMessage } from './interaction.ts';
-import { FLAG } from './limits.ts';
-import { type Message, render, renderReasons, sentence } from './render/index.ts';
-import { shared } from './share.ts';
+import { buttonsOf, isPrivate, pageShown, themeOf, writtenOver } from './pressed.ts';
+import { type Message, render, renderCsv, renderReasons, renderSvg, sentence } from './render/index.ts';
+import { creditOf, shared } from './share.ts';
 
 interface Made {
   message: Message;
@@ -50,7 +50,7 @@ const NOTHING_TO_SHARE = 'There is nothing here to share; ask again.';
 
 const say = (name: string, kind: string, text: string): Plan => ({ shown: 'private', name, make: async () => ({ message: sentence(text), kind }) });
 
-type Bare = Pick<Request, 'command' | 'options' | 'at'>;
+type Bare = Pick<Request, 'command' | 'options' | 'at' | 'theme'>;
 
 interface Showing {
   shown: Shown;
@@ -95,22 +95,10 @@ function planMessage({ title, text, whose }: Extract<Asked, { kind: 'message' }>
   });
 }
 
-const embedAuthor = (embed: unknown): unknown =>
-  typeof embed === 'object' && embed !== null && 'author' in embed && typeof embed.author === 'object' && embed.author !== null && 'name' in embed.author
-    ? embed.author.name
-    : undefined;
-
-/** The request that the message answers, as its first embed's author line has it. */
-function writtenOver({ embeds }: OwnMessage): Bare | undefined {
-  const line = embedAuthor(embeds[0]);
-  return typeof line === 'string' ? readWritten(line) : undefined;
-}
-
-const isPrivate = ({ flags }: OwnMessage): boolean => (flags & FLAG.ephemeral) !== 0;
-
 function planGo({ n, request }: Extract<Button, { action: 'go' }>, message: OwnMessage, means: Means): Plan {
   const asked = readWritten(request);
-  return asked ? asking(asked, means, { shown: 'update', private: isPrivate(message), page: n }) : say('button', 'old', OLD);
+  if (!asked) return say('button', 'old', OLD);
+  return asking({ ...asked, ...themeOf(message) }, means, { shown: 'update', private: isPrivate(message), page: n });
 }
 
 function planAgain(button: Extract<Button, { action: 'why' | 'at' | 'page' }>, message: OwnMessage, means: Means): Plan {
@@ -123,7 +111,25 @@ function planAgain(button: Extract<Button, { action: 'why' | 'at' | 'page' }>, m
     : asking(request, means, { shown: 'update', private: alone, page: button.n });
 }
 
-function planShare(message: OwnMessage, { user }: Means): Plan {
+/** A picture in other colours, in its place; or a file of it, for whoever wants one. */
+function planPicture(action: 'dark' | 'light' | 'svg' | 'csv', message: OwnMessage, means: Means): Plan {
+  const request = writtenOver(message);
+  if (!request) return say('button', 'old', OLD);
+  if (action === 'svg') return asking(request, means, { shown: 'private', look: renderSvg });
+  if (action === 'csv') return asking(request, means, { shown: 'private', look: renderCsv });
+  return asking({ ...request, theme: action }, means, { shown: 'update', private: isPrivate(message), page: pageShown(message) });
+}
+
+/** A picture is drawn again: the one that only its asker saw can't be handed on. */
+function planSharedPicture(request: Bare, message: OwnMessage, means: Means): Plan {
+  const look: typeof render = (reply, setting) => ({ ...render(reply, setting), content: creditOf(means.user) });
+  return asking(request, means, { shown: 'public', page: pageShown(message), look });
+}
+
+function planShare(message: OwnMessage, means: Means): Plan {
+  const { user } = means;
+  const drawn = buttonsOf(message).some(({ action }) => action === 'svg') ? writtenOver(message) : undefined;
+  if (drawn) return planSharedPicture(drawn, message, means);
   const again = shared(message, user);
   return again ? { shown: 'public', name: 'share', make: async () => ({ message: again, kind: 'shared' }) } : say('share', 'old', NOTHING_TO_SHARE);
 }
@@ -151,6 +157,11 @@ function planButton(button: Button, message: OwnMessage, means: Means): Plan {
       return planGo(button, message, means);
     case 'share':
       return planShare(message, means);
+    case 'dark':
+    case 'light':
+    case 'svg':
+    case 'csv':
+      return planPicture(button.action, message, means);
     case 'open':
     case 'jump':
     case 'start':

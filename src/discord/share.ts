@@ -41,11 +41,14 @@ function rowsOf(components: readonly unknown[]): Row[] {
   return kept.filter((row) => row.components.length > 0) as Row[];
 }
 
+/** Above what was shared. @param user id of who shared it. */
+export const creditOf = (user: string): string => `Asked and shared by <@${user}>`;
+
 /**
  * The message for the channel; undefined when there is nothing to show.
  * @param user id of who asked: named without being called, for no message of ours pings.
  */
 export function shared({ embeds, components }: OwnMessage, user: string): Message | undefined {
   const ours = embeds.flatMap((embed) => embedSchema.safeParse(embed).data ?? []) as APIEmbed[];
-  return ours.length === 0 ? undefined : { content: `Asked and shared by <@${user}>`, embeds: ours, components: rowsOf(components) };
+  return ours.length === 0 ? undefined : { content: creditOf(user), embeds: ours, components: rowsOf(components) };
 }

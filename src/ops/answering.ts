@@ -1,8 +1,9 @@
 /** From an interaction to an answer in time: at once, or put off and sent later. The same by gateway and endpoint. */
-import type { APIInteractionResponse } from 'discord-api-types/v10';
+import type { APIEmbed, APIInteractionResponse } from 'discord-api-types/v10';
 import { type Later as LaterBody, laterOf } from '../discord/bodies.ts';
+import { REFUSED, withoutPictures } from '../discord/files.ts';
 import type { Answer, Handling } from '../discord/handle.ts';
-import { sendByToken } from './edit.ts';
+import { type Sent, sendByToken } from './edit.ts';
 import { inTime } from './in-time.ts';
 import { errorFacts, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -28,7 +29,11 @@ export interface First {
   later?: Later;
 }
 
-/** What is said first, and in time. @param tell hears the answer when it is there. */
+/**
+ * What is said first, and in time. An answer with files is put off however quick it is: a callback has three seconds to arrive in, which files take
+ * for themselves.
+ * @param tell hears the answer when it is there.
+ */
 export async function firstOf({ putOff, slow, answer }: Handling, tell: (answer: Answer) => void = () => {}): Promise<First> {
   const work = async (): Promise<Answer> => {
     const made = await answer();
@@ -39,7 +44,7 @@ export async function firstOf({ putOff, slow, answer }: Handling, tell: (answer:
   if (slow) return { body: putOff, later: async () => laterOf(putOff, await work()) };
   const underWay = work();
   const ready = await inTime(underWay, PUT_OFF_AFTER);
-  return ready ? { body: ready.body } : { body: putOff, later: async () => laterOf(putOff, await underWay) };
+  return ready && !ready.files ? { body: ready.body } : { body: putOff, later: async () => laterOf(putOff, await underWay) };
 }
 
 /** Tells log and metrics of an answer. @param started when the interaction came in, by `performance.now()`. */
@@ -52,11 +57,26 @@ export function tellOf({ name: command, kind, error, unfit }: Answer, { interact
   if (unfit !== undefined) log.error({ ...about, unfit }, 'an answer does not fit a message');
 }
 
+/** Refused for good, though there was something to change and it was ours to change. */
+const isRefused = ({ status }: Sent): boolean => status !== 'unreached' && status >= 400 && status < 500 && ![401, 404, 429].includes(status);
+
+const inWords = (body: Extract<LaterBody, { as: 'edit' }>['body']): object => {
+  const { embeds } = withoutPictures({ embeds: (body.embeds ?? []) as APIEmbed[] }, REFUSED);
+  return { ...body, embeds, attachments: [] };
+};
+
+/** An answer whose files Discord does not take (too large, or not allowed in that channel) is told in words. */
+async function send(api: string, { application, token }: NonNullable<Handling['interaction']>, made: LaterBody): Promise<Sent> {
+  const sent = await sendByToken(api, { application, token, ...made });
+  if (made.as !== 'edit' || !made.files || !isRefused(sent)) return sent;
+  return sendByToken(api, { application, token, as: 'edit', body: inWords(made.body) });
+}
+
 /** Sends what was put off, when it is there. Never throws: what does not get through is logged and counted. @param api Discord's address with version. */
 export async function sendLater({ interaction }: Handling, later: Later, { surface, log, metrics }: Desk, api: string): Promise<void> {
   const made = await later();
   if (!interaction || !made) return;
-  const { status, code } = await sendByToken(api, { application: interaction.application, token: interaction.token, ...made });
+  const { status, code } = await send(api, interaction, made);
   if (status !== 'unreached' && status < 300) return;
   metrics.failed(surface, status === 404 ? 'late' : 'edit');
   log.warn({ interaction: interaction.id, status, code }, 'a later answer did not get through');

@@ -1,5 +1,6 @@
 /** Later answers, by the interaction's own webhook. Its address holds the token, so no address is ever logged. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SentFile } from '../discord/files.ts';
 
 /** Milliseconds that one request may take. */
 const ONE_TRY = 5000;
@@ -15,7 +16,7 @@ const LONGEST_PAUSE = 5000;
 const UNKNOWN_WEBHOOK = 10015;
 
 /** Discord wants to be told who asks. D reference.mdx, "User Agent". */
-const HEADERS = { 'content-type': 'application/json', 'user-agent': 'DiscordBot (sourcebook, 1)' };
+const HEADERS = { 'user-agent': 'DiscordBot (sourcebook, 1)' };
 
 /** Discord's address with the version that is spoken here. */
 export const versioned = (api = 'https://discord.com/api'): string => `${api}/v10`;
@@ -26,6 +27,8 @@ export interface Sending {
   /** The edit of the first answer, or a message of its own. */
   as: 'edit' | 'message';
   body: unknown;
+  /** Those that the body lists as attachments, in that order. */
+  files?: readonly SentFile[];
 }
 
 /** What became of it: HTTP's status, or `unreached`; and Discord's code where it refused. */
@@ -44,10 +47,21 @@ async function codeOf(response: Response): Promise<number | undefined> {
   return typeof told === 'object' && told !== null && 'code' in told && typeof told.code === 'number' ? told.code : undefined;
 }
 
-async function once(url: string, method: string, body: string, left: number): Promise<Tried> {
+/** JSON, or a form of it and the files. D reference.mdx, "Uploading Files". */
+function carried(body: unknown, files: readonly SentFile[]): { body: string | FormData; headers: Record<string, string> } {
+  const json = JSON.stringify(body);
+  if (files.length === 0) return { body: json, headers: { ...HEADERS, 'content-type': 'application/json' } };
+  const form = new FormData();
+  form.append('payload_json', json);
+  for (const [index, { name, type, bytes }] of files.entries()) form.append(`files[${index}]`, new Blob([new Uint8Array(bytes)], { type }), name);
+  // The form's own type names what parts it.
+  return { body: form, headers: HEADERS };
+}
+
+async function once(url: string, what: { method: string } & ReturnType<typeof carried>, left: number): Promise<Tried> {
   try {
     const signal = AbortSignal.timeout(Math.min(ONE_TRY, Math.max(1, Math.ceil(left))));
-    const response = await fetch(url, { method, headers: HEADERS, body, signal });
+    const response = await fetch(url, { ...what, signal });
     const retryAfter = Number(response.headers.get('retry-after') ?? 0) * 1000;
     if (response.status >= 400) return { status: response.status, code: await codeOf(response), retryAfter };
     await response.body?.cancel();
@@ -67,13 +81,12 @@ function patienceFor({ status, code }: Sent): number {
  * Sends what was put off. It is tried again: an edit done twice is the same edit, and a message beside says only that something failed.
  * @param api Discord's address with version.
  */
-export async function sendByToken(api: string, { application, token, as, body }: Sending): Promise<Sent> {
+export async function sendByToken(api: string, { application, token, as, body, files = [] }: Sending): Promise<Sent> {
   const url = `${api}/webhooks/${application}/${token}${as === 'edit' ? '/messages/@original' : ''}`;
-  const method = as === 'edit' ? 'PATCH' : 'POST';
-  const text = JSON.stringify(body);
+  const what = { method: as === 'edit' ? 'PATCH' : 'POST', ...carried(body, files) };
   const began = performance.now();
   for (let wait = FIRST_PAUSE; ; wait = Math.min(2 * wait, LONGEST_PAUSE)) {
-    const { retryAfter, ...sent } = await once(url, method, text, began + WHILE_BUSY - performance.now());
+    const { retryAfter, ...sent } = await once(url, what, began + WHILE_BUSY - performance.now());
     const pause = Math.max(wait, retryAfter);
     if (performance.now() + pause > began + patienceFor(sent)) return sent;
     // Nobody waits for a pause when the program ends.

@@ -1,5 +1,6 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
+import type { Picture, Theme } from '../pictures/picture.ts';
 import type { Edition } from './edition.ts';
 import type { AccountsReply, ManagersReply, SubscribedReply, SubscriptionsReply } from './subscriptions.ts';
 import type { BaseView, ComparisonRow, Profile, SourceView, Statement, StyledCitation } from './views.ts';
@@ -122,6 +123,17 @@ export interface ListReply {
   reasons: string[];
 }
 
+/** Records drawn as a picture, which every surface also tells in words. */
+export interface PictureReply {
+  kind: 'picture';
+  /** What its files are called, without ending: `map`. */
+  name: string;
+  theme: Theme;
+  picture: Picture;
+  /** The records drawn, in the picture's order. */
+  records: RecordLine[];
+}
+
 export interface HelpReply {
   kind: 'help';
   bases: BaseView[];
@@ -160,4 +172,5 @@ export type Reply =
   | SubscriptionsReply
   | AccountsReply
   | ManagersReply
+  | PictureReply
   | HelpReply;

@@ -5,6 +5,7 @@ import { renderDigest } from './digest.ts';
 import { renderHelp } from './help.ts';
 import { renderList } from './list.ts';
 import type { Message, Setting } from './message.ts';
+import { renderPicture } from './picture.ts';
 import { renderNothing, renderNotice } from './plain.ts';
 import { renderComparison, renderProfile } from './profile.ts';
 import { renderClosest, renderRecord } from './record.ts';
@@ -12,7 +13,8 @@ import { renderCitation, renderSource, renderSources } from './source.ts';
 import { renderAccounts, renderManagers, renderSubscribed, renderSubscriptions } from './subscriptions.ts';
 import { renderText } from './text.ts';
 
-export type { Message, Row, Setting } from './message.ts';
+export type { Message, Row, Setting, Words } from './message.ts';
+export { renderCsv, renderSvg } from './picture.ts';
 export { renderReasons, sentence } from './plain.ts';
 
 /** A reply as a message. */
@@ -52,6 +54,8 @@ export function render(reply: Reply, setting: Setting): Message {
       return renderAccounts(reply, setting);
     case 'managers':
       return renderManagers(reply);
+    case 'picture':
+      return renderPicture(reply, setting);
     case 'help':
       return renderHelp(reply, setting);
   }

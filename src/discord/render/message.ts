@@ -1,16 +1,23 @@
 /** What a reply becomes: embeds with rows of components under them. */
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord-api-types/v10';
 import { plainCut } from '../cut.ts';
+import type { Enclosure } from '../files.ts';
 import { embedsLength } from '../lengths.ts';
 import { EMBED } from '../limits.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** A message of ours, whichever way it is sent. */
-export interface Message {
+/** A message of ours, whichever way it is sent, without its files. */
+export interface Words {
   content?: string;
   embeds: APIEmbed[];
   components: Row[];
+}
+
+/** A message with its files as they are drawn and written. */
+export interface Message extends Words {
+  /** When it replaces another message, these take the place of that one's files; absent, there were none and are none. */
+  files?: Enclosure[];
 }
 
 /** What a rendering needs to know beside the reply. */

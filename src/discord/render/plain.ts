@@ -5,7 +5,7 @@ import type { Reply } from '../../replies/reply.ts';
 import { cell, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, rows, shareButton } from './components.ts';
-import { author, COLOUR, type Message, type Setting } from './message.ts';
+import { author, COLOUR, type Message, type Setting, type Words } from './message.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
@@ -43,7 +43,7 @@ export function renderNotice({ title, lines }: Of<'notice'>, setting: Setting): 
 }
 
 /** One sentence of the bot's own, when there is nothing else to show. */
-export const sentence = (text: string): Message => ({ embeds: [{ color: COLOUR.notice, description: text }], components: [] });
+export const sentence = (text: string): Words => ({ embeds: [{ color: COLOUR.notice, description: text }], components: [] });
 
 /** Which words of the question led to what is shown. Under a refusal nothing matched; something was only found. */
 export function renderReasons(reply: Reply, setting: Setting): Message {

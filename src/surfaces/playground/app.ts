@@ -7,6 +7,7 @@ import type { Context } from '../../commands/command.ts';
 import { commands } from '../../commands/dispatch.ts';
 import type { Later } from '../../discord/bodies.ts';
 import { definitions } from '../../discord/definitions.ts';
+import type { SentFile } from '../../discord/files.ts';
 import type { Handle, Handling } from '../../discord/handle.ts';
 import { firstOf } from '../../ops/answering.ts';
 import { errorFacts, type Log } from '../../ops/log.ts';
@@ -14,6 +15,7 @@ import { guard } from './guard.ts';
 import type { Board, News } from './news.ts';
 import { docFile, packedJson, pageFile, sendPacked } from './pages.ts';
 import { behind, curatorView } from './record.ts';
+import { createFileShelf, type Shelf } from './shelf.ts';
 import { createWelcome } from './welcome.ts';
 
 /** Bytes. A checked message with its embeds is the largest thing that a page sends. */
@@ -45,14 +47,14 @@ async function bodyOf(c: Request): Promise<unknown> {
   return isJson(c) ? c.req.json().catch(() => undefined) : undefined;
 }
 
-const newsOf = ({ interaction }: Handling, made: Later | undefined): News => ({
+const newsOf = ({ interaction }: Handling, made: Later | undefined, shelf: Shelf): News => ({
   event: 'later',
   interaction: interaction?.id ?? '',
-  ...(made && { as: made.as, message: made.body }),
+  ...(made && { as: made.as, message: made.as === 'edit' ? shelf.place(made.body, made.files ?? []) : made.body }),
 });
 
 /** Answers in time, or puts off and tells the page later, as Discord would have it. */
-async function respond(handling: Handling, { board, log }: PlaygroundOptions) {
+async function respond(handling: Handling, { board, log }: PlaygroundOptions, shelf: Shelf) {
   const { body, later } = await firstOf(handling, ({ name: command, error, unfit }) => {
     if (error !== undefined) log.error({ command, ...errorFacts(error) }, 'an answer failed');
     if (unfit !== undefined) log.error({ command, unfit }, 'an answer does not fit a message');
@@ -61,8 +63,15 @@ async function respond(handling: Handling, { board, log }: PlaygroundOptions) {
   if (later)
     void responded()
       .then(later)
-      .then((made) => board.post(newsOf(handling, made)));
+      .then((made) => board.post(newsOf(handling, made, shelf)));
   return body;
+}
+
+/** A file of an answer. A drawing is never opened as a page of this server: it is handed out to be kept. */
+function sendFile(c: Request, file: SentFile | undefined): Response | Promise<Response> {
+  if (!file) return c.notFound();
+  const kept = file.type === 'image/png' ? 'inline' : `attachment; filename="${file.name}"`;
+  return c.body(new Uint8Array(file.bytes), 200, { 'content-type': file.type, 'content-disposition': kept });
 }
 
 /** News to one page, for as long as it listens. */
@@ -89,6 +98,7 @@ export function createPlayground(options: PlaygroundOptions): Hono {
   const { handle, context, folders, log, today, listens } = options;
   const app = new Hono();
   const registered = packedJson(definitions(commands));
+  const shelf = createFileShelf();
   const welcome = createWelcome(context, today);
   // The first page to be opened shall not wait for it.
   welcome();
@@ -100,13 +110,14 @@ export function createPlayground(options: PlaygroundOptions): Hono {
   app.get('/welcome', (c) => sendPacked(c, welcome()));
   app.post('/interactions', limit, async (c) => {
     const raw = await bodyOf(c);
-    return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), options));
+    return raw === undefined ? c.text('only JSON', 415) : c.json(await respond(handle(raw), options, shelf));
   });
   app.post('/behind', limit, async (c) => c.json(behind(await bodyOf(c))));
   app.get('/record/:id', async (c) => {
     const view = await curatorView(context.base, c.req.param('id'), today(), folders);
     return view ? c.json(view) : c.notFound();
   });
+  app.get('/files/:token/:name', (c) => sendFile(c, shelf.take(c.req.param('token'), c.req.param('name'))));
   app.get('/docs/:name', (c) => sendPacked(c, docFile(c.req.param('name'))));
   app.get('/:name', (c) => sendPacked(c, pageFile(c.req.param('name'))));
   app.notFound((c) => c.text('there is nothing here', 404));

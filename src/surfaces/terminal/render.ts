@@ -4,7 +4,7 @@ import { citedBlock, items, known, sourcesBlock, statusLine, table, title } from
 import { digestBlocks } from './edition.ts';
 import { createPage, type Page, paragraph, stack } from './page.ts';
 import { accountBlock, managersBlock, subscribedBlocks, subscriptionBlock } from './subscriptions.ts';
-import { checkBlocks, citationBlocks, comparisonBlocks, helpBlocks, profileBlocks, profileLines, sourceBlocks, sourcesBlocks } from './views.ts';
+import { checkBlocks, citationBlocks, comparisonBlocks, helpBlocks, pictureBlocks, profileBlocks, profileLines, sourceBlocks, sourcesBlocks } from './views.ts';
 
 interface RenderOptions {
   columns: number;
@@ -125,6 +125,8 @@ function blocksOf(page: Page, reply: Reply, why: boolean): string[][] {
       return [title(page, reply.title), ...reply.accounts.map((one) => accountBlock(page, one))];
     case 'managers':
       return [managersBlock(page, reply)];
+    case 'picture':
+      return pictureBlocks(page, reply);
     case 'help':
       return helpBlocks(page, reply);
   }
@@ -147,6 +149,8 @@ export function numbered(reply: Reply): string[] {
       return reply.between.map(({ id }) => id);
     case 'citation':
       return [reply.record.id];
+    case 'picture':
+      return reply.records.map(({ id }) => id);
     case 'check':
       return reply.statements.flatMap(({ record }) => record?.id ?? []);
     case 'text':

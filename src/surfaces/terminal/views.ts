@@ -131,6 +131,14 @@ export function checkBlocks(page: Page, { statements, more }: Of<'check'>): stri
   ];
 }
 
+/** What a picture shows, in words, and the records that it draws; the picture itself is a file. */
+export const pictureBlocks = (page: Page, { picture, records }: Of<'picture'>): string[][] => [
+  title(page, picture.title),
+  picture.words.flatMap((text) => paragraph(page, text)),
+  records.length === 0 ? [] : [...title(page, `Records drawn (${records.length})`), '', ...items(page, records, false)],
+  sourcesBlock(page, records),
+];
+
 const told = (n: number): string => (n === 0 ? 'none' : String(n));
 
 export function helpBlocks(page: Page, reply: Of<'help'>): string[][] {

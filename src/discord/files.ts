@@ -1,0 +1,62 @@
+/** Files of a message: what is written stands as it is, what is drawn is painted before it goes out. */
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Paint } from '../pictures/paint.ts';
+
+/** A file as a rendering makes it. */
+export type Enclosure =
+  /** A picture, to be painted; `description` tells who does not see it what it shows. */
+  { name: string; description: string; svg: string } | { name: string; description: string; type: string; text: string };
+
+/** A file as it is sent. */
+export interface SentFile {
+  name: string;
+  description: string;
+  /** Its media type. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** An attachment as Discord wants it listed: the number is that of the form's part `files[0]`. */
+export const attachmentsOf = (files: readonly SentFile[]) => files.map(({ name, description }, id) => ({ id, filename: name, description }));
+
+/** How an embed shows a file of its own message. */
+export const imageOf = ({ name }: Pick<Enclosure, 'name'>): NonNullable<APIEmbed['image']> => ({ url: `attachment://${name}` });
+
+const sentFile = async (file: Enclosure, paint: Paint): Promise<SentFile> => {
+  const { name, description } = file;
+  return 'svg' in file
+    ? { name, description, type: 'image/png', bytes: await paint(file.svg) }
+    : { name, description, type: file.type, bytes: new TextEncoder().encode(file.text) };
+};
+
+const noPaint: Paint = () => Promise.reject(new Error('nobody paints here'));
+
+/** The files' bytes. Rejects when a picture can't be painted. */
+export const enclosed = (files: readonly Enclosure[], paint: Paint = noPaint): Promise<SentFile[]> => Promise.all(files.map((file) => sentFile(file, paint)));
+
+interface Shown {
+  embeds: APIEmbed[];
+}
+
+/** What is said where a picture was to be. */
+const UNPAINTED = '⚠️ The picture itself could not be drawn just now; this is what it shows, in words. Try again in a minute.';
+
+/** What is said where Discord does not take a file. */
+export const REFUSED = '⚠️ Discord does not take the file here; may the bot attach files in this channel? This is what it shows, in words.';
+
+/** Units that either takes. */
+export const LONGEST_EXCUSE = Math.max(UNPAINTED.length, REFUSED.length) + 2;
+
+const isOwn = ({ image }: APIEmbed): boolean => image?.url.startsWith('attachment://') ?? false;
+
+/** The message in words alone, with a line that says so. No file of a message that it replaces stays. */
+export function withoutPictures<M extends Shown>(message: M, line = UNPAINTED): M & { files: [] } {
+  const at = Math.max(0, message.embeds.findIndex(isOwn));
+  const embeds = message.embeds.map((embed, index): APIEmbed => {
+    const { image, description, ...rest } = embed;
+    const kept = isOwn(embed) || !image ? rest : { ...rest, image };
+    const text = (index === at ? [line, description] : [description]).filter(Boolean).join('\n\n');
+    return text === '' ? kept : { ...kept, description: text };
+  });
+  return { ...message, embeds, files: [] };
+}
