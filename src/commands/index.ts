@@ -1,5 +1,6 @@
 /** Every command there is, listed by hand: a bad one fails the type check instead of vanishing in a loader. */
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { check } from './check.ts';
 import { citation } from './citation.ts';
 import type { Command } from './command.ts';
@@ -22,6 +23,6 @@ import { source } from './source.ts';
 import { text } from './text.ts';
 
 const digests: readonly Command[] = [digestSubscribe, digestPreview, digestList, digestWhy, digestPause, digestResume, digestRemove, digestManagers];
-const others: readonly Command[] = [ask, deal, quote, profile, compare, source, check, ...digests, neighbours, citation, record, text];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, chart, source, check, ...digests, neighbours, citation, record, text];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

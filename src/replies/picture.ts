@@ -4,6 +4,9 @@ import type { Picture, Theme } from '../pictures/picture.ts';
 import { recordLine } from './record.ts';
 import type { PictureReply } from './reply.ts';
 
+/** What it shows, in words, to stand under its title: what the title says already is left out. */
+export const wordsUnder = ({ title, words }: Picture): string[] => words.filter((text) => text.replace(/\.$/, '') !== title);
+
 /** @param name what its files are called, without ending. */
 export const pictureReply = (base: Base, name: string, theme: Theme, picture: Picture): PictureReply => ({
   kind: 'picture',

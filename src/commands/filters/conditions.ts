@@ -64,7 +64,8 @@ export function dateCondition(value: string, facets: Facets, { search }: Context
 /** What the search calls the ideas that a status stands for. */
 const BY_IDEA: Readonly<Record<string, Status>> = { unconfirmed: 'unconfirmed', confirm: 'confirmed', plan: 'planned', refuse: 'negative' };
 
-function statusIn(value: string, { search }: Context, today: string): Status | undefined {
+/** The status that a value spells or means. */
+export function statusIn(value: string, { search }: Context, today: string): Status | undefined {
   const typed = value.toLowerCase();
   const spelt = STATUSES.find((status) => status === typed);
   if (spelt) return spelt;

@@ -1,6 +1,7 @@
 /** A picture with what it shows in words, and the records it draws beside it. */
 import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import { csvOf } from '../../pictures/csv.ts';
+import { wordsUnder } from '../../replies/picture.ts';
 import type { PictureReply, Reply } from '../../replies/reply.ts';
 import { BLANK, cell, fill, plainCut, prose } from '../cut.ts';
 import { type Enclosure, imageOf, LONGEST_EXCUSE } from '../files.ts';
@@ -29,14 +30,14 @@ const pictureButtons = ({ theme }: PictureReply): APIButtonComponent[] => [
 ];
 
 function shownEmbed(reply: PictureReply, setting: Setting): APIEmbed {
-  const { title, words } = reply.picture;
+  const { title } = reply.picture;
   return {
     author: author(setting.written),
     title: cell(title, EMBED.title),
     color: COLOUR.deal,
     description:
       fill(
-        words.map((text) => prose(text, 400)),
+        wordsUnder(reply.picture).map((text) => prose(text, 400, { gap: '\n' })),
         WORDS,
       ) || BLANK,
     image: imageOf(drawn(reply)),

@@ -1,5 +1,6 @@
 /** Profiles, comparisons, sources, citations, checked messages and the help, as blocks of terminal text. */
 import { count } from '../../base/count.ts';
+import { wordsUnder } from '../../replies/picture.ts';
 import type { RecordLine, Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile, Section, SourceView, Statement, StyledCitation, Verdict } from '../../replies/views.ts';
 import { address, items, sourcesBlock, sourceWords, table, title } from './blocks.ts';
@@ -134,7 +135,7 @@ export function checkBlocks(page: Page, { statements, more }: Of<'check'>): stri
 /** What a picture shows, in words, and the records that it draws; the picture itself is a file. */
 export const pictureBlocks = (page: Page, { picture, records }: Of<'picture'>): string[][] => [
   title(page, picture.title),
-  picture.words.flatMap((text) => paragraph(page, text)),
+  wordsUnder(picture).flatMap((text) => paragraph(page, text)),
   records.length === 0 ? [] : [...title(page, `Records drawn (${records.length})`), '', ...items(page, records, false)],
   sourcesBlock(page, records),
 ];

@@ -1,0 +1,66 @@
+/** What the commands that draw do alike: options → filters, the picture with its records, and what to say when there is none. */
+import { STATUSES, type Status } from '../../base/schema.ts';
+import type { Draw, Filters } from '../../pictures/picture.ts';
+import { scopeWords } from '../../pictures/scope.ts';
+import { exampleAsks } from '../../replies/examples.ts';
+import { pictureReply } from '../../replies/picture.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { Context, Request } from '../command.ts';
+import { entityMeant, isReply } from '../entities.ts';
+import { entitiesIn, statusIn } from './conditions.ts';
+
+/** What an option leaves in the picture, or what to say about it instead. */
+type Read<T> = T | Reply;
+
+/** Ids of the base's entities that a value names: of several one is enough. A name that the base lacks is a reply. */
+export function namesMeant(value: string, request: Request, context: Context): Read<readonly string[]> {
+  const ids = entitiesIn(value, context, request.today).flatMap((found) => found.ids);
+  const known = [...new Set(ids)].filter((id) => context.base.entities.has(id));
+  if (known.length > 0) return known;
+  const meant = entityMeant(value, context, request);
+  return isReply(meant) ? meant : [meant.entity.id];
+}
+
+export function statusMeant(value: string, request: Request, context: Context): Read<Status> {
+  const status = statusIn(value, context, request.today);
+  return status ?? { kind: 'notice', title: `“${value}” is no status.`, lines: [`The statuses are ${STATUSES.join(', ')}.`] };
+}
+
+/** The first or the last day of a date as people write it: `2022`, `early 2022`, `last July`. */
+export function dayMeant(value: string, end: 'from' | 'to', { today }: Request, { search }: Context): Read<string> {
+  const days = search.read(value, { today }).dates.flatMap((date) => date[end] ?? []);
+  const day = end === 'from' ? days.toSorted()[0] : days.toSorted().at(-1);
+  return day ?? { kind: 'notice', title: `“${value}” is no date with a year.`, lines: ['Give a year, such as 2022, or a date, such as January 2023.'] };
+}
+
+/** Options as filters; the reply of the first that can't be read. Options that are not given leave nothing out. */
+export function filtersOf<F extends Filters>(read: { [K in keyof F]: Read<NonNullable<F[K]>> | undefined }): Read<F> {
+  const values = Object.entries<Read<unknown> | undefined>(read).filter(([, value]) => value !== undefined);
+  const reply = values.find(([, value]) => typeof value === 'object' && value !== null && 'kind' in value);
+  return (reply ? reply[1] : Object.fromEntries(values)) as Read<F>;
+}
+
+/** That nothing fits, with what was asked for, and questions that the base does answer. */
+function nothingFits(what: string, filters: Filters, { base }: Context): Reply {
+  const scope = scopeWords(base, filters)?.replace(/\.$/, '');
+  return {
+    kind: 'nothing',
+    why: [scope === undefined ? `The base has no ${what}.` : `The base has no ${what} that fits: ${scope}.`],
+    hints: exampleAsks(base),
+  };
+}
+
+/** What is drawn: `what` names it in the singular, for when there is none. */
+export interface Drawing<F extends Filters> {
+  /** What the picture's files are called. */
+  name: string;
+  what: string;
+  draw: Draw<F>;
+}
+
+/** The picture of what the filters leave. */
+export function drawn<F extends Filters>({ name, what, draw }: Drawing<F>, filters: Read<F>, { theme = 'dark', today }: Request, context: Context): Reply {
+  if ('kind' in filters) return filters;
+  const picture = draw(context.base, filters, theme, today);
+  return picture ? pictureReply(context.base, name, theme, picture) : nothingFits(what, filters, context);
+}
