@@ -79,7 +79,7 @@ const LIGHT: Palette = {
     hue('vermilion', '#c94f00', '#8f3800', '#ffffff'),
     hue('yellow', '#f0e442', '#776f00', '#1b1d22'),
   ],
-  other: hue('grey', '#7b808b', '#52565f', '#ffffff'),
+  other: hue('grey', '#6a6f7a', '#484c55', '#ffffff'),
 };
 
 export const paletteOf = (theme: Theme): Palette => (theme === 'dark' ? DARK : LIGHT);
