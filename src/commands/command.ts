@@ -73,6 +73,8 @@ export interface Request {
   /** The moment of asking, where the surface has a clock. */
   now?: Temporal.Instant;
   place?: Place;
+  /** The language of the asker's client, as Discord tells it: `tr`, `en-GB`. */
+  locale?: string;
   surface: 'terminal' | 'playground' | 'http' | 'gateway';
 }
 

@@ -1,6 +1,6 @@
 import { comparison } from '../replies/comparison.ts';
 import { defineCommand } from './command.ts';
-import { entityMeant, isReply, suggestEntities } from './entities.ts';
+import { entityMeant, isReply, suggestBeside } from './entities.ts';
 import { nameOption } from './filters/options.ts';
 
 /** Two countries, companies, people, systems or regions side by side. */
@@ -34,7 +34,7 @@ export const compare = defineCommand({
       true,
     ),
   },
-  suggest: (option, given, _request, context) => suggestEntities(given[option], context),
+  suggest: (option, given, request, context) => suggestBeside(given[option === 'a' ? 'b' : 'a'], given[option], context, request),
   execute: ({ a, b }, request, context) => {
     const [left, right] = [entityMeant(a, context, request), entityMeant(b, context, request)];
     if (isReply(left)) return left;

@@ -5,8 +5,9 @@ import { type Condition, dateCondition, entityCondition, joined, statusCondition
 import { DEAL_OPTIONS } from './filters/deal-options.ts';
 import { facetsOf } from './filters/facets.ts';
 import type { Wanted } from './filters/narrow.ts';
-import { conditionsOf, replyWanted, resolveWanted } from './filters/shared.ts';
-import { entityOffers, type Offer, suggest, wordOffers } from './filters/suggest.ts';
+import { conditionsOf, countWanted, replyWanted, resolveWanted } from './filters/shared.ts';
+import { entityOffers, type Offer, type Suggesting, suggest, wordOffers } from './filters/suggest.ts';
+import { statusName, statusNames } from './filters/told.ts';
 
 type Given = Readonly<Partial<Record<keyof typeof DEAL_OPTIONS, string | undefined>>>;
 
@@ -75,7 +76,7 @@ function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Give
     case 'year':
       return wordOffers(facets.years, among);
     case 'status':
-      return wordOffers(facets.statuses, among);
+      return wordOffers(facets.statuses, among, (status) => ({ name: statusName(status, request.locale), aliases: statusNames(status) }));
     case 'system':
       // A system belongs to its maker and its country, which find it when they are typed.
       return entityOffers(context.base, facets.roles.system, among).filter(({ value }) => context.base.entities.get(value)?.type === 'system');
@@ -84,6 +85,12 @@ function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Give
       return entityOffers(context.base, facets.roles[option], among);
   }
 }
+
+/** With words, only the search knows what an option would give. */
+const suggesting = (option: keyof typeof DEAL_OPTIONS, given: Given, request: Request, context: Context): Suggesting => ({
+  locale: request.locale,
+  ...(given.query && { recount: (value) => countWanted(wanted({ ...given, [option]: value }, request, context), request, context) }),
+});
 
 /** A deal by who, what, when and how sure, in any mix of options and words. */
 export const deal = defineCommand({
@@ -95,7 +102,8 @@ export const deal = defineCommand({
     description: { tr: 'Bir anlaşma bulun: kim kime ne sağlıyor', ru: 'Найти сделку: кто, кому и что поставляет', uk: 'Знайти угоду: хто, кому й що постачає' },
   },
   options: DEAL_OPTIONS,
-  suggest: (option, given, request, context) => suggest(given[option] ?? '', offers(option, given, request, context)),
+  suggest: (option, given, request, context) =>
+    suggest(given[option] ?? '', offers(option, given, request, context), suggesting(option, given, request, context)),
   resolve: (given, request, context) => resolveWanted(wanted(given, request, context), request, context),
   execute: (given, request, context) => (isEmpty(given) ? howToAsk(context) : replyWanted(wanted(given, request, context), request, context)),
 });

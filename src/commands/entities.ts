@@ -28,7 +28,18 @@ export const recordsOf = (id: string, context: Context): FactRecord[] =>
   (mentions(context).get(id) ?? []).flatMap((number) => context.base.records[number] ?? []);
 
 /** Names for what was typed so far, with how many records each concerns. */
-export const suggestEntities = (typed: string, context: Context): Suggestion[] => suggest(typed, entityOffers(context.base, mentions(context)));
+export const suggestEntities = (typed: string, context: Context, locale?: string): Suggestion[] =>
+  suggest(typed, entityOffers(context.base, mentions(context)), { locale });
+
+/** The same for whoever is to stand beside another: not that one again, and while nothing is typed its like first. */
+export function suggestBeside(other: string, typed: string, context: Context, { today, locale }: Pick<Request, 'today' | 'locale'>): Suggestion[] {
+  const ids = new Set(other === '' ? [] : entitiesIn(other, context, today).flatMap((found) => found.ids));
+  const typeOf = (id: string) => context.base.entities.get(id)?.type;
+  const types = new Set([...ids].map(typeOf));
+  const offers = entityOffers(context.base, mentions(context)).filter(({ value }) => !ids.has(value));
+  const alike = typed === '' ? offers.filter(({ value }) => types.has(typeOf(value))) : [];
+  return suggest(typed, alike.length > 0 ? alike : offers, { locale });
+}
 
 const nameLine = (entity: Entity, context: Context): string => `${entity.name} (${entity.type}) · ${count(recordsOf(entity.id, context).length, 'record')}`;
 

@@ -33,7 +33,7 @@ export const profile = defineCommand({
       bare: true,
     },
   },
-  suggest: (_option, given, _request, context) => suggestEntities(given.name, context),
+  suggest: (_option, given, { locale }, context) => suggestEntities(given.name, context, locale),
   execute: ({ name }, request, context) => {
     const found = entityMeant(name, context, request);
     return isReply(found) ? found : { kind: 'profile', profile: profileOf(context.base, found.entity, found.records, context.search.within) };

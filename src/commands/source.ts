@@ -50,7 +50,7 @@ export const source = defineCommand({
     },
   },
   slow: true,
-  suggest: (_option, given, _request, context) => suggest(given.source ?? '', offersOf(context)),
+  suggest: (_option, given, { locale }, context) => suggest(given.source ?? '', offersOf(context), { locale }),
   execute: async (given, _request, context) => {
     const { base } = context;
     const [first, ...others] = sourcesMeant(given.source ?? '', base, context);

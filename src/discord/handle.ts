@@ -131,7 +131,13 @@ export function createHandler({ context, surface, today, clock, now, paint, rate
     if (!read) return done({ body: privately('This is no interaction.'), name: 'unknown', kind: 'strange' });
     if (read === 'ping') return done({ body: pong, name: 'ping', kind: 'pong' });
     const { asked } = read;
-    const means: Means = { context, surface, today: today(), user: read.user, ...(clock && { now: clock() }), ...(read.place && { place: read.place }) };
+    const { place, locale } = read;
+    const means: Means = {
+      ...{ context, surface, today: today(), user: read.user },
+      ...(clock && { now: clock() }),
+      ...(place && { place }),
+      ...(locale !== undefined && { locale }),
+    };
     const seconds = wait(read);
     if (asked.kind === 'typing') {
       return seconds > 0 ? done({ body: choicesBody([]), name: 'typing', kind: 'busy' }, read) : { interaction: read, answer: () => suggest(asked, means) };

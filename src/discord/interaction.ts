@@ -21,6 +21,11 @@ const envelopeSchema = z.object({
   guild_id: snowflake.nullish(),
   user: userSchema.nullish(),
   member: z.object({ user: userSchema }).nullish(),
+  locale: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(?:-\w{2,4})?$/)
+    .optional()
+    .catch(undefined),
 });
 
 const optionSchema = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional(), focused: z.boolean().optional() });
@@ -73,6 +78,8 @@ export interface Interaction {
   guild: string | undefined;
   /** Absent where Discord does not tell. */
   place: Place | undefined;
+  /** The language of the asker's client: `tr`, `en-GB`. */
+  locale: string | undefined;
   asked: Asked;
 }
 
@@ -172,7 +179,7 @@ export function readInteraction(raw: unknown): Interaction | 'ping' | undefined 
   if ('type' in raw && raw.type === PING) return 'ping';
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return undefined;
-  const { id, application_id: application, token, type, guild_id: guild, member, user } = envelope.data;
+  const { id, application_id: application, token, type, guild_id: guild, member, user, locale } = envelope.data;
   const whose = (member?.user ?? user)?.id ?? '0';
-  return { id, application, token, user: whose, guild: guild ?? undefined, place: readPlace(raw, whose), asked: readAsked(type, raw) };
+  return { id, application, token, user: whose, guild: guild ?? undefined, place: readPlace(raw, whose), locale, asked: readAsked(type, raw) };
 }

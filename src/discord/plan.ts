@@ -34,14 +34,16 @@ export interface Means {
   /** Id of who asks. */
   user: string;
   place?: Place;
+  locale?: string;
 }
 
 /** What of the means is told to a command. */
-export const requestOf = ({ today, now, surface, place }: Omit<Means, 'context'>): Pick<Request, 'today' | 'now' | 'surface' | 'place'> => ({
+export const requestOf = ({ today, now, surface, place, locale }: Omit<Means, 'context'>): Omit<Request, 'command' | 'options' | 'at'> => ({
   today,
   surface,
   ...(now && { now }),
   ...(place && { place }),
+  ...(locale !== undefined && { locale }),
 });
 
 const OLD = 'This button is from an older version; ask again.';

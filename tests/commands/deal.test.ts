@@ -127,6 +127,36 @@ describe('suggestions', () => {
     expect((await names('recipient', { supplier: 'iran' })).join()).not.toContain('Kazakhstan');
   });
 
+  test('count what picking them gives with the words beside, and offer nothing that gives none', async () => {
+    for (const given of [
+      { query: 'combat drones' },
+      { query: 'january 2023' },
+      { query: 'drones', recipient: 'kyrgyzstan' },
+      { query: 'when was it signed' },
+    ]) {
+      for (const option of ['supplier', 'recipient', 'system', 'year', 'status'] as const) {
+        if (option in given) continue;
+        for (const { value, name } of await offered(option, given)) {
+          const reply = await deal({ ...given, [option]: value });
+          const found = reply.kind === 'record' ? reply.of : reply.kind === 'list' ? reply.records.length : 0;
+          const told = Number(/ · (\d+) records?$/.exec(name)?.[1]);
+          expect(`${option} ${value}: ${told}`).toBe(`${option} ${value}: ${found}`);
+        }
+      }
+    }
+    expect((await offered('recipient', { query: 'january 2023' })).map(({ value }) => value)).toContain('kyrgyzstan');
+    expect((await offered('recipient', { query: 'january 2023' })).map(({ value }) => value)).not.toContain('azerbaijan');
+  });
+
+  test('stand in the asker’s language where they are no names, and are found in any', async () => {
+    const asked = (typed: string, locale?: string) => suggestions({ ...request('deal', { status: typed }), ...(locale && { locale }) }, 'status', shipped);
+    expect((await asked('', 'tr')).map(({ name }) => name)).toContainEqual(expect.stringMatching(/^doğrulanmamış · \d+ kayıt$/));
+    expect((await asked('не', 'ru')).map(({ name }) => name)).toContainEqual(expect.stringMatching(/^не подтверждено · \d+ запис(?:ь|и|ей)$/));
+    expect((await asked('не', 'uk')).map(({ value }) => value)).toContain('unconfirmed');
+    expect((await asked('doğrulanm', 'en-GB')).map(({ name }) => name)).toContainEqual(expect.stringMatching(/^unconfirmed · \d+ records?$/));
+    expect(idsOf(await deal({ status: 'не подтверждено' }))).toEqual(idsOf(await deal({ status: 'unconfirmed' })));
+  });
+
   test('fit Discord whatever the curators call things', async () => {
     const long = `${'Ministry of Very Long Names '.repeat(9)}🛩`;
     const entities = Array.from({ length: 40 }, (_, i) => anEntity({ id: `long-${i}`, name: `${i} ${long}` }));

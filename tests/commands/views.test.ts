@@ -108,6 +108,17 @@ describe('a comparison', () => {
     expect(reply.kind === 'comparison' && reply.between.map(({ id }) => id)).toEqual(['kz-kg-uz-domestic-drones']);
   });
 
+  test('offers nobody to be compared with themselves, and their like first', async () => {
+    const b = async (typed: string) =>
+      (await suggestions({ command: 'compare', options: { a: 'kazakhstan', b: typed }, today: TODAY, surface: 'gateway' }, 'b', shipped)).map(
+        ({ value }) => value,
+      );
+    expect(await b('')).not.toContain('kazakhstan');
+    for (const id of await b('')) expect(base.entities.get(id)?.type, id).toBe('country');
+    expect(await b('kaz')).not.toContain('kazakhstan');
+    expect(await b('anka')).toContain('anka');
+  });
+
   test('needs two that differ, and that the base knows', async () => {
     const systems = await ask('compare', { a: 'tb2', b: 'anka' });
     // An unconfirmed deal names the TB2: there is none that is firm, but not none.

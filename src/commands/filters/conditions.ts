@@ -1,9 +1,10 @@
 /** Options with their values → conditions on records. */
 import { isOfSpan } from '../../base/dates.ts';
-import { STATUSES, type Status } from '../../base/schema.ts';
+import type { Status } from '../../base/schema.ts';
 import type { Reason } from '../../search/resolution.ts';
 import type { Context, Request } from '../command.ts';
 import { type Days, entityNamed, type Facets, type Numbers, type Role } from './facets.ts';
+import { statusNamed } from './told.ts';
 
 /** One thing that an option says of the records wanted. */
 export interface Condition {
@@ -66,8 +67,7 @@ const BY_IDEA: Readonly<Record<string, Status>> = { unconfirmed: 'unconfirmed', 
 
 /** The status that a value spells or means. */
 export function statusIn(value: string, { search }: Context, today: string): Status | undefined {
-  const typed = value.toLowerCase();
-  const spelt = STATUSES.find((status) => status === typed);
+  const spelt = statusNamed(value);
   if (spelt) return spelt;
   const ideas = search.read(value, { today }).words.flatMap((word) => word.ideas);
   return ideas.map((idea) => BY_IDEA[idea]).find((status) => status !== undefined);

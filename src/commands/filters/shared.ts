@@ -4,7 +4,7 @@ import type { Reply } from '../../replies/reply.ts';
 import type { Resolution } from '../../search/resolution.ts';
 import type { Context, Request } from '../command.ts';
 import { question } from '../question.ts';
-import type { Condition } from './conditions.ts';
+import { type Condition, joined } from './conditions.ts';
 import { narrow, type Wanted } from './narrow.ts';
 
 /** One option with its value and the way to read it. */
@@ -30,6 +30,15 @@ export function conditionsOf(query: string | undefined, options: readonly Given[
 export function resolveWanted(wanted: Wanted, request: Request, context: Context): Resolution {
   const { conditions, query, preference } = wanted;
   return conditions.length === 0 ? question(preference).resolve(query, request, context) : narrow(wanted, request, context);
+}
+
+/** How many records picking a value would give, with the words and all other options. */
+export function countWanted(wanted: Wanted, request: Request, context: Context): number {
+  const resolution = resolveWanted(wanted, request, context);
+  if (resolution.kind !== 'answer') return 0;
+  // A record of another kind may answer as well, and is not what the option picks.
+  const held = new Set([...joined(wanted.conditions)].map((number) => context.base.records[number]));
+  return resolution.matches.filter(({ record }) => held.has(record)).length;
 }
 
 /** The reply to that. */

@@ -1,11 +1,11 @@
 /** What an option could be, offered while it is typed. */
 import Fuse from 'fuse.js';
-import { count } from '../../base/count.ts';
 import type { Base } from '../../base/schema.ts';
 import { cutTo } from '../../replies/cut.ts';
 import { fold } from '../../search/text.ts';
 import type { Suggestion } from '../command.ts';
 import type { Numbers } from './facets.ts';
+import { recordCount } from './told.ts';
 
 /** Discord shows no more. */
 const MOST = 25;
@@ -24,8 +24,8 @@ export interface Offer {
   records: number;
 }
 
-function suggestion({ value, name, records }: Offer): Suggestion {
-  const told = ` · ${count(records, 'record')}`;
+function suggestion({ value, name, records }: Offer, locale: string | undefined): Suggestion {
+  const told = ` · ${recordCount(records, locale)}`;
   return { value, name: `${cutTo(name.replace(/\s+/g, ' '), LONGEST - told.length)}${told}` };
 }
 
@@ -70,8 +70,25 @@ function near(typed: string, offers: readonly Offer[]): Offer[] {
   return found.sort((a, b) => (a.score ?? 1) - (b.score ?? 1) || b.item.offer.records - a.item.offer.records).map(({ item }) => item.offer);
 }
 
+/** Offers that are counted again: counting asks the search. */
+const RECOUNTED = 30;
+
+export interface Suggesting {
+  /** The language of the asker's client. */
+  locale?: string | undefined;
+  /** Counts what picking an offer would give, where its own count does not know: asked of the best ones alone. */
+  recount?: ((value: string) => number) | undefined;
+}
+
+/** With their true counts, those that would give nothing left out; the order is as before, and of equals the one that gives more comes first. */
+function recounted(offers: readonly Offer[], recount: (value: string) => number, typed: string): Offer[] {
+  const all = offers.slice(0, RECOUNTED).map((offer) => ({ ...offer, records: recount(offer.value) }));
+  const some = all.filter(({ records }) => records > 0);
+  return typed === '' ? some.sort((a, b) => b.records - a.records) : some;
+}
+
 /** Suggestions for what was typed so far, best first; for nothing typed, those with the most records first. */
-export function suggest(typed: string, offers: readonly Offer[]): Suggestion[] {
+export function suggest(typed: string, offers: readonly Offer[], { locale, recount }: Suggesting = {}): Suggestion[] {
   const possible = offers.filter(({ value, records }) => records > 0 && value.length <= LONGEST);
   const text = fold(typed);
   const fitting =
@@ -84,7 +101,8 @@ export function suggest(typed: string, offers: readonly Offer[]): Suggestion[] {
   const sorted = fitting
     .sort((a, b) => a.fit - b.fit || b.offer.records - a.offer.records || a.offer.name.localeCompare(b.offer.name, 'en'))
     .map(({ offer }) => offer);
-  return (sorted.length > 0 ? sorted : near(text, possible)).slice(0, MOST).map(suggestion);
+  const best = sorted.length > 0 ? sorted : near(text, possible);
+  return (recount ? recounted(best, recount, text) : best).slice(0, MOST).map((offer) => suggestion(offer, locale));
 }
 
 /** How many of these records are among those wanted. */
@@ -100,5 +118,8 @@ export function entityOffers(base: Base, records: ReadonlyMap<string, Numbers>, 
 }
 
 /** Offers of words that stand for themselves. */
-export const wordOffers = (records: ReadonlyMap<string, Numbers>, among?: ReadonlySet<number>): Offer[] =>
-  [...records].map(([value, numbers]) => ({ value, name: value, aliases: [], records: heldOf(numbers, among) }));
+export const wordOffers = <W extends string>(
+  records: ReadonlyMap<W, Numbers>,
+  among?: ReadonlySet<number>,
+  named: (word: W) => Pick<Offer, 'name' | 'aliases'> = (name) => ({ name, aliases: [] }),
+): Offer[] => [...records].map(([value, numbers]) => ({ value, ...named(value), records: heldOf(numbers, among) }));
