@@ -21,8 +21,9 @@ import { quote } from './quote.ts';
 import { record } from './record.ts';
 import { source } from './source.ts';
 import { text } from './text.ts';
+import { timeline } from './timeline.ts';
 
 const digests: readonly Command[] = [digestSubscribe, digestPreview, digestList, digestWhy, digestPause, digestResume, digestRemove, digestManagers];
-const others: readonly Command[] = [ask, deal, quote, profile, compare, chart, source, check, ...digests, neighbours, citation, record, text];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, timeline, chart, source, check, ...digests, neighbours, citation, record, text];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

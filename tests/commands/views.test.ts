@@ -157,7 +157,18 @@ describe('the help', () => {
     const reply = await ask('help');
     expect(reply).toMatchObject({ kind: 'help', records: base.records.length, unconfirmed: 3, overdue: 0, bases: [{ revised: '22 November 2026' }] });
     const { examples = [], commands: listed = [] } = reply.kind === 'help' ? reply : {};
-    expect(listed.map(({ name }) => name)).toEqual(['ask', 'deal', 'quote', 'profile', 'compare', 'chart', 'source', 'Check against the base', 'digest']);
+    expect(listed.map(({ name }) => name)).toEqual([
+      'ask',
+      'deal',
+      'quote',
+      'profile',
+      'compare',
+      'timeline',
+      'chart',
+      'source',
+      'Check against the base',
+      'digest',
+    ]);
     expect(examples).toHaveLength(3);
     for (const { command, options } of examples) expect(await ask(command, { ...options })).toMatchObject({ kind: expect.stringMatching(/^(?:record|list)$/) });
   });

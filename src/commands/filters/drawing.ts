@@ -50,6 +50,9 @@ function nothingFits(what: string, filters: Filters, { base }: Context): Reply {
   };
 }
 
+/** Whether options could be read. */
+export const isFilters = <F extends Filters>(read: Read<F>): read is F => !('kind' in read);
+
 /** What is drawn: `what` names it in the singular, for when there is none. */
 export interface Drawing<F extends Filters> {
   /** What the picture's files are called. */
@@ -60,7 +63,7 @@ export interface Drawing<F extends Filters> {
 
 /** The picture of what the filters leave. */
 export function drawn<F extends Filters>({ name, what, draw }: Drawing<F>, filters: Read<F>, { theme = 'dark', today }: Request, context: Context): Reply {
-  if ('kind' in filters) return filters;
+  if (!isFilters(filters)) return filters;
   const picture = draw(context.base, filters, theme, today);
   return picture ? pictureReply(context.base, name, theme, picture) : nothingFits(what, filters, context);
 }
