@@ -40,7 +40,7 @@ function swapped(meaning: Meaning, { judge, lexicon }: Judge): Offer | undefined
   if (!one || !two || one.role === two.role) return undefined;
   const names = meaning.names.map((name) => (name.role === 'giver' || name.role === 'taker' ? { ...name, role: OTHER_WAY[name.role] } : name));
   const found = judge({ ...meaning, names }).find(
-    ({ record, ranked, against }) => record.type === 'deal' && against.length === 0 && ranked.names.every(({ role }) => role !== 'differs'),
+    ({ record, ranked, against }) => record.type === 'deal' && against().length === 0 && ranked.names.every(({ role }) => role !== 'differs'),
   );
   if (!found) return undefined;
   const [giver, taker] = one.role === 'giver' ? [one, two] : [two, one];
@@ -66,6 +66,6 @@ export function offerFor(judged: readonly Judged[], meaning: Meaning, judge: Jud
   const [nearest, ...others] = judged;
   const named = meaning.dates.length > 0 || nearest?.ranked.names.some(({ stance }) => stance === 'agrees');
   if (!nearest || (nearest.evidence < LIMITS.near && !named)) return undefined;
-  const [reason = unsaid(nearest), ...more] = [...new Set(nearest.against)];
+  const [reason = unsaid(nearest), ...more] = [...new Set(nearest.against())];
   return { why: [reason, ...more], nearest: [nearest, ...others.slice(0, Math.min(MOST_OFFERED, limit) - 1)] };
 }

@@ -14,7 +14,7 @@ export interface Judged {
   ranked: Ranked;
   record: FactRecord;
   /** Why it is no answer, one sentence each; empty when nothing speaks against it. */
-  against: readonly string[];
+  against(): readonly string[];
   /** How much speaks for it; see `LIMITS.evidence`. */
   evidence: number;
 }
@@ -43,7 +43,7 @@ export const CLOSELY = 16;
 const LISTED = 100;
 
 /** Nothing speaks against it, and enough for it. */
-export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against.length === 0;
+export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;
 
 /**
  * The day to count relative dates from when the base has nothing on them as of today: the first of the month after its latest source.
@@ -67,17 +67,13 @@ export function createJudge(base: Base): Judge {
 
   const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) =>
     rankRecords(index, meaning, most, among).map((ranked) => {
-      // Objections take longest and few records need them.
-      let against: readonly string[] | undefined;
-      return {
-        ranked,
-        record: index.records[ranked.number] as FactRecord,
-        get against() {
-          against ??= objectionsTo(ranked, meaning, index, lexicon);
-          return against;
-        },
-        evidence: evidenceOf(ranked),
+      // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.
+      let found: readonly string[] | undefined;
+      const against = () => {
+        found ??= objectionsTo(ranked, meaning, index, lexicon);
+        return found;
       };
+      return { ranked, record: index.records[ranked.number] as FactRecord, against, evidence: evidenceOf(ranked) };
     });
 
   const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });

@@ -19,7 +19,7 @@ const namesStatus = ({ ideas }: Word): boolean => ideas.some((idea) => Object.ha
 /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
 function isListed(entry: Judged, meaning: Meaning): boolean {
   const matter = { ...meaning, words: meaning.words.filter((word) => !namesStatus(word)) };
-  return entry.record.type === 'deal' && speaksOfTrade(matter) && onlyTrade(matter) && entry.against.length === 0;
+  return entry.record.type === 'deal' && speaksOfTrade(matter) && onlyTrade(matter) && entry.against().length === 0;
 }
 
 /** Whether a record is of the kind that a list asks for: `all quotes`, `all unconfirmed deals`, `who did not buy`. */
