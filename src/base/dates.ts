@@ -64,7 +64,9 @@ export function dateRange(date: FactDate): { from: string; to: string } {
 
 /** Days that a third of a year may have; what is longer is a year or an open span. */
 const SHORT_DAYS = 125;
-const isShort = ({ from, to }: { from: string; to: string }): boolean => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
+/** Whether these days tell of a part of a year rather than of a year: at most a third of one. */
+export const isShort = ({ from, to }: { from: string; to: string }): boolean =>
+  to.startsWith(from.slice(0, 7)) || Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000;
 
 /**
  * Whether what is dated by these days is known to be of a span of days: a year does not tell of each of its months.

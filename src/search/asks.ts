@@ -74,9 +74,9 @@ export function openAsks({ keys, askEnds: ends, recordEnds: byRecord }: PackedAs
     marked = [];
     const read = parts.slice(0, MOST_PARTS);
     read.forEach(({ keys: own }, i) => {
-      for (const { number } of own) {
-        marks[number] = (marks[number] as number) | (1 << i);
-        marked.push(number);
+      for (const { posting } of own) {
+        marks[posting.key] = (marks[posting.key] as number) | (1 << i);
+        marked.push(posting.key);
       }
     });
     const total = read.reduce((sum, { weight }) => sum + weight, 0);

@@ -2,6 +2,7 @@
 import type { Index } from './index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Posting } from './postings.ts';
+import type { RecordSet } from './record-set.ts';
 
 interface Bounds {
   /** Records that are scored at most. */
@@ -31,23 +32,23 @@ const partsOf = (lookups: readonly Lookup[]): Part[] =>
     .sort((a, b) => a.total - b.total);
 
 /** Adds the records of every part, up to a number. */
-function addAny(parts: readonly Part[], found: Set<number>, most: number): void {
+function addAny(parts: readonly Part[], found: RecordSet, most: number): void {
   for (const { postings } of parts)
     for (const { records } of postings)
       for (const record of records) {
-        if (found.size >= most) return;
+        if (found.list.length >= most) return;
         found.add(record);
       }
 }
 
 /** Adds the records that have a bit in all of these bitmaps. */
-function addSet(bits: Uint32Array, others: readonly Uint32Array[], found: Set<number>, most: number): void {
+function addSet(bits: Uint32Array, others: readonly Uint32Array[], found: RecordSet, most: number): void {
   for (let block = 0; block < bits.length; block++) {
     let set = bits[block] as number;
     for (const other of others) set &= other[block] as number;
     for (; set; set &= set - 1) {
       found.add(block * 32 + 31 - Math.clz32(set & -set));
-      if (found.size >= most) return;
+      if (found.list.length >= most) return;
     }
   }
 }
@@ -59,14 +60,14 @@ function bitmapsOf(parts: readonly Part[]): Uint32Array[] | undefined {
 }
 
 /** Adds the records that have every part, up to the most; the first part is the rarest and leads. */
-function addAll({ postings: { mask } }: Index, [driver, ...rest]: readonly Part[], found: Set<number>, most: number): void {
+function addAll({ postings: { mask } }: Index, [driver, ...rest]: readonly Part[], found: RecordSet, most: number): void {
   const others = rest.length > 0 ? bitmapsOf(rest) : undefined;
   const has = (record: number) => rest.every(({ postings }) => postings.some((posting) => mask(posting, record) !== 0));
   for (const { records, bits } of driver?.postings ?? []) {
     if (bits && others) addSet(bits, others, found, most);
     else
       for (const record of records) {
-        if (found.size >= most) return;
+        if (found.list.length >= most) return;
         if (has(record)) found.add(record);
       }
   }
@@ -85,21 +86,21 @@ function pairsOf(parts: readonly Part[]): Part[][] {
  * Records worth scoring: on a small base, or when the question is of rare things, those with any part of it. Else those with every
  * part; if these are few, those with all but one; if there are none, those with two; failing that any.
  */
-export function candidates(index: Index, lookups: readonly Lookup[], { most, enough } = USUAL): Set<number> {
+export function candidates(index: Index, lookups: readonly Lookup[], { most, enough } = USUAL): readonly number[] {
   const parts = partsOf(lookups);
-  const found = new Set<number>();
+  const found = index.postings.fresh();
   if (index.postings.size <= most || parts.reduce((sum, { total }) => sum + total, 0) <= 2 * most) {
     addAny(parts, found, Number.POSITIVE_INFINITY);
-    return found;
+    return found.list;
   }
   const addUntilEnough = (choices: readonly Part[][]) => {
-    for (const choice of choices) if (found.size < enough) addAll(index, choice, found, most);
+    for (const choice of choices) if (found.list.length < enough) addAll(index, choice, found, most);
   };
   addUntilEnough([parts]);
-  if (parts.length === 1) return found;
+  if (parts.length === 1) return found.list;
   addUntilEnough(withoutOne(parts));
-  if (found.size > 0) return found;
+  if (found.list.length > 0) return found.list;
   addUntilEnough(pairsOf(parts));
   addAny(parts, found, enough);
-  return found;
+  return found.list;
 }

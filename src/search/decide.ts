@@ -24,23 +24,42 @@ export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lex
   return OBJECTORS.flatMap((object) => object(subject));
 }
 
-/** What a question's words come to in a record, by weight. */
-function tallyWords(words: Ranked['words']): { total: number; explained: number; leftIdeas: number; told: boolean } {
-  let [total, explained, leftIdeas] = [0, 0, 0];
-  for (const { word, weight, value } of words) {
-    total += weight;
-    if (value >= LIMITS.explained) explained += weight;
-    else if (word.ideas.length > 0) leftIdeas += weight;
-  }
-  return { total, explained, leftIdeas, told: words.some(({ value, hearsay }) => value >= LIMITS.explained && !hearsay) };
+/** What a question's words come to in a record: how many it explains, and their weights. */
+interface Tally {
+  total: number;
+  explained: number;
+  /** Weight of ideas that the record lacks. */
+  leftIdeas: number;
+  count: number;
+  /** Whether the record itself, and not only its asks, has one of them. */
+  told: boolean;
+  /** Whether one of the question's words is misspelt. */
+  guessed: boolean;
 }
 
+function tallyWords(words: Ranked['words']): Tally {
+  const tally: Tally = { total: 0, explained: 0, leftIdeas: 0, count: 0, told: false, guessed: false };
+  for (const { word, weight, value, hearsay } of words) {
+    tally.total += weight;
+    if (word.likeness < 1) tally.guessed = true;
+    if (value >= LIMITS.explained) {
+      tally.explained += weight;
+      tally.count++;
+      if (!hearsay) tally.told = true;
+    } else if (word.ideas.length > 0) tally.leftIdeas += weight;
+  }
+  return tally;
+}
+
+const countAgreeing = (parts: Ranked['names'] | Ranked['numbers']): number => {
+  let count = 0;
+  for (const { stance } of parts) if (stance === 'agrees') count++;
+  return count;
+};
+
 /** What a likeness by chance looks like: each sign takes off its part. */
-function chance({ ask, words, names, numbers, dates }: Ranked): number {
-  const { total, explained, told } = tallyWords(words);
-  const agreeing = [...names, ...numbers].filter(({ stance }) => stance === 'agrees').length;
-  const parts = words.filter(({ value }) => value >= LIMITS.explained).length + agreeing + dates.length;
-  const guessed = words.some(({ word }) => word.likeness < 1);
+function chance({ ask, words, names, numbers, dates }: Ranked, { total, explained, count, told, guessed }: Tally): number {
+  const parts = count + countAgreeing(names) + countAgreeing(numbers) + dates.length;
   let signs = 0;
   // One word alone, unless it is the whole question and spelt right.
   if (parts < 2 && (words.length + names.length > 1 || guessed)) signs += EVIDENCE.alone;
@@ -56,7 +75,7 @@ function chance({ ask, words, names, numbers, dates }: Ranked): number {
  * that it explains or leaves out, less what looks like chance. Weights fitted on the tuning questions.
  */
 export function evidenceOf(ranked: Ranked): number {
-  const { explained, leftIdeas } = tallyWords(ranked.words);
-  const words = EVIDENCE.explained * Math.min(explained, EVIDENCE.explainedMost) - EVIDENCE.leftIdeas * leftIdeas;
-  return EVIDENCE.cover * ranked.cover + ranked.ask + words - chance(ranked);
+  const tally = tallyWords(ranked.words);
+  const words = EVIDENCE.explained * Math.min(tally.explained, EVIDENCE.explainedMost) - EVIDENCE.leftIdeas * tally.leftIdeas;
+  return EVIDENCE.cover * ranked.cover + ranked.ask + words - chance(ranked, tally);
 }

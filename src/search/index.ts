@@ -3,6 +3,7 @@ import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
 import { type AskBook, createAskBook, openAsks, type PackedAsks } from './asks.ts';
 import { createCuratedReader } from './curated.ts';
+import { createDays, type Days } from './days.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PackedWords } from './near.ts';
 import { createPassages, openPassages, type PackedPassages, type Passages } from './passages.ts';
@@ -13,8 +14,8 @@ export interface Index {
   postings: Postings;
   asks: AskBook;
   records: readonly FactRecord[];
-  /** First and last day of every date a record has; none when it is undated. */
-  ranges: readonly (readonly { from: string; to: string }[])[];
+  /** The days that the records' dates span. */
+  days: Days;
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
   vocabulary: ReadonlySet<string>;
   passages: Passages;
@@ -27,7 +28,7 @@ export interface PackedIndex {
   postings: PackedPostings;
   asks: PackedAsks;
   passages: PackedPassages;
-  ranges: Index['ranges'];
+  days: Days;
   vocabulary: Index['vocabulary'];
   spelling?: PackedWords;
 }
@@ -102,7 +103,7 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
   const askBook = createAskBook();
   const passages = createPassages();
   const { read, vocabulary } = createCuratedReader(lexicon, collecting.number);
-  const ranges: { from: string; to: string }[][] = [];
+  const days = createDays();
   for (const record of base.records) {
     const keys: Keys = new Map();
     for (const [ids, field] of entityFields(record)) {
@@ -120,16 +121,16 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     take(words(record.summary), 'en', FIELD.summary);
     for (const tokens of spoken) take(tokens, languageOf(source?.language ?? 'en'), FIELD.passage);
     for (const text of topicTexts(record)) take(words(text), 'en', FIELD.topic);
-    const days = rangesOf(record);
-    for (const key of impliedKeys(record, days)) put(keys, collecting.number(key), FIELD.topic);
+    const spans = rangesOf(record);
+    for (const key of impliedKeys(record, spans)) put(keys, collecting.number(key), FIELD.topic);
     const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => read(words(text), languageOf(code))));
     for (const ask of asks) for (const unit of ask) for (const key of unit) put(keys, key, FIELD.ask);
-    ranges.push(days);
+    days.add(spans);
     collecting.add(keys);
     askBook.add(asks);
     passages.add(spoken);
   }
-  return { postings: collecting.pack(), asks: askBook.pack(), passages: passages.pack(), ranges, vocabulary };
+  return { postings: collecting.pack(), asks: askBook.pack(), passages: passages.pack(), days: days.pack(), vocabulary };
 }
 
 /** The index of these records, ready to be searched. */

@@ -66,7 +66,7 @@ export function createJudge(base: Base): Judge {
   const horizon = horizonOf(base);
 
   const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) =>
-    rankRecords(index, meaning, most, among).map((ranked) => {
+    rankRecords(index, meaning, { most, among }).map((ranked) => {
       // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.
       let found: readonly string[] | undefined;
       const against = () => {

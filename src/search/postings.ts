@@ -3,6 +3,7 @@
  * Keys: `e:` entity, `i:` idea, `t:` stem, `n:` number, `y:` year, `k:` kind.
  */
 import { growingIntegers } from './growing.ts';
+import { createRecordSet, type RecordSet } from './record-set.ts';
 
 /** Fields a key may stand in; a posting's mask holds several. */
 export const FIELD = {
@@ -20,10 +21,14 @@ export const FIELD = {
   /** The entity itself is not named: something that belongs to it is. */
   inherited: 2048,
 } as const;
+/** Masks are below this. */
+export const MASKS = 4096;
 /** Fields in which a curator named an entity. */
 export const ROLES = FIELD.supplier | FIELD.recipient | FIELD.system | FIELD.speaker | FIELD.subject | FIELD.object | FIELD.about;
 
 export interface Posting {
+  /** The key's number. */
+  key: number;
   /** Record numbers, ascending. */
   records: Uint32Array;
   /** Fields, parallel to `records`. */
@@ -51,10 +56,11 @@ export interface Postings {
   weight(frequency: number): number;
   /** Fields in which a record has a posting's key; 0 when it has not. */
   mask(posting: Posting, record: number): number;
-  /** Number of keys, and a key's own number below it. */
+  /** Number of keys. */
   keyCount: number;
-  keyNumber(key: string): number | undefined;
   frequencyOf(keyNumber: number): number;
+  /** An empty set of records. The one handed out before is emptied. */
+  fresh(): RecordSet;
 }
 
 /** Postings as plain data: all keys' lists end to end. */
@@ -145,7 +151,7 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
   const open = (key: number): Posting => {
     const [start, end] = [startOf(key), ends[key] as number];
     const own = { records: records.subarray(start, end), masks: masks.subarray(start, end) };
-    const posting = { ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key), cursor: 0 };
+    const posting = { key, ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key), cursor: 0 };
     return size > BITMAPS_FROM ? posting : { ...posting, all: spreadOut(own, size) };
   };
   const atHand = new Map<string, Posting>();
@@ -160,6 +166,7 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
     return posting;
   };
   const most = Math.log(1 + size / 0.5);
+  const set = createRecordSet(size);
   return {
     size,
     keyCount: keys.length,
@@ -174,8 +181,11 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
     },
     weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
     mask: maskOf,
-    keyNumber: (text) => numbers.get(text),
     frequencyOf,
+    fresh: () => {
+      set.clear();
+      return set;
+    },
   };
 }
 

@@ -1,48 +1,53 @@
 /** How a record stands to one part of a question: it agrees, differs or is silent. */
-import { isOfSpan } from '../base/dates.ts';
+import type { FactRecord } from '../base/schema.ts';
+import { type Days, dayIn, firstSpan, yearOf } from './days.ts';
 import type { Index } from './index.ts';
-import type { Lookup } from './lookup.ts';
+import type { DateLookup, Lookup, NameLookup } from './lookup.ts';
 import type { Named } from './meaning.ts';
-import { FIELD, ROLES } from './postings.ts';
-import { stemmerOf } from './text.ts';
+import { FIELD, MASKS, ROLES } from './postings.ts';
 import { WEIGHTS } from './weights.ts';
-import { monthName, type When } from './when/span.ts';
+import type { When } from './when/span.ts';
 
 /** How a record stands to one part of a question. */
 export type Stance = 'agrees' | 'differs' | 'silent';
 
-/** Strength and role of a name in a record, from the fields it stands in. */
-export function judgeName(index: Index, record: number, name: Named, { keys }: Lookup): { value: number; stance: Stance; role: Stance; hearsay: boolean } {
-  let best: { value: number; stance: Stance; role: Stance; hearsay: boolean } = { value: 0, stance: 'silent', role: 'silent', hearsay: false };
-  for (const { posting, q } of keys) {
-    const mask = index.postings.mask(posting, record);
-    if (!mask) continue;
-    const role = judgeRole(mask, name, index, record);
-    const { field } = WEIGHTS;
-    const place =
-      role === 'differs'
-        ? field.against
-        : mask & ROLES
-          ? mask & FIELD.inherited
-            ? field.inherited
-            : field.curated
-          : mask & FIELD.summary
-            ? field.text
-            : mask & FIELD.passage
-              ? field.passage
-              : mask & FIELD.ask
-                ? field.ask
-                : field.passage;
-    const value = place * q;
-    if (value > best.value) best = { value, stance: role === 'differs' ? 'differs' : 'agrees', role, hearsay: (mask & ~(FIELD.ask | FIELD.inherited)) === 0 };
-  }
-  return best;
+/** How a record has a name. */
+export interface NameStance {
+  name: Named;
+  /** 0 to 1. */
+  strength: number;
+  stance: Stance;
+  role: Stance;
+  /** Only the record's asks have it, not the record. */
+  hearsay: boolean;
 }
 
-/** Whether a name's role in the question is its role in the record. Silent where either does not say. */
-function judgeRole(mask: number, { role }: Named, index: Index, record: number): Stance {
+const { field } = WEIGHTS;
+
+/** How much a name counts where it stands, if its role is not another. */
+function placeOf(mask: number): number {
+  if (mask & ROLES) return mask & FIELD.inherited ? field.inherited : field.curated;
+  if (mask & FIELD.summary) return field.text;
+  if (mask & FIELD.passage) return field.passage;
+  return mask & FIELD.ask ? field.ask : field.passage;
+}
+
+/** How much a word counts by the best field it stands in. */
+function wordPlaceOf(mask: number): number {
+  if (mask & (FIELD.summary | FIELD.topic | ROLES)) return field.text;
+  return mask & FIELD.ask ? field.ask : field.passage;
+}
+
+/** For every mask, told once: scoring asks for thousands in a question. */
+const NAME_PLACES = Float64Array.from({ length: MASKS }, (_, mask) => placeOf(mask));
+const WORD_PLACES = Float64Array.from({ length: MASKS }, (_, mask) => (mask === 0 ? 0 : wordPlaceOf(mask)));
+
+/** How much a word counts in the fields of a mask; 0 in none. */
+export const fieldValue = (mask: number): number => WORD_PLACES[mask] as number;
+
+/** Whether a name's role in the question is its role in a record of this type. Silent where either does not say. */
+function judgeRole(mask: number, { role }: Named, type: FactRecord['type'] | undefined): Stance {
   if (role === undefined) return 'silent';
-  const type = index.records[record]?.type;
   if (role === 'speaker') {
     if (type !== 'quote') return 'silent';
     return mask & FIELD.speaker ? 'agrees' : 'differs';
@@ -54,49 +59,80 @@ function judgeRole(mask: number, { role }: Named, index: Index, record: number):
   if (type !== 'deal') return 'silent';
   const [own, other] = role === 'giver' ? [FIELD.supplier, FIELD.recipient] : [FIELD.recipient, FIELD.supplier];
   if (mask & own) return 'agrees';
-  if (mask & other) return 'differs';
-  return 'silent';
+  return mask & other ? 'differs' : 'silent';
 }
 
-/** Whether the record's words name the month of a day. */
-function tellsMonth({ postings }: Index, record: number, day: string): boolean {
-  const posting = postings.get(`t:${stemmerOf('en')(monthName(Number(day.slice(5, 7))).toLowerCase())}`);
-  return posting !== undefined && (postings.mask(posting, record) & ~FIELD.ask) !== 0;
+const strengthOf = (mask: number, role: Stance, q: number): number => q * (role === 'differs' ? field.against : (NAME_PLACES[mask] as number));
+
+/** How strongly a record has a name, 0 to 1: the strength of `judgeName` alone, for the many records that get no closer look. */
+export function nameStrength({ postings, records }: Index, record: number, { name, keys }: NameLookup): number {
+  let best = 0;
+  for (const { posting, q } of keys) {
+    const mask = postings.mask(posting, record);
+    if (mask) best = Math.max(best, strengthOf(mask, judgeRole(mask, name, records[record]?.type), q));
+  }
+  return best;
 }
+
+/** Strength and role of a name in a record, from the fields it stands in. */
+export function judgeName({ postings, records }: Index, record: number, { name, keys }: NameLookup): NameStance {
+  let strength = 0;
+  let role: Stance = 'silent';
+  let fields = 0;
+  for (const { posting, q } of keys) {
+    const mask = postings.mask(posting, record);
+    if (!mask) continue;
+    const played = judgeRole(mask, name, records[record]?.type);
+    const value = strengthOf(mask, played, q);
+    if (value > strength) [strength, role, fields] = [value, played, mask];
+  }
+  const stance = strength === 0 ? 'silent' : role === 'differs' ? 'differs' : 'agrees';
+  return { name, strength, stance, role, hearsay: strength > 0 && (fields & ~(FIELD.ask | FIELD.inherited)) === 0 };
+}
+
+/** Whether one of a date's years or numbers stands in one of these fields of a record. */
+const standsIn = ({ postings }: Index, record: number, { keys }: Lookup, fields: number): boolean =>
+  keys.some(({ posting }) => (postings.mask(posting, record) & fields) !== 0);
+
+/** Whether the record's own words name the month that a date begins in. */
+const tellsMonth = ({ postings }: Index, record: number, { month }: DateLookup): boolean =>
+  month !== undefined && (postings.mask(month, record) & ~FIELD.ask) !== 0;
 
 /** How a record's dates stand to a date of the question. A date that only its texts hold counts where it has none of its own. */
-export function judgeDate(index: Index, record: number, date: When, { keys }: Lookup): Stance {
-  const ranges = index.ranges[record] ?? [];
-  const { from, to } = date;
-  const inPassage = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & FIELD.passage) !== 0);
-  const inText = () => keys.some(({ posting }) => (index.postings.mask(posting, record) & (FIELD.passage | FIELD.summary | FIELD.ask)) !== 0);
-  if (from !== undefined && to !== undefined) {
-    const overlapping = ranges.filter((range) => range.from <= to && range.to >= from);
+export function judgeDate(index: Index, record: number, lookup: DateLookup): Stance {
+  const { days } = index;
+  const { days: asked } = lookup;
+  if (!asked) return judgeOpenDate(days, record, lookup.date);
+  const [first, end] = [firstSpan(days, record), days.ends[record] as number];
+  let overlaps = false;
+  for (let i = first; i < end; i++) {
+    if ((days.from[i] as number) > asked.to || (days.to[i] as number) < asked.from) continue;
     // A year does not tell of each of its months, unless the record's own words do.
-    if (overlapping.some((range) => isOfSpan(range, { from, to }))) return 'agrees';
-    if (overlapping.length > 0) return tellsMonth(index, record, from) ? 'agrees' : 'silent';
-    if ((from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith('-01-01') && to.endsWith('-12-31'))) && (ranges.length === 0 ? inText() : inPassage()))
-      return 'agrees';
-    return ranges.length > 0 ? 'differs' : 'silent';
+    if (days.short[i] || !asked.short) return 'agrees';
+    overlaps = true;
   }
-  const inYear = (range: { from: string; to: string }) => {
-    if (range.to.slice(0, 4) !== range.from.slice(0, 4)) return true;
-    const span = `${range.from.slice(0, 4)}-${String(date.month).padStart(2, '0')}`;
-    const first = `${span}-${String(date.day ?? 1).padStart(2, '0')}`;
-    const last = `${span}-${String(date.day ?? 31).padStart(2, '0')}`;
-    return range.from <= last && range.to >= first;
-  };
-  if (ranges.length === 0) return 'silent';
-  return ranges.some(inYear) ? 'agrees' : 'differs';
+  if (overlaps) return tellsMonth(index, record, lookup) ? 'agrees' : 'silent';
+  const undated = first === end;
+  const fields = undated ? FIELD.passage | FIELD.summary | FIELD.ask : FIELD.passage;
+  if (asked.years && standsIn(index, record, lookup, fields)) return 'agrees';
+  return undated ? 'silent' : 'differs';
 }
 
-/** How much a word counts by the best field it stands in. */
-export const fieldValue = (mask: number): number => {
-  const { field } = WEIGHTS;
-  if (mask & (FIELD.summary | FIELD.topic | ROLES)) return field.text;
-  return mask & FIELD.ask ? field.ask : field.passage;
-};
+/** A month, with or without a day, of any year. */
+function judgeOpenDate(days: Days, record: number, { month = 0, day }: When): Stance {
+  const [first, end] = [firstSpan(days, record), days.ends[record] as number];
+  for (let i = first; i < end; i++) {
+    const [from, to] = [days.from[i] as number, days.to[i] as number];
+    const year = yearOf(from);
+    if (yearOf(to) !== year || (from <= dayIn(year, month, day ?? 31) && to >= dayIn(year, month, day ?? 1))) return 'agrees';
+  }
+  return first === end ? 'silent' : 'differs';
+}
 
 /** Whether one of the record's dates lies wholly within the question's span: January 2023 is told better by January than by the year. */
-export const isWithin = (index: Index, record: number, { from, to }: When): boolean =>
-  from === undefined || to === undefined || (index.ranges[record] ?? []).some((range) => range.from >= from && range.to <= to);
+export function isWithin({ days }: Index, record: number, { days: asked }: DateLookup): boolean {
+  if (!asked) return true;
+  const end = days.ends[record] as number;
+  for (let i = firstSpan(days, record); i < end; i++) if ((days.from[i] as number) >= asked.from && (days.to[i] as number) <= asked.to) return true;
+  return false;
+}

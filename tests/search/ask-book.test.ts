@@ -19,9 +19,8 @@ const weightOf = (key: number): number => 0.1 + key / KEYS;
 const lookup = ({ weight, keys }: { weight: number; keys: Unit }): Lookup => ({
   weight,
   keys: keys.map((number) => ({
-    number,
     q: 1,
-    posting: { records: new Uint32Array(), masks: new Uint16Array(), told: 0, fields: 0, bits: undefined, cursor: 0 },
+    posting: { key: number, records: new Uint32Array(), masks: new Uint16Array(), told: 0, fields: 0, bits: undefined, cursor: 0 },
   })),
 });
 

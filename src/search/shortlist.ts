@@ -1,0 +1,81 @@
+/** Which records get the closer look: those that explain most of a question. */
+import { candidates } from './candidates.ts';
+import type { Index } from './index.ts';
+import type { Lookup, Parts } from './lookup.ts';
+import type { Meaning } from './meaning.ts';
+import { FIELD } from './postings.ts';
+import { fieldValue, isWithin, judgeDate, nameStrength } from './stance.ts';
+import { speaksOfTrade } from './trade.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A number that only an ask has may be there to be corrected. */
+export function tellsNumber({ postings }: Index, record: number, { keys }: Lookup): boolean {
+  for (const { posting } of keys) if (postings.mask(posting, record) & ~FIELD.ask) return true;
+  return false;
+}
+
+/** How much of a word a record has, by the best field that any of the word's keys stands in, 0 to 1. */
+function wordValue({ postings }: Index, record: number, { keys }: Lookup): number {
+  let best = 0;
+  for (const { posting, q } of keys) best = Math.max(best, q * fieldValue(postings.mask(posting, record)));
+  return best;
+}
+
+/** Share of the question's weight that a record explains, 0 to 1. */
+function coverOf(index: Index, record: number, { names, words, numbers, dates, total }: Parts): number {
+  let sum = 0;
+  for (const name of names) sum += name.weight * nameStrength(index, record, name);
+  for (const word of words) sum += word.weight * wordValue(index, record, word);
+  for (const number of numbers) {
+    if (tellsNumber(index, record, number)) sum += number.weight;
+    else if (index.records[record]?.figures.length) sum += number.weight * WEIGHTS.otherNumber;
+  }
+  for (const date of dates) if (judgeDate(index, record, date) === 'agrees') sum += date.weight * (isWithin(index, record, date) ? 1 : WEIGHTS.widerDate);
+  return sum / total;
+}
+
+/** A record with what it explains. */
+export interface Candidate {
+  /** Record number in the index. */
+  number: number;
+  /** Share of the question's weight that the record explains, 0 to 1. */
+  cover: number;
+  /** What the list is sorted by. */
+  score: number;
+}
+
+/** Puts a record into its place on a list of the best, best first; ties by number. The list keeps its length. */
+function insert(list: Candidate[], entry: Candidate, most: number): void {
+  const isBehind = (other: Candidate) => other.score < entry.score || (other.score === entry.score && other.number > entry.number);
+  let at = list.length;
+  while (at > 0 && isBehind(list[at - 1] as Candidate)) at--;
+  if (at === most) return;
+  if (list.length === most) list.pop();
+  list.splice(at, 0, entry);
+}
+
+/** So few records are all looked at. */
+const FEW = 400;
+
+/** Which records a shortlist is made of. */
+export interface Choice {
+  /** Its most entries. */
+  most: number;
+  /** Numbers of the only records to be looked at; all when absent. */
+  among?: ReadonlySet<number> | undefined;
+}
+
+/** The records that explain most of a question, best first. */
+export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, among }: Choice): Candidate[] {
+  const trade = speaksOfTrade(meaning);
+  const found = among && among.size <= FEW ? among : candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
+  const list: Candidate[] = [];
+  for (const number of found) {
+    if (among && !among.has(number)) continue;
+    const cover = coverOf(index, number, parts);
+    const type = index.records[number]?.type;
+    const wanted = meaning.preference === 'ask' ? trade && type === 'deal' : type === meaning.preference;
+    insert(list, { number, cover, score: wanted ? cover + WEIGHTS.kind : cover }, most);
+  }
+  return list;
+}
