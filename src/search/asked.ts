@@ -1,5 +1,5 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
-import { numberOf } from './read.ts';
+import { numberOf } from './sense.ts';
 import { fold, type Token } from './text.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };

@@ -1,6 +1,7 @@
 /**
  * How like a question is to the ways in which a curator expected a record to be asked for.
- * The asks of all records lie flat in typed arrays: per unit its keys and its weight, per ask and per record where it ends.
+ * An ask is a row of units; a unit is a word, phrase or name with the keys that it may be looked up by. Asks say much the same in many
+ * ways, so there are few different units: a question is held against these once, and against an ask by its units' numbers.
  */
 import { growingIntegers } from './growing.ts';
 import type { Lookup } from './lookup.ts';
@@ -13,102 +14,148 @@ export interface AskBook {
 
 /** Asks as plain data. */
 export interface PackedAsks {
-  /** Key numbers, ask after ask; the first of each unit is marked. */
+  /** Key numbers of the units, the one that tells most of a unit first; and where each unit ends among them. */
   keys: Uint32Array;
-  /** Where each ask ends in `keys`, and each record in `askEnds`. */
+  unitEnds: Uint32Array;
+  /** Unit numbers, ask after ask; where each ask ends among them, and where each record's asks end in `askEnds`. */
+  units: Uint32Array;
   askEnds: Uint32Array;
   recordEnds: Uint32Array;
 }
 
-/** The sign bit marks the first key of a unit; key numbers stay below. */
-const FIRST = 2 ** 31;
-const KEY = FIRST - 1;
 /** No unit weighs less. */
 const LEAST = 0.08;
 /** Parts of a question that are held against the asks: one bit each. */
 const MOST_PARTS = 30;
 
+/** Where a list begins among lists laid end to end. */
+const startOf = (ends: Uint32Array, list: number): number => (list === 0 ? 0 : (ends[list - 1] as number));
+
 /** Collects the asks of records in the records' order. */
 export function createAskBook() {
-  const keys = growingIntegers();
+  const units = growingIntegers();
   const askEnds = growingIntegers();
   const recordEnds = growingIntegers();
-  /** Adds one record's asks: each a list of units, each unit a list of key numbers. */
-  const add = (asks: readonly (readonly (readonly number[])[])[]): void => {
+  /** Adds one record's asks: each a list of unit numbers. */
+  const add = (asks: readonly (readonly number[])[]): void => {
     for (const ask of asks) {
-      for (const unit of ask) for (const key of unit) keys.push(key === unit[0] ? key + FIRST : key);
-      askEnds.push(keys.length);
+      for (const unit of ask) units.push(unit);
+      askEnds.push(units.length);
     }
     recordEnds.push(askEnds.length);
   };
-  return { add, pack: (): PackedAsks => ({ keys: keys.pack(), askEnds: askEnds.pack(), recordEnds: recordEnds.pack() }) };
+  /** @param table the keys of every unit, by its number. */
+  const pack = (table: readonly (readonly number[])[]): PackedAsks => {
+    const keys = growingIntegers();
+    const unitEnds = growingIntegers();
+    for (const unit of table) {
+      for (const key of unit) keys.push(key);
+      unitEnds.push(keys.length);
+    }
+    return { keys: keys.pack(), unitEnds: unitEnds.pack(), units: units.pack(), askEnds: askEnds.pack(), recordEnds: recordEnds.pack() };
+  };
+  return { add, pack };
+}
+
+/** For each key the units that have it, end to end. */
+function unitsByKey({ keys, unitEnds }: PackedAsks, keyCount: number): { ends: Uint32Array; units: Uint32Array } {
+  const ends = new Uint32Array(keyCount);
+  for (const key of keys) ends[key] = (ends[key] as number) + 1;
+  for (let key = 1; key < keyCount; key++) ends[key] = (ends[key] as number) + (ends[key - 1] as number);
+  const next = new Uint32Array(keyCount);
+  for (let key = 1; key < keyCount; key++) next[key] = ends[key - 1] as number;
+  const units = new Uint32Array(keys.length);
+  for (let unit = 0, at = 0; unit < unitEnds.length; unit++) {
+    for (; at < (unitEnds[unit] as number); at++) {
+      const key = keys[at] as number;
+      const place = next[key] as number;
+      units[place] = unit;
+      next[key] = place + 1;
+    }
+  }
+  return { ends, units };
+}
+
+/** How much each unit tells: as much as its first key. */
+function unitWeights({ keys, unitEnds }: PackedAsks, weightOf: (key: number) => number): Float32Array {
+  const weights = new Float32Array(unitEnds.length);
+  for (let unit = 0; unit < weights.length; unit++) weights[unit] = Math.max(LEAST, weightOf(keys[startOf(unitEnds, unit)] as number));
+  return weights;
+}
+
+/** How much each ask tells in all. */
+function askTotals({ units, askEnds }: PackedAsks, weights: Float32Array): Float32Array {
+  const totals = new Float32Array(askEnds.length);
+  for (let ask = 0, at = 0; ask < askEnds.length; ask++)
+    for (; at < (askEnds[ask] as number); at++) totals[ask] = (totals[ask] as number) + (weights[units[at] as number] as number);
+  return totals;
+}
+
+/** Weight of the parts whose bits are set. */
+function weightOfBits(parts: readonly Lookup[], bits: number): number {
+  let sum = 0;
+  for (let left = bits; left; left &= left - 1) sum += (parts[31 - Math.clz32(left & -left)] as Lookup).weight;
+  return sum;
 }
 
 /**
  * Asks ready to be compared.
  * @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all.
  */
-export function openAsks({ keys, askEnds: ends, recordEnds: byRecord }: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
-  const flat = new Int32Array(keys.buffer, keys.byteOffset, keys.length);
-  const totals = new Float32Array(ends.length);
-  const weights = new Float32Array(keyCount);
-  for (let key = 0; key < keyCount; key++) weights[key] = Math.max(LEAST, weightOf(key));
-  /** By place, where the unit of a key begins: telling units by it spares the loop below a branch that guesses badly. */
-  const units = new Int32Array(flat.length);
-  for (let ask = 0, at = 0, unit = 0; ask < ends.length; ask++) {
-    for (; at < (ends[ask] as number); at++) {
-      const value = flat[at] as number;
-      if (value < 0) {
-        unit = at;
-        totals[ask] = (totals[ask] as number) + (weights[value & KEY] as number);
-      }
-      units[at] = unit;
-    }
-  }
-  /** For each key, the parts of the present question that it stands for, as bits. */
-  const marks = new Uint32Array(keyCount);
-  let marked: number[] = [];
+export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
+  const { units, unitEnds, askEnds, recordEnds } = packed;
+  const byKey = unitsByKey(packed, keyCount);
+  const weights = unitWeights(packed, weightOf);
+  const totals = askTotals(packed, weights);
+  /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
+  const marks = new Uint32Array(unitEnds.length);
+  const marked: number[] = [];
 
-  const question: AskBook['question'] = (parts) => {
-    for (const key of marked) marks[key] = 0;
-    marked = [];
-    const read = parts.slice(0, MOST_PARTS);
-    read.forEach(({ keys: own }, i) => {
-      for (const { posting } of own) {
-        marks[posting.key] = (marks[posting.key] as number) | (1 << i);
-        marked.push(posting.key);
-      }
-    });
-    const total = read.reduce((sum, { weight }) => sum + weight, 0);
-    if (total === 0) return () => 0;
-    const mineOf = (bits: number): number => {
-      let sum = 0;
-      for (let left = bits; left; left &= left - 1) sum += read[31 - Math.clz32(left & -left)]?.weight ?? 0;
-      return sum;
-    };
-    return (record) => {
-      let best = 0;
-      const lastAsk = byRecord[record] as number;
-      const firstAsk = record === 0 ? 0 : (byRecord[record - 1] as number);
-      if (firstAsk === lastAsk) return undefined;
-      for (let ask = firstAsk; ask < lastAsk; ask++) {
-        let bits = 0;
-        let theirs = 0;
-        let last = -1;
-        const end = ends[ask] as number;
-        for (let at = ask === 0 ? 0 : (ends[ask - 1] as number); at < end; at++) {
-          const mark = marks[(flat[at] as number) & KEY] as number;
-          if (mark === 0) continue;
-          bits |= mark;
-          const unit = units[at] as number;
-          if (unit !== last) theirs += weights[(flat[unit] as number) & KEY] as number;
-          last = unit;
+  const mark = (parts: readonly Lookup[]): void => {
+    for (const unit of marked) marks[unit] = 0;
+    marked.length = 0;
+    for (const [i, { keys }] of parts.entries()) {
+      for (const { posting } of keys) {
+        for (let at = startOf(byKey.ends, posting.key); at < (byKey.ends[posting.key] as number); at++) {
+          const unit = byKey.units[at] as number;
+          marks[unit] = (marks[unit] as number) | (1 << i);
+          marked.push(unit);
         }
-        if (!bits) continue;
-        const all = totals[ask] as number;
-        best = Math.max(best, WEIGHTS.mine * (mineOf(bits) / total) + (1 - WEIGHTS.mine) * (theirs / all));
       }
-      return best;
+    }
+  };
+
+  /** The best likeness among the asks from `first` to before `end`. */
+  const likest = (parts: readonly Lookup[], total: number, first: number, end: number): number => {
+    let best = 0;
+    let [lastBits, mine] = [0, 0];
+    let at = startOf(askEnds, first);
+    for (let ask = first; ask < end; ask++) {
+      let [bits, theirs] = [0, 0];
+      for (const stop = askEnds[ask] as number; at < stop; at++) {
+        const unit = units[at] as number;
+        const own = marks[unit] as number;
+        if (own === 0) continue;
+        bits |= own;
+        theirs += weights[unit] as number;
+      }
+      if (bits === 0) continue;
+      // Asks of one record mostly share the same parts with a question.
+      if (bits !== lastBits) [lastBits, mine] = [bits, weightOfBits(parts, bits)];
+      best = Math.max(best, WEIGHTS.mine * (mine / total) + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
+    }
+    return best;
+  };
+
+  const question: AskBook['question'] = (all) => {
+    const parts = all.slice(0, MOST_PARTS);
+    mark(parts);
+    let total = 0;
+    for (const { weight } of parts) total += weight;
+    return (record) => {
+      const [first, end] = [startOf(recordEnds, record), recordEnds[record] as number];
+      if (total === 0) return 0;
+      return first === end ? undefined : likest(parts, total, first, end);
     };
   };
   return { question };

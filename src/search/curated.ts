@@ -1,5 +1,5 @@
 /**
- * Curated texts → keys: the same reading as a question's, taking every word as it is spelt. What a word means by itself is
+ * Curated texts → units: the same reading as a question's, taking every word as it is spelt. What a word means by itself is
  * remembered, since most words repeat; only words that may begin a longer name or phrase are read in their context.
  */
 import { continuesPhrase, opensPhrase } from './ideas.ts';
@@ -20,43 +20,64 @@ function unitKeys(unit: Unit): string[] {
 }
 
 export interface CuratedReader {
-  /** Key numbers of the units that a text's words make, in order. */
-  read(tokens: readonly Token[], language: Language): readonly (readonly number[])[];
+  /** Numbers of the units that a text's words make, in order. */
+  read(tokens: readonly Token[], language: Language): number[];
+  /** By unit number, the numbers of its keys; never none. */
+  units: readonly (readonly number[])[];
   /** Folded words of at least four letters that were read. */
   vocabulary: ReadonlySet<string>;
 }
 
-const SILENT: readonly number[] = [];
+/** Numbers units that have the same keys alike. */
+function createUnits() {
+  const units: (readonly number[])[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (keys: readonly number[]): number => {
+    const text = keys.join();
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = units.push(keys) - 1;
+      numbers.set(text, number);
+    }
+    return number;
+  };
+  return { units, numberOf };
+}
+
+/** In place of a unit's number, for words that say nothing. */
+const SILENT = -1;
 
 /** What a word means by itself in one language. */
 interface Alone {
   /** Undefined until it was read where no longer name or phrase begins. */
-  keys: readonly number[] | undefined;
+  unit: number | undefined;
   /** True when a name or phrase of several words may begin with it: then the next word tells. */
   opens: boolean;
 }
 
-/** @param numberOf the number of a key, new when need be. */
-export function createCuratedReader(lexicon: Lexicon, numberOf: (key: string) => number): CuratedReader {
+/** @param keyNumber the number of a key, new when need be. */
+export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) => number): CuratedReader {
   const vocabulary = new Set<string>();
+  const { units, numberOf } = createUnits();
   /** By language and token. `split` hands out the same token for the same word. */
   const memories = new Map<Language, Map<Token, Alone>>();
 
   const meet = (memory: Map<Token, Alone>, token: Token, language: Language): Alone => {
     const { text } = token;
-    const alone = { keys: undefined, opens: lexicon.opensName(text) || opensPhrase(text, language) };
+    const alone = { unit: undefined, opens: lexicon.opensName(text) || opensPhrase(text, language) };
     memory.set(token, alone);
     if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
     return alone;
   };
 
-  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): { keys: readonly number[]; length: number } => {
+  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): { unit: number; length: number } => {
     const spelled = (at: number): readonly Candidate[] | undefined => {
       const token = tokens[at];
       return token && [{ word: token.text, likeness: 1 }];
     };
-    const unit = nameAt(tokens, spelled, i, options) ?? contentAt(tokens, i, options);
-    return unit ? { keys: unitKeys(unit).map(numberOf), length: unit.at[1] - unit.at[0] } : { keys: SILENT, length: 1 };
+    const found = nameAt(tokens, spelled, i, options) ?? contentAt(tokens, i, options);
+    const keys = found ? unitKeys(found) : [];
+    return { unit: keys.length > 0 ? numberOf(keys.map(keyNumber)) : SILENT, length: found ? found.at[1] - found.at[0] : 1 };
   };
 
   const read: CuratedReader['read'] = (tokens, language) => {
@@ -66,22 +87,22 @@ export function createCuratedReader(lexicon: Lexicon, numberOf: (key: string) =>
       memories.set(language, memory);
     }
     const options = { lexicon, languages: [language] };
-    const units: (readonly number[])[] = [];
+    const found: number[] = [];
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
       const alone = memory.get(token) ?? meet(memory, token, language);
       const next = alone.opens ? (tokens[i + 1]?.text ?? '') : '';
       const together = alone.opens && (lexicon.longestFrom(token.text, next) > 1 || continuesPhrase(token.text, next, language));
-      let keys = together ? undefined : alone.keys;
+      let unit = together ? undefined : alone.unit;
       let length = 1;
-      if (!keys) {
-        ({ keys, length } = readAt(tokens, i, options));
-        if (!together) alone.keys = keys;
+      if (unit === undefined) {
+        ({ unit, length } = readAt(tokens, i, options));
+        if (!together) alone.unit = unit;
       }
-      if (keys.length > 0) units.push(keys);
+      if (unit !== SILENT) found.push(unit);
       i += length;
     }
-    return units;
+    return found;
   };
-  return { read, vocabulary };
+  return { read, units, vocabulary };
 }

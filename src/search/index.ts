@@ -102,7 +102,7 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
   const collecting = createPostings();
   const askBook = createAskBook();
   const passages = createPassages();
-  const { read, vocabulary } = createCuratedReader(lexicon, collecting.number);
+  const { read, units, vocabulary } = createCuratedReader(lexicon, collecting.number);
   const days = createDays();
   for (const record of base.records) {
     const keys: Keys = new Map();
@@ -115,8 +115,11 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     }
     const source = base.sources.get(record.citations[0]?.source ?? '');
     const spoken = record.citations.map(({ exact }) => words(exact));
+    const putUnits = (numbers: readonly number[], field: number): void => {
+      for (const unit of numbers) for (const key of units[unit] as readonly number[]) put(keys, key, field);
+    };
     const take = (tokens: readonly Token[], language: Language, field: number): void => {
-      for (const unit of read(tokens, language)) for (const key of unit) put(keys, key, field);
+      putUnits(read(tokens, language), field);
     };
     take(words(record.summary), 'en', FIELD.summary);
     for (const tokens of spoken) take(tokens, languageOf(source?.language ?? 'en'), FIELD.passage);
@@ -124,13 +127,13 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     const spans = rangesOf(record);
     for (const key of impliedKeys(record, spans)) put(keys, collecting.number(key), FIELD.topic);
     const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => read(words(text), languageOf(code))));
-    for (const ask of asks) for (const unit of ask) for (const key of unit) put(keys, key, FIELD.ask);
+    for (const ask of asks) putUnits(ask, FIELD.ask);
     days.add(spans);
     collecting.add(keys);
     askBook.add(asks);
     passages.add(spoken);
   }
-  return { postings: collecting.pack(), asks: askBook.pack(), passages: passages.pack(), days: days.pack(), vocabulary };
+  return { postings: collecting.pack(), asks: askBook.pack(units), passages: passages.pack(), days: days.pack(), vocabulary };
 }
 
 /** The index of these records, ready to be searched. */

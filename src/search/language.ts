@@ -1,9 +1,11 @@
 /** Which of the search's languages a query may be written in, from its letters and its function words. */
+import { remember } from './remember.ts';
 import { fold, LANGUAGES, type Language, type Token } from './text.ts';
 import { NEGATIONS, STOPWORDS } from './words/index.ts';
 
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN_TURKIC: readonly Language[] = ['tr', 'az', 'uz'];
+/** Languages of each script, the likeliest first. */
+const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
+const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
 
 /** Letters that only some of the languages write. */
 const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
@@ -19,26 +21,65 @@ const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
 const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold))]),
 );
+const NONE: readonly Language[] = [];
+
+/** What the letters of a word as typed tell. */
+interface Signs {
+  cyrillic: boolean;
+  /** Three Latin letters in a row. */
+  latin: boolean;
+  /** Places in `LETTERS`. */
+  letters: readonly number[];
+}
+
+const signsOf = remember(
+  (raw): Signs => ({
+    cyrillic: /\p{Script=Cyrillic}/u.test(raw),
+    latin: /[a-z]{3}/i.test(raw),
+    letters: LETTERS.flatMap(([letters], i) => (letters.test(raw) ? [i] : [])),
+  }),
+);
+
+/** The languages in which a folded word is a function word. */
+const languagesWith = remember((word): readonly Language[] => {
+  const languages = LANGUAGES.filter((language) => FUNCTION_WORDS.get(language)?.has(word));
+  return languages.length > 0 ? languages : NONE;
+});
+
+/** Lists of languages met before, so that the same languages are always the same list. */
+const lists = new Map<string, readonly Language[]>();
+function listOf(languages: readonly Language[]): readonly Language[] {
+  const key = languages.join();
+  const known = lists.get(key) ?? languages;
+  lists.set(key, known);
+  return known;
+}
+
+/** What speaks for each language: letters of its own, function words. */
+function countSigns(tokens: readonly Token[], own: readonly Token[]): ReadonlyMap<Language, number> {
+  const score = new Map<Language, number>();
+  const add = (language: Language, points: number) => score.set(language, (score.get(language) ?? 0) + points);
+  const letters = new Set(own.flatMap(({ raw }) => signsOf(raw).letters));
+  for (const i of letters) for (const language of LETTERS[i]?.[1] ?? NONE) add(language, 2);
+  for (const { text } of tokens) for (const language of languagesWith(text)) add(language, text.length > 2 ? 1 : 0.5);
+  return score;
+}
 
 /**
- * Languages to read a query in, likeliest first; at least one.
+ * Languages to read a query in, likeliest first; at least one. The same languages are always the same list.
  * @param isName whether a folded word is a name by itself.
  * A query without any sign may be English or Turkic typed without diacritics, so both are kept.
  */
-export function languagesOf(tokens: readonly Token[], isName: (word: string) => boolean): Language[] {
-  const all = tokens.map(({ raw }) => raw).join(' ');
+export function languagesOf(tokens: readonly Token[], isName: (word: string) => boolean): readonly Language[] {
   // A name keeps its own letters in every language: `Türkiye` does not make an English question Turkish.
-  const text = tokens.flatMap((token) => (isName(token.text) ? [] : [token.raw])).join(' ');
-  const cyrillic = CYRILLIC.test(text || all);
-  const possible = cyrillic ? (['ru', 'kk', 'ky'] as const) : (['en', ...LATIN_TURKIC] as const);
-  const score = new Map<Language, number>(possible.map((language) => [language, 0]));
-  const add = (language: Language, points: number) => score.has(language) && score.set(language, (score.get(language) ?? 0) + points);
-  for (const [letters, languages] of LETTERS) if (letters.test(text)) for (const language of languages) add(language, 2);
-  for (const { text: word } of tokens) for (const language of possible) if (FUNCTION_WORDS.get(language)?.has(word)) add(language, word.length > 2 ? 1 : 0.5);
-  const first: Language = cyrillic ? 'ru' : 'en';
-  const ranked = [...possible].sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0) || (a === first ? -1 : b === first ? 1 : 0));
-  const best = score.get(ranked[0] as Language) ?? 0;
-  const likely = ranked.filter((language) => best === 0 || (score.get(language) ?? 0) >= best / 2);
+  const own = tokens.filter(({ text }) => !isName(text));
+  const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
+  const score = countSigns(tokens, own);
+  const of = (language: Language): number => score.get(language) ?? 0;
+  const ranked = (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => of(b) - of(a));
+  const best = of(ranked[0] as Language);
+  const likely = ranked.filter((language) => best === 0 || of(language) >= best / 2);
   // English words stand in questions of every language.
-  return likely.includes('en') || (cyrillic && !/[a-z]{3}/i.test(all)) ? likely : [...likely, 'en'];
+  const alone = likely.includes('en') || (cyrillic && !tokens.some(({ raw }) => signsOf(raw).latin));
+  return listOf(alone ? likely : [...likely, 'en']);
 }

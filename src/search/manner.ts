@@ -1,9 +1,9 @@
 /** What kind of word one is: a name that the base may not know, a noun, another word. */
-import { ideasOf } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
 import type { NameUnit, Unit, WordUnit } from './read.ts';
-import type { Language, Token } from './text.ts';
+import { senseOf } from './sense.ts';
+import { type Language, startsBig, type Token } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
 
 /** What kind of stranger a word is when the base does not have it. */
@@ -31,23 +31,26 @@ const SHORTEST_NAME = 4;
 /** Share of words with a capital above which capitals tell nothing. */
 const TITLED = 0.6;
 
+/** True for a capital and a small letter behind it. */
+const isCapitalised = (raw: string): boolean => startsBig(raw) && /^\p{Lu}\p{Ll}/u.test(raw);
+
 const isSurname = ({ raw, text }: Token): boolean => SURNAME.test(text) && !CYRILLIC.test(raw);
 
 /** True when most words begin with a capital. */
-export const isTitled = (tokens: readonly Token[]): boolean => tokens.filter(({ raw }) => /^\p{Lu}/u.test(raw)).length > tokens.length * TITLED;
+export const isTitled = (tokens: readonly Token[]): boolean => tokens.filter(({ raw }) => startsBig(raw)).length > tokens.length * TITLED;
 
 /** A word written as a name: with a capital where not every word has one, or with a surname's ending. */
-export const looksLikeName = (token: Token, titled: boolean): boolean => (/^\p{Lu}\p{Ll}/u.test(token.raw) && !titled) || isSurname(token);
+export const looksLikeName = (token: Token, titled: boolean): boolean => (!titled && isCapitalised(token.raw)) || isSurname(token);
 
 /** `State Department`: two words with capitals, side by side, that no name of the lexicon has taken. */
 function isProper({ tokens, titled, languages }: Written, index: number): boolean {
-  const capital = (i: number) => i > 0 && /^\p{Lu}\p{Ll}{3}/u.test(tokens[i]?.raw ?? '');
+  const capital = (i: number) => i > 0 && startsBig(tokens[i]?.raw ?? '') && /^\p{Lu}\p{Ll}{3}/u.test(tokens[i]?.raw ?? '');
   return !titled && languages[0] === 'en' && capital(index) && (capital(index - 1) || capital(index + 1));
 }
 
 /** `CSTO`: an organisation's letters that no list knows. */
 const isAcronym = ({ raw, text }: Token, { text: all, languages }: Written): boolean =>
-  all !== all.toUpperCase() && /^\p{Lu}{3,6}$/u.test(raw) && !ordinary(text) && ideasOf(text, languages) === undefined;
+  startsBig(raw) && /^\p{Lu}{3,6}$/u.test(raw) && all !== all.toUpperCase() && !ordinary(text) && senseOf(text, languages).ideas === undefined;
 
 /** A word that carries no idea and, being alone, may be a name. */
 const mayBeName = ({ ideas, at: [start, end] }: WordUnit, { text }: Token): boolean => ideas.length === 0 && end - start === 1 && text.length >= SHORTEST_NAME;
@@ -77,7 +80,7 @@ function mannerOf(token: Token, index: number, { languages, titled, speaks }: Wr
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
-  const capital = /^\p{Lu}\p{Ll}/u.test(token.raw) && !titled && (english || index > 0 || speaks);
+  const capital = !titled && isCapitalised(token.raw) && (english || index > 0 || speaks);
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && isSurname(token))) return 'name';
   return english ? (kind ?? 'other') : 'foreign';

@@ -4,9 +4,10 @@ import { AUXILIARY, deedsOf } from './doers.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isTitled, looksLikeName, type Manner, type Written, withManner } from './manner.ts';
-import { isNegation, type NameUnit, type NumberUnit, readUnits, type Unit, type WordUnit } from './read.ts';
+import { type NameUnit, type NumberUnit, readUnits, type Unit, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
+import { senseOf } from './sense.ts';
 import type { Respelling, Spelling } from './spelling.ts';
 import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import type { When } from './when/span.ts';
@@ -142,7 +143,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
     either: alternatives(asked, names),
-    negated: tokens.some(({ text: word }) => isNegation(word, languages)),
+    negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
     orders: givesOrders(tokens),
     speaks,
     preference,

@@ -13,8 +13,8 @@ const WORST_SCORE = 0.34;
 const SAME_SKELETON = 0.8;
 /** Shorter frames are alike for too many words. */
 const SHORTEST_FRAME = 5;
-/** Answers kept for words asked before. */
-const REMEMBERED = 20_000;
+/** Near words that are handed out. */
+const MOST = 8;
 
 export interface Near {
   /** Index of the word in the list. */
@@ -102,9 +102,9 @@ function firstAt(sorted: Float64Array, least: number): number {
   return low;
 }
 
-/** @returns a look-up from a misspelt folded word to the list's words near it, best first, at most eight. */
-export function openWords({ words: list, deletions, frames }: PackedWords): (word: string) => readonly Near[] {
-  const find = (word: string): Near[] => {
+/** @returns a look-up from a misspelt folded word to the list's words near it, best first, at most `MOST`. */
+export function openWords({ words: list, deletions, frames }: PackedWords): (word: string) => Near[] {
+  return (word) => {
     if (!isSought(word)) return [];
     const found = new Map<number, number>();
     const candidates = new Set<number>();
@@ -126,18 +126,9 @@ export function openWords({ words: list, deletions, frames }: PackedWords): (wor
     return [...found]
       .map(([index, likeness]) => ({ index, likeness }))
       .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
-      .slice(0, 8);
-  };
-  const known = new Map<string, Near[]>();
-  return (word) => {
-    const before = known.get(word);
-    if (before) return before;
-    const near = find(word);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(word, near);
-    return near;
+      .slice(0, MOST);
   };
 }
 
 /** The same from a list, each word within the edits that its length allows. */
-export const nearWords = (list: readonly string[]): ((word: string) => readonly Near[]) => openWords(packWords(list, (word) => mostEdits(word.length)));
+export const nearWords = (list: readonly string[]): ((word: string) => Near[]) => openWords(packWords(list, (word) => mostEdits(word.length)));

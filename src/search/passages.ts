@@ -5,8 +5,8 @@ import type { Token } from './text.ts';
 export interface Passages {
   /** The number of a folded word; 0 when no passage has it. */
   number(word: string): number;
-  /** Calls back for each pair of neighbouring words of a record's passages. */
-  pairs(record: number, pair: (first: number, second: number) => void): void;
+  /** Whether two words, by their numbers, stand side by side in one of a record's passages. */
+  holds(record: number, first: number, second: number): boolean;
 }
 
 /** Passages as plain data. */
@@ -50,9 +50,10 @@ export function openPassages({ words: known, flat, ends }: PackedPassages): Pass
   const numbers = new Map(known.map((word, i) => [word, i + 1]));
   return {
     number: (word) => numbers.get(word) ?? END,
-    pairs: (record, pair) => {
-      const end = ends[record] ?? 0;
-      for (let at = (record === 0 ? 0 : (ends[record - 1] ?? 0)) + 1; at < end; at++) pair(flat[at - 1] as number, flat[at] as number);
+    holds: (record, first, second) => {
+      const end = ends[record] as number;
+      for (let at = (record === 0 ? 0 : (ends[record - 1] as number)) + 1; at < end; at++) if (flat[at - 1] === first && flat[at] === second) return true;
+      return false;
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Remembered phrases: neighbouring words of a question that stand side by side in a passage. */
 import type { Index } from './index.ts';
 import type { Meaning } from './meaning.ts';
-import { isStopword, stemsOf } from './read.ts';
+import { senseOf } from './sense.ts';
+import type { Language, Token } from './text.ts';
 
 /** Two neighbouring words by their numbers, with how much they tell. */
 interface SpokenPair {
@@ -10,38 +11,55 @@ interface SpokenPair {
   weight: number;
 }
 
-/** A question's pairs that some passage may hold, and the weight of all its pairs. */
+/** A question's pairs that some passage may hold, each once, and the weight of all its pairs. */
 export interface Spoken {
   pairs: readonly SpokenPair[];
   total: number;
 }
 
-/** Pairs of neighbouring words, each with how much it tells: function words little, words of the base's subject hardly more. */
-export function spokenPairs({ postings, passages }: Index, { tokens, languages }: Meaning): Spoken {
-  const told = tokens.map(({ text }) => {
-    if (isStopword(text, languages)) return 0.1;
-    const frequency = Math.max(0, ...stemsOf(text, languages).map((stem) => postings.frequency(`t:${stem}`)));
-    return frequency > 0 ? postings.weight(frequency) : 0.5;
-  });
-  if (tokens.length < 3) return { pairs: [], total: 0 };
-  const numbers = tokens.map(({ text }) => passages.number(text));
-  const pairs = tokens.slice(1).map((_, i) => ({ first: numbers[i] ?? 0, second: numbers[i + 1] ?? 0, weight: (told[i] ?? 0) + (told[i + 1] ?? 0) }));
-  const known = [...new Map(pairs.filter(({ first, second }) => first && second).map((pair) => [`${pair.first} ${pair.second}`, pair])).values()];
-  return { pairs: known, total: pairs.reduce((sum, { weight }) => sum + weight, 0) };
-}
-
+/** What function words, and words that the base does not know, tell. */
+const TELLS = { stop: 0.1, unknown: 0.5 } as const;
+/** Questions of fewer words hold no phrase. */
+const SHORTEST = 3;
+/** Pairs of less weight together are no phrase. */
+const LIGHTEST = 0.5;
 /** Least share that is no chance. */
 const LEAST = 1 / 3;
+const NO_PAIRS: Spoken = { pairs: [], total: 0 };
+
+/** How much a word tells: function words little, words of the base's subject hardly more. */
+function tells({ postings }: Index, { text }: Token, languages: readonly Language[]): number {
+  const { stop, stems } = senseOf(text, languages);
+  if (stop) return TELLS.stop;
+  let frequency = 0;
+  for (const stem of stems) frequency = Math.max(frequency, postings.frequency(`t:${stem}`));
+  return frequency > 0 ? postings.weight(frequency) : TELLS.unknown;
+}
+
+/** Pairs of neighbouring words, each with how much it tells. Of equal pairs the last counts. */
+export function spokenPairs(index: Index, { tokens, languages }: Meaning): Spoken {
+  if (tokens.length < SHORTEST) return NO_PAIRS;
+  const pairs: SpokenPair[] = [];
+  let [total, known] = [0, 0];
+  let [before, told] = [0, 0];
+  for (const [i, token] of tokens.entries()) {
+    const [number, tell] = [index.passages.number(token.text), tells(index, token, languages)];
+    const weight = told + tell;
+    if (i > 0) total += weight;
+    if (before && number) {
+      const same = pairs.find((pair) => pair.first === before && pair.second === number);
+      if (same) same.weight = weight;
+      else pairs.push({ first: before, second: number, weight });
+      known += weight;
+    }
+    [before, told] = [number, tell];
+  }
+  return known > LEAST * total && total >= LIGHTEST ? { pairs, total } : NO_PAIRS;
+}
 
 /** Share of the question's pairs of neighbouring words, by weight, that some passage of the record holds; short of a third it is chance. */
 export function phraseLikeness({ passages }: Index, record: number, { pairs, total }: Spoken): number {
-  if (pairs.length === 0 || total < 0.5 || pairs.reduce((sum, { weight }) => sum + weight, 0) <= LEAST * total) return 0;
-  const held = new Set<SpokenPair>();
-  passages.pairs(record, (first, second) => {
-    for (const pair of pairs) if (pair.first === first && pair.second === second) held.add(pair);
-  });
   let sum = 0;
-  for (const { weight } of held) sum += weight;
-  const share = sum / total;
-  return share > LEAST ? share : 0;
+  for (const { first, second, weight } of pairs) if (passages.holds(record, first, second)) sum += weight;
+  return sum > LEAST * total ? sum / total : 0;
 }

@@ -1,10 +1,10 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
-import { ideasAt, ideasOf } from './ideas.ts';
+import { ideasAt } from './ideas.ts';
 import { type Grammar, grammarOf } from './lexicon/grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
-import { fold, type Language, stemmerOf, type Token } from './text.ts';
-import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
+import { isStopword, senseOf } from './sense.ts';
+import { type Language, startsBig, type Token } from './text.ts';
 
 /** A thing named. Several ids when the name is ambiguous. */
 export interface NameUnit {
@@ -36,32 +36,6 @@ export type Unit = NameUnit | WordUnit | NumberUnit;
 
 /** What a misspelt word may have been: other folded words, best first. */
 type Respell = (token: Token) => readonly Candidate[];
-
-const STOP = new Set(Object.values(STOPWORDS).flat().map(fold));
-const STOP_BY_LANGUAGE = new Map(Object.entries(STOPWORDS).map(([language, list]) => [language, new Set(list.map(fold))]));
-const NEGATION_BY_LANGUAGE = new Map(Object.entries(NEGATIONS).map(([language, list]) => [language, new Set(list.map(fold))]));
-const NEGATION = new Set(Object.values(NEGATIONS).flat().map(fold));
-const NUMBER_OF = new Map(Object.entries(NUMBERS).flatMap(([value, names]) => names.map((name): [string, number] => [fold(name), Number(value)])));
-
-/** True for a function word of one of these languages. */
-export function isStopword(word: string, languages: readonly Language[]): boolean {
-  return languages.some((language) => STOP_BY_LANGUAGE.get(language)?.has(word)) || NEGATION.has(word);
-}
-
-/** True for a word of negation in one of these languages. */
-export const isNegation = (word: string, languages: readonly Language[]): boolean =>
-  languages.some((language) => NEGATION_BY_LANGUAGE.get(language)?.has(word));
-
-/** True for a function word of any language: too weak to be a name's code. */
-export const isAnyStopword = (word: string): boolean => STOP.has(word);
-
-export const stemsOf = (word: string, languages: readonly Language[]): string[] => [...new Set(languages.map((language) => stemmerOf(language)(word)))];
-
-/** The number a token states: digits, or a number word. */
-export function numberOf(word: string): number | undefined {
-  if (/^\d{1,9}$/.test(word)) return Number(word);
-  return NUMBER_OF.get(word);
-}
 
 export interface Candidate {
   word: string;
@@ -119,8 +93,6 @@ function longestName(spelled: Spelled, i: number, lexicon: Lexicon): number {
   return longest;
 }
 
-const startsBig = (raw: string): boolean => /^\p{Lu}/u.test(raw);
-
 /** The name of one word that token i is. */
 function loneName(token: Token, spellings: readonly Candidate[], i: number, { lexicon, languages }: ReadOptions): NameUnit | undefined {
   const { raw, text, suffix } = token;
@@ -131,7 +103,7 @@ function loneName(token: Token, spellings: readonly Candidate[], i: number, { le
   if (isStopword(text, languages)) return undefined;
   if (!lexicon.exact(text)) {
     const word = languages[0] === 'en' && ordinary(text) && !startsBig(raw);
-    const verb = !startsBig(raw) && ideasOf(text, languages) !== undefined;
+    const verb = !startsBig(raw) && senseOf(text, languages).ideas !== undefined;
     const hit = word || verb ? undefined : lexicon.inflected(text);
     if (hit) return unit(hit.ids, 0.97, suffix ? grammar : hit.grammar);
     if (word) return undefined;
@@ -173,17 +145,16 @@ export function nameAt(tokens: readonly Token[], spelled: Spelled, i: number, op
 
 function wordAt(tokens: readonly Token[], i: number, { languages, respell }: ReadOptions): WordUnit | NumberUnit {
   const token = tokens[i] as Token;
+  const at: [number, number] = [i, i + 1];
   const hit = ideasAt(tokens, i, languages);
   if (hit && hit.length > 1) return { kind: 'word', stems: [], ideas: hit.ideas, likeness: 1, at: [i, i + hit.length] };
-  const value = numberOf(token.text);
-  if (value !== undefined) return { kind: 'number', value, at: [i, i + 1] };
-  const stems = stemsOf(token.text, languages);
-  if (hit) return { kind: 'word', stems, ideas: hit.ideas, likeness: 1, at: [i, i + 1] };
-  const [best] = respell?.(token) ?? [];
-  if (!best) return { kind: 'word', stems, ideas: [], likeness: 1, at: [i, i + 1] };
-  const respelt = numberOf(best.word);
-  if (respelt !== undefined) return { kind: 'number', value: respelt, at: [i, i + 1] };
-  return { kind: 'word', stems: stemsOf(best.word, languages), ideas: ideasOf(best.word, languages) ?? [], likeness: best.likeness, at: [i, i + 1] };
+  const { number, stems } = senseOf(token.text, languages);
+  if (number !== undefined) return { kind: 'number', value: number, at };
+  const [best] = hit ? [] : (respell?.(token) ?? []);
+  if (!best) return { kind: 'word', stems, ideas: hit?.ideas ?? [], likeness: 1, at };
+  const respelt = senseOf(best.word, languages);
+  if (respelt.number !== undefined) return { kind: 'number', value: respelt.number, at };
+  return { kind: 'word', stems: respelt.stems, ideas: respelt.ideas ?? [], likeness: best.likeness, at };
 }
 
 /** Reads tokens into units, left to right, names before ideas before words; function words and taken tokens are passed over. */

@@ -7,7 +7,6 @@ import { createJudge, type Judge, type Judged } from './judge.ts';
 import type { Meaning } from './meaning.ts';
 import { type Match, type Resolution, type Search, USUAL_LIMIT } from './resolution.ts';
 import { answersOf } from './several.ts';
-import { LIMITS } from './weights.ts';
 
 const NOTHING: Resolution = { kind: 'nothing', why: ['Nothing in the base comes near this.'] };
 const ORDERS: Resolution = { kind: 'nothing', why: ['This reads like an order, not like a question about the base.'] };
@@ -30,7 +29,7 @@ export function createSearch(base: Base): Search {
     const { answers, list } = answersOf(judged, meaning, among);
     const [first, ...rest] = answers;
     if (first) {
-      const further = rest.filter(({ ranked }) => list || ranked.score >= first.ranked.score - LIMITS.beside).slice(0, limit - 1);
+      const further = rest.slice(0, limit - 1);
       return { kind: 'answer', list, matches: [match(first, meaning, list), ...further.map((entry) => match(entry, meaning, list))] };
     }
     const offer = offerFor(judged, meaning, { ...judge, judge: among }, limit);

@@ -14,6 +14,7 @@ const ABOUT_BEFORE = wordsOf(ROLE_WORDS.about_before);
 const ABOUT_AFTER = wordsOf(ROLE_WORDS.about_after);
 /** The question itself leaves the direction open. */
 const EITHER_WAY = ROLE_WORDS.either_way.map((phrase) => fold(phrase).split(' '));
+const SWITCH: ReadonlySet<string> = new Set(['switch']);
 /** Cases that tell a direction, in a question of any language. */
 const CASED: ReadonlySet<string> = new Set(['from', 'to', 'by']);
 
@@ -23,7 +24,8 @@ const isTopicOf = ({ word, tokens }: Sentence, { at: [, end] }: NameUnit): boole
 
 /** "Did X switch from Y to Z" tells of what X uses, not of who supplies whom. */
 const isOpen = ({ tokens, means, word }: Sentence): boolean =>
-  tokens.some((_, i) => means(i, ['switch'])) || EITHER_WAY.some((words) => tokens.some((_, i) => words.every((part, k) => word(i + k) === part)));
+  tokens.some((_, i) => means(i, SWITCH)) ||
+  EITHER_WAY.some((words) => tokens.some(({ text }, i) => text === words[0] && words.every((part, k) => word(i + k) === part)));
 
 const isPerson = ({ lexicon }: Sentence, { ids }: NameUnit): boolean => ids.some((id) => lexicon.named.get(id)?.type === 'person');
 

@@ -61,14 +61,27 @@ function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
 }
 
+/** The records that answer, best first. Those that score far less than the best are shown by nobody, and are not even judged. */
+function heldOf(judged: readonly Judged[]): Judged[] {
+  const held: Judged[] = [];
+  for (const entry of judged) {
+    const [best] = held;
+    if (best && entry.ranked.score < best.ranked.score - LIMITS.beside) break;
+    if (holds(entry)) held.push(entry);
+  }
+  return held;
+}
+
 /** The answers to a question, in order; whether they are a list. */
 export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge']): { answers: Judged[]; list: boolean } {
   const several = wantsSeveral(meaning);
-  const held = several ? listOf(judged, meaning) : judged.filter((entry) => holds(entry));
-  const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (meaning.together.size > 1 && (several || held.length > 0)));
-  // The best answer, then each side of the comparison, then what else answers.
-  const ordered = compared ? [...held.slice(0, 1), ...sidesOf(meaning, judge), ...held.slice(1)] : held;
-  const once = [...new Map(ordered.map((entry) => [entry.ranked.number, entry])).values()];
+  const together = meaning.together.size > 1;
+  const held = several ? listOf(judged, meaning) : together ? judged.filter((entry) => holds(entry)) : heldOf(judged);
+  const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (together && (several || held.length > 0)));
   const list = several || compared;
-  return { answers: compared ? spread(once, ({ record }) => record) : once, list };
+  if (!compared) return { answers: held, list };
+  // The best answer, then each side of the comparison, then what else answers.
+  const ordered = [...held.slice(0, 1), ...sidesOf(meaning, judge), ...held.slice(1)];
+  const once = [...new Map(ordered.map((entry) => [entry.ranked.number, entry])).values()];
+  return { answers: spread(once, ({ record }) => record), list };
 }

@@ -1,10 +1,11 @@
 /** What a misspelt word may have been, among the names, the records' words, the English ideas and the months. */
-import { ideasOf, ideaWords } from './ideas.ts';
+import { ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { openWords, type PackedWords, packWords } from './near.ts';
 import { ordinary } from './ordinary.ts';
-import { isStopword, numberOf, stemsOf } from './read.ts';
+import { remember, rememberIn } from './remember.ts';
+import { senseOf } from './sense.ts';
 import { type Language, mostEdits } from './text.ts';
 import { isTimeWord, monthNumber, monthWords } from './when.ts';
 
@@ -24,8 +25,12 @@ export interface Spelling {
 /** A misspelling of a country that the base does not know must be this close and this long. */
 const FOREIGN = { likeness: 0.85, length: 6 } as const;
 
-/** A misspelt month must be this like its name. */
+/** A misspelt month must be this like its name, and of so many letters. */
 const MONTH = 0.8;
+const SHORTEST_MONTH = 5;
+/** A word of these languages is no misspelt month. */
+const MONTH_LANGUAGES: readonly Language[] = ['en', 'ru', 'tr'];
+const NONE: readonly Respelling[] = [];
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
 
@@ -45,29 +50,26 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     const packed = index.spelling ?? packSpelling(lexicon, index.vocabulary);
     return { words: packed.words, near: openWords(packed) };
   };
-  const nearest = (word: string): Respelling[] => {
+  const nearest = remember((word): readonly Respelling[] => {
     opened ??= open();
     const { words, near } = opened;
     return near(word)
       .map(({ index: at, likeness }) => ({ word: words[at] as string, likeness }))
       .filter(({ word: other, likeness }) => other.length > SHORT.length || likeness >= SHORT.likeness || !lexicon.inBaseName(other))
       .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
+  });
+  const known = (word: string, languages: readonly Language[]): boolean => {
+    const { stop, number, ideas, stems } = senseOf(word, languages);
+    if (stop || number !== undefined || ideas !== undefined || isTimeWord(word)) return true;
+    if (lexicon.exact(word) !== undefined || lexicon.inBaseName(word)) return true;
+    return (languages.includes('en') && ordinary(word) !== undefined) || stems.some((stem) => index.postings.has(`t:${stem}`));
   };
-  const known = (word: string, languages: readonly Language[]): boolean =>
-    isTimeWord(word) ||
-    isStopword(word, languages) ||
-    numberOf(word) !== undefined ||
-    lexicon.exact(word) !== undefined ||
-    lexicon.inBaseName(word) ||
-    ideasOf(word, languages) !== undefined ||
-    (languages.includes('en') && ordinary(word) !== undefined) ||
-    stemsOf(word, languages).some((stem) => index.postings.has(`t:${stem}`));
   return {
-    respell: (word, languages) => (known(word, languages) ? [] : nearest(word)),
-    month: (word) => {
-      if (word.length < 5 || known(word, ['en', 'ru', 'tr'])) return 0;
+    respell: rememberIn((word, languages) => (known(word, languages) ? NONE : nearest(word))),
+    month: remember((word) => {
+      if (word.length < SHORTEST_MONTH || known(word, MONTH_LANGUAGES)) return 0;
       const [best] = nearest(word);
       return best && best.likeness >= MONTH && best.word[0] === word[0] ? monthNumber(best.word) : 0;
-    },
+    }),
   };
 }

@@ -5,6 +5,7 @@
 import anyAscii from 'any-ascii';
 import { stemmer } from 'stemmer';
 import { endingsOff } from './endings.ts';
+import { remember } from './remember.ts';
 
 /** Languages with words of their own in `words/`; others still match by names and by the asks' own words. */
 export const LANGUAGES = ['en', 'tr', 'ru', 'az', 'kk', 'ky', 'uz'] as const;
@@ -18,6 +19,12 @@ export interface Token {
   text: string;
   /** Folded case suffix behind an apostrophe (`Türkiye'den` → `den`), else empty. */
   suffix: string;
+}
+
+/** True for a word that begins with a capital. */
+export function startsBig(raw: string): boolean {
+  const code = raw.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(raw);
 }
 
 const APOSTROPHES = /['’‘ʼʻ`´ʿ′]/g;
@@ -129,21 +136,11 @@ export const tokenise = (text: string): Token[] => tokensOf(text, MOST_TOKENS);
 /** All words of a curated text, whose length the schema bounds. */
 export const words = (text: string): Token[] => tokensOf(text, Number.POSITIVE_INFINITY);
 
-const memo = (compute: (word: string) => string): ((word: string) => string) => {
-  const known = new Map<string, string>();
-  return (word) => {
-    let stem = known.get(word);
-    if (stem === undefined) {
-      stem = compute(word);
-      if (known.size > 200_000) known.clear();
-      known.set(word, stem);
-    }
-    return stem;
-  };
-};
+/** Words whose stems are remembered: a large base has many. */
+const MOST_STEMS = 200_000;
 
 /** Porter's stem of a folded English word. */
-const englishStem = memo((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word));
+const englishStem = remember((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word), MOST_STEMS);
 
 /** Case, number, possessive and common verb endings of Turkic languages, folded (Latin and transliterated Cyrillic). */
 const TURKIC =
@@ -153,14 +150,14 @@ const TURKIC =
   'nyung nyy nyyg nyyn nyyng o qa qe si su sy ta tan tar te ten ter ti tin ting tir tu tun tung tur ty tyin tying tyn tyng tyr tyun tyung tyyn tyyng u ' +
   'ulan ulen umiz umuz umyz up uyor y ya ye yi ylan ylen ymiz ymuz ymyz yp yu';
 /** Stem of a folded Turkish, Azerbaijani, Kazakh, Kyrgyz or Uzbek word: endings off, at least four letters kept. */
-export const turkicStem = memo(endingsOff(TURKIC, 4));
+export const turkicStem = remember(endingsOff(TURKIC, 4), MOST_STEMS);
 
 /** Endings of Russian and Ukrainian nouns, adjectives and verbs, as any-ascii transliterates them. */
 const SLAVIC =
   'a akh al ali am ami at aya e ee ego em emu et ev ey eyu i ie iem ikh il ila ili imi it iy iya iyakh iyam iyami iyu l la las li lis lo losi lsya o oe ' +
   'ogo om omu ov oy oyu s sya t tsa tsya u ut uyu y ya yakh yam yami yat yaya ye ykh ymi yu yut yuyu yy';
 /** Stem of a folded (transliterated) Russian word: endings off, at least four letters kept. */
-export const slavicStem = memo(endingsOff(SLAVIC, 2));
+export const slavicStem = remember(endingsOff(SLAVIC, 2), MOST_STEMS);
 
 const STEMMERS: Record<Language, (word: string) => string> = {
   en: englishStem,

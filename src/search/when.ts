@@ -1,5 +1,5 @@
 /** Dates in a question: `January 2023`, `2022-09`, `18 july`, `early 2022`, `last July`, `geçen yıl`. */
-import { numberOf } from './read.ts';
+import { numberOf } from './sense.ts';
 import type { Token } from './text.ts';
 import { namedSpan } from './when/named.ts';
 import { numericSpan } from './when/numeric.ts';
@@ -19,6 +19,13 @@ function widen(reader: Reader, i: number, found: Found): { span: Found; start: n
   return { span: found, start: i, end };
 }
 
+/** Whether a date may begin with a token: with a figure, a month, a word of time, a number word before `months ago`, or a quarter. */
+const mayBegin = ({ tokens, monthAt, cuesAt, numberAt }: Reader, i: number): boolean =>
+  monthAt(i) > 0 || cuesAt(i).size > 0 || numberAt(i) !== undefined || /^(?:\d|a$|q[1-4]$)/.test(tokens[i]?.text ?? '');
+
+const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
+  mayBegin(reader, i) ? (numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i)) : undefined;
+
 /**
  * Finds the dates in a query.
  * @param text the query, for the separators of numeric dates.
@@ -36,7 +43,7 @@ export function readDates(text: string, tokens: readonly Token[], today: string,
   };
   const found: When[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const hit = numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i);
+    const hit = dateAt(reader, i, text);
     if (!hit) {
       i++;
       continue;

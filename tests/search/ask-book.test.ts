@@ -46,8 +46,9 @@ it('a question is as like a record as its likest ask, by what they share both wa
   fc.assert(
     fc.property(someRecords, fc.array(someParts, { minLength: 1, maxLength: 3 }), (records, questions) => {
       const collecting = createAskBook();
-      for (const asks of records) collecting.add(asks);
-      const book = openAsks(collecting.pack(), weightOf, KEYS);
+      const units: Unit[] = [];
+      for (const asks of records) collecting.add(asks.map((ask) => ask.map((unit) => units.push(unit) - 1)));
+      const book = openAsks(collecting.pack(units), weightOf, KEYS);
       // One question after another, for a question must leave nothing behind.
       for (const parts of questions) {
         const likeness = book.question(parts.map(lookup));

@@ -1,6 +1,6 @@
 /** The curated asks are written from the records, never from the questions that the search is measured with. */
 import { expect, test } from 'vitest';
-import { isAnyStopword } from '../../src/search/read.ts';
+import { isAnyStopword } from '../../src/search/sense.ts';
 import { words } from '../../src/search/text.ts';
 import { readSet, setNames } from '../eval/sets.ts';
 import { base } from './shipped.ts';

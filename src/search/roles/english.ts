@@ -2,7 +2,7 @@
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
+import { DEEDS, GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
 
 const { en } = ROLE_WORDS;
 /** Nouns of trade, not verbs: `Kyrgyz purchases`, `sales to`; some are never verbs. */
@@ -17,7 +17,10 @@ const NEW_CLAUSE = wordsOf(en.new_clause);
 const ASKING_SUBJECT = wordsOf(en.asking_subject);
 const BEFORE_NAME = wordsOf(en.before_name);
 
-const DEEDS = [...GIVE, ...TAKE];
+/** What is traded or done where somebody trades: deeds and things, deeds and deals; and things that are sold. */
+const TRADE = DEEDS.union(THINGS);
+const DEALING = DEEDS.union(new Set(['deal']));
+const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment']);
 /** Words between a name and its verb. */
 const REACH = 5;
 /** Words that may stand between a name and its noun: `Kyrgyz drone deal purchases`. */
@@ -38,7 +41,7 @@ function verbAfter({ nameAt, means, tokens }: Sentence, from: number): number {
 function roleBehindFrom({ tokens, means, content }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
   if (tokens[end - 1]?.suffix === 's') return undefined;
   if (end < tokens.length && !means(end, THINGS) && content(end)) return undefined;
-  return tokens.some((_, i) => means(i, [...DEEDS, ...THINGS])) ? 'giver' : undefined;
+  return tokens.some((_, i) => means(i, TRADE)) ? 'giver' : undefined;
 }
 
 function roleBehindBy(sentence: Sentence, before: number): Role | undefined {
@@ -62,7 +65,7 @@ function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): 
     case 'for':
       return { role: tokens.some((_, i) => means(i, GIVE)) ? 'taker' : undefined };
     case 'to':
-      return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, [...DEEDS, 'deal'])) ? 'taker' : undefined };
+      return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, DEALING)) ? 'taker' : undefined };
     case 'by':
       return { role: roleBehindBy(sentence, before) };
     case 'of':
@@ -77,7 +80,7 @@ function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): 
 function isGivenTo({ word, names, trades, means }: Sentence, name: NameUnit, before: number): boolean {
   if (before < 0 || !GIVES_TO_NEXT.has(word(before))) return false;
   const subject = names.some((other) => other !== name && other.at[1] <= before && trades(other)) || ASKING_SUBJECT.has(word(before - 1));
-  return subject && !means(name.at[1], ['drone', 'weapon', 'equipment']);
+  return subject && !means(name.at[1], GOODS);
 }
 
 /** `X drone purchases`: the name tells of the noun; `rest` is where that noun stands. */

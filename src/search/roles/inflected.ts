@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../words/index.ts';
 import { GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
 
 const { inflected } = ROLE_WORDS;
+const DEAL: ReadonlySet<string> = new Set(['deal']);
 const FROM = wordsOf(inflected.from);
 const FOR = wordsOf(inflected.for);
 const IN = wordsOf(inflected.in);
@@ -18,7 +19,7 @@ export function inflectedRole({ word, tells }: Sentence, name: NameUnit, subject
   if (FOR.has(before)) return 'taker';
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
   if (IN.has(before)) return gives && !takes ? 'taker' : undefined;
-  if (!gives && !takes && !tells(['deal'])) return undefined;
+  if (!gives && !takes && !tells(DEAL)) return undefined;
   switch (name.grammar) {
     case 'from':
       return 'giver';

@@ -1,19 +1,22 @@
 /** A question as its roles are read from: words, names, and what the words between the names mean. */
-import { ideasOf } from '../ideas.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { isStopword, type NameUnit, numberOf } from '../read.ts';
+import type { NameUnit } from '../read.ts';
+import { remember } from '../remember.ts';
+import { senseOf } from '../sense.ts';
 import { fold, type Language, type Token } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
 
 /** Ideas by which somebody gives, takes or speaks; things that are given. */
-export const GIVE = ['sell', 'supply', 'export'];
-export const TAKE = ['buy', 'import'];
-export const SPEAK = ['say', 'interview', 'criticise', 'praise'];
-export const THINGS = ['drone', 'weapon', 'deal', 'military', 'defence', 'equipment'];
-/** Deeds and matters of trade, which are no content of their own. */
-const TRADE = [...GIVE, ...TAKE, 'deal', 'sign'];
+type Ideas = ReadonlySet<string>;
+export const GIVE: Ideas = new Set(['sell', 'supply', 'export']);
+export const TAKE: Ideas = new Set(['buy', 'import']);
+export const SPEAK: Ideas = new Set(['say', 'interview', 'criticise', 'praise']);
+export const THINGS: Ideas = new Set(['drone', 'weapon', 'deal', 'military', 'defence', 'equipment']);
+/** Deeds of trade; and with its matters, which are no content of their own. */
+export const DEEDS: Ideas = GIVE.union(TAKE);
+const TRADE: Ideas = new Set([...DEEDS, 'deal', 'sign']);
 /** Goods that make a giving of any kind a deed of trade. */
-const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
+const GOODS: Ideas = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
 /** Countries, companies, organisations and regions trade; persons, systems and events do not. */
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'organisation', 'place']);
 /** Words behind a verb of giving among which its goods stand. */
@@ -24,9 +27,9 @@ export interface Sentence {
   names: readonly NameUnit[];
   lexicon: Lexicon;
   /** True when the token stands for one of these ideas. */
-  means(index: number, ideas: readonly string[]): boolean;
+  means(index: number, ideas: Ideas): boolean;
   /** True when some token outside the names does. */
-  tells(ideas: readonly string[]): boolean;
+  tells(ideas: Ideas): boolean;
   /** The folded word of a token; empty beyond the ends. */
   word(index: number): string;
   nameAt(index: number): NameUnit | undefined;
@@ -49,19 +52,35 @@ const LIGHT_STARTS = inflected.light_verb_starts.map(fold);
 /** `gave drones to`, but not `give a thumbs-up`: too common a word to be an idea of its own. */
 const GIVING = wordsOf(en.give);
 
+/** Kinds of words whose ideas are not taken at their word. */
+type Kind = 'agent' | 'light' | 'giving' | 'plain';
+
 const startsWithAny = (word: string, starts: readonly string[]): boolean => starts.some((start) => word.startsWith(start));
-const isLight = (word: string): boolean => LIGHT_VERBS.has(word) || startsWithAny(word, LIGHT_STARTS);
+
+const kindOf = remember((word): Kind => {
+  if (AGENTS.has(word) || startsWithAny(word, AGENT_STARTS)) return 'agent';
+  if (GIVING.has(word)) return 'giving';
+  return LIGHT_VERBS.has(word) || startsWithAny(word, LIGHT_STARTS) ? 'light' : 'plain';
+});
 
 export function createSentence(tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon, languages: readonly Language[]): Sentence {
   const at = new Map<number, NameUnit>();
   for (const name of names) for (let i = name.at[0]; i < name.at[1]; i++) at.set(i, name);
-  const isGoods = ({ text }: Token): boolean => !!ideasOf(text, languages)?.some((idea) => GOODS.has(idea));
+  const hasIdea = (word: string, ideas: ReadonlySet<string>): boolean => !!senseOf(word, languages).ideas?.some((idea) => ideas.has(idea));
+  const isGoods = ({ text }: Token): boolean => hasIdea(text, GOODS);
   const means: Sentence['means'] = (i, ideas) => {
     const word = tokens[i]?.text;
-    if (word === undefined || AGENTS.has(word) || startsWithAny(word, AGENT_STARTS)) return false;
-    if (isLight(word) && !tokens.some(isGoods)) return false;
-    if (GIVING.has(word)) return ideas.includes('supply') && tokens.slice(i + 1, i + 1 + NEARBY).some(isGoods);
-    return !!ideasOf(word, languages)?.some((idea) => ideas.includes(idea));
+    if (word === undefined) return false;
+    switch (kindOf(word)) {
+      case 'agent':
+        return false;
+      case 'light':
+        return hasIdea(word, ideas) && tokens.some(isGoods);
+      case 'giving':
+        return ideas.has('supply') && tokens.slice(i + 1, i + 1 + NEARBY).some(isGoods);
+      case 'plain':
+        return hasIdea(word, ideas);
+    }
   };
   return {
     tokens,
@@ -73,7 +92,8 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
     nameAt: (i) => at.get(i),
     content: (i) => {
       const word = tokens[i]?.text ?? '';
-      return !at.has(i) && !isStopword(word, languages) && numberOf(word) === undefined && !means(i, TRADE);
+      const { stop, number } = senseOf(word, languages);
+      return !at.has(i) && !stop && number === undefined && !means(i, TRADE);
     },
     trades: ({ ids }) => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? '')),
   };
