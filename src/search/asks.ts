@@ -128,10 +128,12 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   /** The best likeness among the asks from `first` to before `end`. */
   const likest = (parts: readonly Lookup[], total: number, first: number, end: number): number => {
     let best = 0;
-    let [lastBits, mine] = [0, 0];
+    let lastBits = 0;
+    let mine = 0;
     let at = startOf(askEnds, first);
     for (let ask = first; ask < end; ask++) {
-      let [bits, theirs] = [0, 0];
+      let bits = 0;
+      let theirs = 0;
       for (const stop = askEnds[ask] as number; at < stop; at++) {
         const unit = units[at] as number;
         const own = marks[unit] as number;
@@ -141,7 +143,8 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
       }
       if (bits === 0) continue;
       // Asks of one record mostly share the same parts with a question.
-      if (bits !== lastBits) [lastBits, mine] = [bits, weightOfBits(parts, bits)];
+      if (bits !== lastBits) mine = weightOfBits(parts, bits);
+      lastBits = bits;
       best = Math.max(best, WEIGHTS.mine * (mine / total) + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
     }
     return best;

@@ -21,7 +21,9 @@ const OBJECTORS = [objectToNames, objectToDates, objectToSpeaker, objectToWords,
 export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lexicon: Lexicon): string[] {
   const record = index.records[ranked.number] as FactRecord;
   const subject: Case = { ranked, record, meaning, index, lexicon };
-  return OBJECTORS.flatMap((object) => object(subject));
+  const objections: string[] = [];
+  for (const object of OBJECTORS) objections.push(...object(subject));
+  return objections;
 }
 
 /** What a question's words come to in a record: how many it explains, and their weights. */

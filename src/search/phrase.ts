@@ -40,10 +40,14 @@ function tells({ postings }: Index, { text }: Token, languages: readonly Languag
 export function spokenPairs(index: Index, { tokens, languages }: Meaning): Spoken {
   if (tokens.length < SHORTEST) return NO_PAIRS;
   const pairs: SpokenPair[] = [];
-  let [total, known] = [0, 0];
-  let [before, told] = [0, 0];
-  for (const [i, token] of tokens.entries()) {
-    const [number, tell] = [index.passages.number(token.text), tells(index, token, languages)];
+  let total = 0;
+  let known = 0;
+  let before = 0;
+  let told = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const number = index.passages.number(token.text);
+    const tell = tells(index, token, languages);
     const weight = told + tell;
     if (i > 0) total += weight;
     if (before && number) {
@@ -52,7 +56,8 @@ export function spokenPairs(index: Index, { tokens, languages }: Meaning): Spoke
       else pairs.push({ first: before, second: number, weight });
       known += weight;
     }
-    [before, told] = [number, tell];
+    before = number;
+    told = tell;
   }
   return known > LEAST * total && total >= LIGHTEST ? { pairs, total } : NO_PAIRS;
 }

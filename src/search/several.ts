@@ -16,19 +16,22 @@ const wantsSeveral = ({ asked }: Meaning): boolean => asked.has('compare') || as
 const STATUSES_ASKED: Readonly<Record<string, readonly Status[]>> = { unconfirmed: ['unconfirmed', 'disputed'], confirm: ['confirmed'], plan: ['planned'] };
 const namesStatus = ({ ideas }: Word): boolean => ideas.some((idea) => Object.hasOwn(STATUSES_ASKED, idea));
 
+type Test = (entry: Judged) => boolean;
+
 /** A deal belongs on a list of deals when nothing speaks against it, however little of the question it explains. */
-function isListed(entry: Judged, meaning: Meaning): boolean {
+function listedBy(meaning: Meaning): Test {
   const matter = { ...meaning, words: meaning.words.filter((word) => !namesStatus(word)) };
-  return entry.record.type === 'deal' && speaksOfTrade(matter) && onlyTrade(matter) && entry.against().length === 0;
+  const ofTrade = speaksOfTrade(matter) && onlyTrade(matter);
+  return (entry) => ofTrade && entry.record.type === 'deal' && entry.against().length === 0;
 }
 
 /** Whether a record is of the kind that a list asks for: `all quotes`, `all unconfirmed deals`, `who did not buy`. */
-function isWanted({ record }: Judged, { words, negated }: Meaning): boolean {
+function wantedBy({ words, negated }: Meaning): Test {
   const ideas = words.flatMap((word) => word.ideas);
-  if (ideas.length > 0 && ideas.every((idea) => idea === 'say')) return record.type === 'quote';
-  if (negated && words.some((word) => word.ideas.some((idea) => TRADE.has(idea)))) return record.status === 'negative';
+  if (ideas.length > 0 && ideas.every((idea) => idea === 'say')) return ({ record }) => record.type === 'quote';
+  if (negated && ideas.some((idea) => TRADE.has(idea))) return ({ record }) => record.status === 'negative';
   const statuses = ideas.flatMap((idea) => STATUSES_ASKED[idea] ?? []);
-  return statuses.length === 0 || statuses.includes(record.status);
+  return ({ record }) => statuses.length === 0 || statuses.includes(record.status);
 }
 
 /** True when the question itself speaks of what is not: `did not buy`, `refuses`. */
@@ -41,8 +44,9 @@ const affirmedFirst = (entries: readonly Judged[], meaning: Meaning): Judged[] =
 /** What a list holds; a list of deals holds deals. A list that has one sure answer takes in what is a little less sure. */
 function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   if (!judged.some((entry) => holds(entry))) return [];
-  const held = judged.filter((entry) => isWanted(entry, meaning) && (holds(entry, LIMITS.listed) || isListed(entry, meaning)));
-  const deals = held.filter((entry) => isListed(entry, meaning));
+  const [isWanted, isListed] = [wantedBy(meaning), listedBy(meaning)];
+  const held = judged.filter((entry) => isWanted(entry) && (holds(entry, LIMITS.listed) || isListed(entry)));
+  const deals = held.filter(isListed);
   // Who asks for deals by that word wants nothing else beside them.
   const enough = meaning.words.some(({ ideas }) => ideas.includes('deal')) ? 1 : 2;
   const others = deals.length >= enough ? [] : held.filter((entry) => !deals.includes(entry));
@@ -50,12 +54,22 @@ function listOf(judged: readonly Judged[], meaning: Meaning): Judged[] {
   return [...affirmedFirst(first ?? [], meaning), ...(then ?? [])];
 }
 
+/** The first entries that pass a test; no more are tried than need be. */
+function take(entries: readonly Judged[], most: number, test: Test): Judged[] {
+  const taken: Judged[] = [];
+  for (const entry of entries) {
+    if (taken.length === most) break;
+    if (test(entry)) taken.push(entry);
+  }
+  return taken;
+}
+
 /** Records for each of several names that stand side by side, in turn: the best of each, then the second of each; none when some name has none. */
 function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
   const best = group.map((name) =>
-    judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, { most: CLOSELY }).filter((entry) => holds(entry, LIMITS.side)),
+    take(judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, { most: CLOSELY }), DEPTH, (entry) => holds(entry, LIMITS.side)),
   );
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();

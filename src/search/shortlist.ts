@@ -44,14 +44,13 @@ export interface Candidate {
   score: number;
 }
 
-/** Puts a record into its place on a list of the best, best first; ties by number. The list keeps its length. */
-function insert(list: Candidate[], entry: Candidate, most: number): void {
-  const isBehind = (other: Candidate) => other.score < entry.score || (other.score === entry.score && other.number > entry.number);
-  let at = list.length;
-  while (at > 0 && isBehind(list[at - 1] as Candidate)) at--;
-  if (at === most) return;
-  if (list.length === most) list.pop();
-  list.splice(at, 0, entry);
+const isBetter = (score: number, number: number, than: Candidate): boolean => score > than.score || (score === than.score && number < than.number);
+
+/** Where a record belongs on a list of the best, best first, ties by number; its length when behind all. */
+function placeOn(list: readonly Candidate[], score: number, number: number): number {
+  let place = list.length;
+  while (place > 0 && isBetter(score, number, list[place - 1] as Candidate)) place--;
+  return place;
 }
 
 /** So few records are all looked at. */
@@ -75,7 +74,11 @@ export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, 
     const cover = coverOf(index, number, parts);
     const type = index.records[number]?.type;
     const wanted = meaning.preference === 'ask' ? trade && type === 'deal' : type === meaning.preference;
-    insert(list, { number, cover, score: wanted ? cover + WEIGHTS.kind : cover }, most);
+    const score = wanted ? cover + WEIGHTS.kind : cover;
+    const place = placeOn(list, score, number);
+    if (place === most) continue;
+    if (list.length === most) list.pop();
+    list.splice(place, 0, { number, cover, score });
   }
   return list;
 }

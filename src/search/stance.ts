@@ -57,9 +57,8 @@ function judgeRole(mask: number, { role }: Named, type: FactRecord['type'] | und
     return type === 'fact' && mask & FIELD.object ? 'differs' : 'silent';
   }
   if (type !== 'deal') return 'silent';
-  const [own, other] = role === 'giver' ? [FIELD.supplier, FIELD.recipient] : [FIELD.recipient, FIELD.supplier];
-  if (mask & own) return 'agrees';
-  return mask & other ? 'differs' : 'silent';
+  if (mask & (role === 'giver' ? FIELD.supplier : FIELD.recipient)) return 'agrees';
+  return mask & (FIELD.supplier | FIELD.recipient) ? 'differs' : 'silent';
 }
 
 const strengthOf = (mask: number, role: Stance, q: number): number => q * (role === 'differs' ? field.against : (NAME_PLACES[mask] as number));
@@ -84,7 +83,10 @@ export function judgeName({ postings, records }: Index, record: number, { name, 
     if (!mask) continue;
     const played = judgeRole(mask, name, records[record]?.type);
     const value = strengthOf(mask, played, q);
-    if (value > strength) [strength, role, fields] = [value, played, mask];
+    if (value <= strength) continue;
+    strength = value;
+    role = played;
+    fields = mask;
   }
   const stance = strength === 0 ? 'silent' : role === 'differs' ? 'differs' : 'agrees';
   return { name, strength, stance, role, hearsay: strength > 0 && (fields & ~(FIELD.ask | FIELD.inherited)) === 0 };
@@ -103,7 +105,8 @@ export function judgeDate(index: Index, record: number, lookup: DateLookup): Sta
   const { days } = index;
   const { days: asked } = lookup;
   if (!asked) return judgeOpenDate(days, record, lookup.date);
-  const [first, end] = [firstSpan(days, record), days.ends[record] as number];
+  const first = firstSpan(days, record);
+  const end = days.ends[record] as number;
   let overlaps = false;
   for (let i = first; i < end; i++) {
     if ((days.from[i] as number) > asked.to || (days.to[i] as number) < asked.from) continue;
@@ -120,9 +123,11 @@ export function judgeDate(index: Index, record: number, lookup: DateLookup): Sta
 
 /** A month, with or without a day, of any year. */
 function judgeOpenDate(days: Days, record: number, { month = 0, day }: When): Stance {
-  const [first, end] = [firstSpan(days, record), days.ends[record] as number];
+  const first = firstSpan(days, record);
+  const end = days.ends[record] as number;
   for (let i = first; i < end; i++) {
-    const [from, to] = [days.from[i] as number, days.to[i] as number];
+    const from = days.from[i] as number;
+    const to = days.to[i] as number;
     const year = yearOf(from);
     if (yearOf(to) !== year || (from <= dayIn(year, month, day ?? 31) && to >= dayIn(year, month, day ?? 1))) return 'agrees';
   }

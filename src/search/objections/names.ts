@@ -49,8 +49,11 @@ function otherRole(record: FactRecord, name: Named, { ranked, lexicon }: Case): 
     : `The base has no deal in which ${who} receives${whom && ` from${whom}`}; here ${namesOf(lexicon, record.recipient)} receives.`;
 }
 
+const NONE: ReadonlySet<Named> = new Set();
+
 /** `X or Y`: one of them is enough. */
 const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
+  if (meaning.either.size === 0) return NONE;
   const either = ranked.names.filter(({ name }) => meaning.either.has(name.at[0]));
   const some = either.some(({ stance, role, hearsay }) => stance === 'agrees' && role !== 'differs' && !hearsay);
   return new Set(some ? either.map(({ name }) => name) : []);
@@ -64,16 +67,16 @@ function isBystander({ name, stance, role }: Entry, { ranked, record }: Case): b
 
 export const objectToNames: Objector = (subject) => {
   const spared = alternatives(subject);
-  return subject.ranked.names
-    .filter(({ name }) => !spared.has(name))
-    .flatMap((entry) => {
-      if (entry.role === 'differs') return [otherRole(subject.record, entry.name, subject)];
-      if (isBystander(entry, subject)) return [`It does not tell this of ${label(subject.lexicon, entry.name)}.`];
-      return isAbsent(entry, subject) ? [`It does not mention ${label(subject.lexicon, entry.name)}.`] : [];
-    });
+  return subject.ranked.names.flatMap((entry) => {
+    if (spared.has(entry.name)) return [];
+    if (entry.role === 'differs') return [otherRole(subject.record, entry.name, subject)];
+    if (isBystander(entry, subject)) return [`It does not tell this of ${label(subject.lexicon, entry.name)}.`];
+    return isAbsent(entry, subject) ? [`It does not mention ${label(subject.lexicon, entry.name)}.`] : [];
+  });
 };
 
 export const objectToDates: Objector = ({ ranked }) => {
+  if (ranked.dates.length === 0) return [];
   // Of several dates one is enough: `18 and 19 July`.
   const open = ranked.dates.filter(({ date }) => date.from === undefined);
   if (ranked.dates.some(({ date, stance }) => stance === 'agrees' && (date.from !== undefined || open.length === ranked.dates.length))) return [];

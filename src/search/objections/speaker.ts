@@ -16,21 +16,26 @@ const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weig
 /** The matter of the question, apart from the saying itself. */
 const matter = ({ ranked }: Case): WordEntry[] => ranked.words.filter(({ word }) => word.ideas.length > 0 && !word.ideas.includes('say'));
 
-export const objectToSpeaker: Objector = (subject) => {
-  const { ranked, record, meaning, lexicon } = subject;
+/** What the person named as the speaker is not the source of. */
+function objectToPerson(subject: Case): string[] {
+  const { ranked, record, lexicon } = subject;
+  const speakers = ranked.names.filter(({ name, role }) => name.role === 'speaker' && role !== 'differs');
+  if (speakers.length === 0) return [];
   const content = matter(subject);
   const told = content.filter(isTold);
   const unsaid = content.find((entry) => !told.includes(entry));
   const elsewhere = unsaid && ranked.ask < LIMITS.hearsay && weigh(told) < weigh(content) * LIMITS.told;
-  const byName = ranked.names
-    .filter(({ name, role }) => name.role === 'speaker' && role !== 'differs')
-    .flatMap(({ name }) => {
-      if (elsewhere) return [`The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.`];
-      return record.type !== 'quote' && ranked.ask < LIMITS.sameAsk ? [`These are not ${label(lexicon, name)}’s words.`] : [];
-    });
-  const office =
-    meaning.speaks && ranked.ask < LIMITS.sameAsk
-      ? ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)))
-      : undefined;
-  return office ? [...byName, `These are not the words of a “${office.word.said}”.`] : byName;
-};
+  return speakers.flatMap(({ name }) => {
+    if (elsewhere) return [`The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.`];
+    return record.type !== 'quote' && ranked.ask < LIMITS.sameAsk ? [`These are not ${label(lexicon, name)}’s words.`] : [];
+  });
+}
+
+/** The words are asked of an office, `the minister`, that the record does not name. */
+function objectToOffice({ ranked, meaning }: Case): string[] {
+  if (!meaning.speaks || ranked.ask >= LIMITS.sameAsk) return [];
+  const office = ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)));
+  return office ? [`These are not the words of a “${office.word.said}”.`] : [];
+}
+
+export const objectToSpeaker: Objector = (subject) => [...objectToPerson(subject), ...objectToOffice(subject)];
