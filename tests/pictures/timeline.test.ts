@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { FactDate } from '../../src/base/schema.ts';
+import { type Filters, THEMES } from '../../src/pictures/picture.ts';
+import { dayOf, scaleOf, spanOf } from '../../src/pictures/timeline/time.ts';
+import { drawTimeline } from '../../src/pictures/timeline.ts';
+import { aBase, aDeal, TODAY } from '../build.ts';
+import { caspian } from './caspian.ts';
+import { layoutOf } from './layout.ts';
+
+const drawn = (filters: Filters = {}, base = caspian()) => {
+  const picture = drawTimeline(base, filters, 'dark', TODAY);
+  if (!picture) throw new Error('nothing was drawn');
+  return picture;
+};
+const textsOf = (svg: string) => layoutOf(svg).texts.map(({ content }) => content);
+const days = (date: FactDate, last = 0) => {
+  const { from, to } = spanOf(date, last);
+  return to - from;
+};
+
+describe('a timeline', () => {
+  it.each(THEMES)('looks as it did, in the %s theme', async (theme) => {
+    await expect(drawTimeline(caspian(), {}, theme, TODAY)?.svg).toMatchFileSnapshot(`snapshots/timeline-${theme}.svg`);
+  });
+
+  it('draws a bar as long as the date is inexact', () => {
+    expect(days({ on: '2023-07-18', precision: 'day' })).toBe(1);
+    expect(days({ on: '2024-02', precision: 'month' })).toBe(29);
+    expect(days({ on: '2023', precision: 'year' })).toBe(365);
+    expect(days({ on: '2022-01', until: '2022-04', precision: 'about', as_stated: 'early 2022' })).toBe(120);
+    expect(days({ on: '2022', precision: 'year', as_stated: 'since 2022' }, dayOf('2023-07-31') + 1)).toBe(365 + 212);
+  });
+
+  it('puts every day where its share of the whole is, and labels years', () => {
+    const scale = scaleOf(dayOf('2021-03-01'), dayOf('2023-07-18'), 100, 500);
+    expect(scale.ticks.filter(({ year }) => year).map(({ label }) => label)).toEqual(['2021', '2022', '2023']);
+    expect(scale.x(scale.from)).toBe(100);
+    expect(scale.x(scale.to)).toBe(600);
+    expect(scale.x((scale.from + scale.to) / 2)).toBeCloseTo(350);
+    expect(scale.x(scale.from - 1000)).toBe(100);
+  });
+
+  it('says in its title what it finds', () => {
+    expect(drawn().title).toBe('Three of six dated deal records are of 2022');
+    expect(drawn({ names: ['kyrgyzstan'] }).title).toBe('Kyrgyzstan: two dated deal records and one event from 2021 to 2023');
+    expect(drawn({ names: ['uzbekistan'] }).title).toBe('Uzbekistan: one record of no deal in 2023');
+  });
+
+  it('numbers its events and tells them below, with their status', () => {
+    const texts = textsOf(drawn().svg);
+    expect(texts).toEqual(expect.arrayContaining(['September 2022', 'Border clashes between Kyrgyzstan and Tajikistan.', 'Reported: Purchases slowed down.']));
+    expect(texts.filter((text) => text === '1' || text === '2').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('says of each bar what it is and when, and of what did not happen that it did not', () => {
+    const texts = textsOf(drawn().svg);
+    expect(texts).toEqual(
+      expect.arrayContaining(['Aksungur + Anka, January 2023', 'Bayraktar TB2, early 2022', 'Factory, October 2022', 'Sale, 18 July 2023', 'No sale, 2023']),
+    );
+  });
+
+  it('tells a reader who does not see it what stands in every lane', () => {
+    const { alt } = drawn();
+    expect(alt).toContain('Kyrgyzstan: Sale (2021); Aksungur + Anka (January 2023).');
+    expect(alt).toContain('Tajikistan: Bayraktar TB2 (early 2022, unconfirmed); Factory (October 2022, planned).');
+    expect(alt).toContain('Event, September 2022: Border clashes between Kyrgyzstan and Tajikistan.');
+  });
+
+  it('says what has no date', () => {
+    expect(drawn().words).toContain('Not drawn: two deal records and one event without a date.');
+  });
+
+  it('draws only what the options leave', () => {
+    expect(drawn({ from: '2023-01-01', until: '2023-06-30' }).records.toSorted()).toEqual(['kg-2023', 'slower', 'uz-none']);
+    expect(drawn({ regions: ['central-asia'] }).records).not.toContain('sa-2023');
+    expect(drawn({ suppliers: ['iran'] }).records).toEqual(['tj-plant']);
+  });
+
+  it('writes the year below a first month that is no January', () => {
+    const base = aBase([aDeal({ date: { on: '2023-07-18', precision: 'day' } })]);
+    expect(textsOf(drawn({}, base).svg)).toEqual(expect.arrayContaining(['May', '2023']));
+  });
+});
