@@ -1,16 +1,17 @@
 /** PGlite: PostgreSQL inside this process, its files in a folder of ours. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
+import { backUp, stamp } from './backup/files.ts';
+import { clusterFromLast } from './backup/restore.ts';
+import { checkTables } from './check.ts';
 import { lockFolder } from './lock.ts';
-import { migrate } from './migrations/index.ts';
+import { applied, migrate, pending } from './migrations/index.ts';
+import { asideOf, backupsOf, clusterIn } from './places.ts';
+import { openOrReplace } from './rescue.ts';
 import type { Database } from './schema.ts';
 import { once, queueOf, type Store, StoreError, stopQueue } from './store.ts';
-
-/** Little memory: the tables of a bot are small, and the system caches files anyway. */
-export const LEAN = ['-c', 'shared_buffers=16MB'];
 
 /** A store over a PGlite that runs. @param release what is to be let go of once it is closed. */
 export function storeOn(lite: PGlite, release: () => void = () => {}): Store {
@@ -25,21 +26,71 @@ export function storeOn(lite: PGlite, release: () => void = () => {}): Store {
   return { kind: 'embedded', db, boss, close };
 }
 
-/** Opens the store in a folder, which is made if there is none. @throws StoreError */
-export async function openEmbedded(folder: string): Promise<Store> {
+export interface EmbeddedSettings {
+  folder: string;
+  /** Now, in ISO 8601. */
+  now(): string;
+  /** Told what an operator must know: that the store was restored. */
+  tell(line: string): void;
+  /** Starts PGlite on a cluster, which it makes if there is none. */
+  start?(cluster: string): Promise<PGlite>;
+}
+
+/** Little memory: the tables of a bot are small, and the system caches files anyway. */
+export const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
+const startLite = (cluster: string): Promise<PGlite> => PGlite.create(cluster, { startParams });
+
+/** The first look at tables that were there before, and a backup of them before they change. */
+async function bringUpToDate({ db }: Store, { folder, now }: EmbeddedSettings): Promise<void> {
+  if ((await applied(db)).length > 0 && (await pending(db)).length > 0) await backUp(db, backupsOf(folder), now());
+  await migrate(db);
+  const wrong = await checkTables(db);
+  if (wrong.length > 0) throw new Error(`The tables are broken: ${wrong.join('; ')}`);
+}
+
+async function openCluster(settings: EmbeddedSettings, release: () => void): Promise<Store> {
+  const { folder, start = startLite } = settings;
+  const store = storeOn(await start(clusterIn(folder)), release);
   try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    throw new StoreError(`The store’s folder ${folder} can’t be made. Set SOURCEBOOK_DATA to a folder that can be written, or DATABASE_URL to a PostgreSQL.`, {
-      cause,
-    });
-  }
-  const release = lockFolder(folder);
-  try {
-    const lite = await PGlite.create(join(folder, 'pg'), { startParams: [...PGlite.defaultStartParams, ...LEAN] });
-    const store = storeOn(lite, release);
-    await migrate(store.db);
+    await bringUpToDate(store, settings);
     return store;
+  } catch (error) {
+    await store.db.destroy().catch(() => {});
+    throw error;
+  }
+}
+
+/** How a cluster of a folder is made from a backup. */
+export const clusterMeans = ({ folder, now, start = startLite }: EmbeddedSettings) => ({
+  cluster: clusterIn(folder),
+  fresh: async (cluster: string): Promise<Store> => storeOn(await start(cluster)),
+  now,
+});
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreError(`The store’s folder ${folder} can’t be made. Set SOURCEBOOK_DATA to one that can be written to, or DATABASE_URL.`, { cause });
+  }
+}
+
+/**
+ * Opens the store in a folder, which is made if there is none. A cluster that does not open is set aside, and the last backup restored.
+ * @throws StoreError when the folder can't be used, or a newer program wrote to it.
+ */
+export async function openEmbedded(settings: EmbeddedSettings): Promise<Store> {
+  makeFolder(settings.folder);
+  const release = lockFolder(settings.folder, settings.now());
+  try {
+    return await openOrReplace({
+      cluster: clusterIn(settings.folder),
+      aside: asideOf(settings.folder, stamp(settings.now())),
+      open: () => openCluster(settings, release),
+      restore: () => clusterFromLast(backupsOf(settings.folder), clusterMeans(settings)),
+      tell: settings.tell,
+    });
   } catch (error) {
     release();
     throw error;

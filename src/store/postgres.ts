@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrations/index.ts';
 import type { Database } from './schema.ts';
+import { serverError } from './server-errors.ts';
 import { once, queueOf, type Store, StoreError, stopQueue } from './store.ts';
 
 /** Connections of one instance: for its own queries, and for its queue. */
@@ -26,19 +27,25 @@ function poolOf(url: string): pg.Pool {
   return pool;
 }
 
-/** Opens the store on a server. @param url `postgres://…`. @throws StoreError */
-export async function openPostgres(url: string): Promise<Store> {
+/** A store on a server whose tables may be missing or old. Nothing is connected yet. */
+export function storeAt(url: string): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
   const boss = queueOf({ connectionString: url, max: QUEUE_CONNECTIONS, application_name: 'sourcebook queue' });
-  try {
-    await migrate(db);
-  } catch (cause) {
-    await db.destroy();
-    throw new StoreError('The PostgreSQL of DATABASE_URL can’t be used.', { cause });
-  }
   const close = once(async () => {
     await stopQueue(boss);
     await db.destroy();
   });
   return { kind: 'postgres', db, boss, close };
+}
+
+/** Opens the store on a server, with its tables brought up to date. @param url `postgres://…`. @throws StoreError */
+export async function openPostgres(url: string): Promise<Store> {
+  const store = storeAt(url);
+  try {
+    await migrate(store.db);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error instanceof StoreError ? error : serverError(error, url);
+  }
 }

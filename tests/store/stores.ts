@@ -8,9 +8,12 @@
  *
  * Each `open` gives an empty database with tables and queue in it. Open one a file, and empty it between tests: that is quick.
  */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
-import { LEAN, storeOn } from '../../src/store/embedded.ts';
+import { startParams, storeOn } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrations/index.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { TABLES } from '../../src/store/schema.ts';
@@ -51,10 +54,7 @@ function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const startParams = [...PGlite.defaultStartParams, ...LEAN];
-
-/** A prepared folder, as an archive. */
-const archive = lazily(async () => {
+async function prepared(): Promise<Blob> {
   const lite = await PGlite.create({ startParams });
   const store = storeOn(lite);
   await prepare(store);
@@ -62,7 +62,38 @@ const archive = lazily(async () => {
   const files = await lite.dumpDataDir('none');
   await store.close();
   return files;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const MIGRATIONS = join(ROOT, 'src', 'store', 'migrations');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'sourcebook-tests');
+
+/** The same for the same packages and migrations. */
+function printOfTables(): string {
+  const files = [join(ROOT, 'package-lock.json'), ...readdirSync(MIGRATIONS).map((name) => join(MIGRATIONS, name))];
+  return files
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** A prepared cluster's files. Making it takes seconds, so it is kept between runs. */
+const archive = lazily(async (): Promise<Blob> => {
+  const file = join(CACHE, `pglite-${printOfTables()}.tar`);
+  if (existsSync(file)) return new Blob([readFileSync(file)]);
+  const made = await prepared();
+  mkdirSync(CACHE, { recursive: true });
+  // Another worker may be doing the same: the file is there only once it is whole.
+  writeFileSync(`${file}.${process.pid}`, await made.bytes());
+  renameSync(`${file}.${process.pid}`, file);
+  return made;
 });
+
+/** Starts PGlite on a cluster; where there is none, on a prepared one. */
+export async function startPrepared(cluster: string): Promise<PGlite> {
+  const there = existsSync(cluster) && readdirSync(cluster).length > 0;
+  return PGlite.create(cluster, { startParams, ...(!there && { loadDataDir: await archive() }) });
+}
 
 async function openEmbedded(): Promise<TestStore> {
   const lite = await PGlite.create({ startParams, loadDataDir: await archive() });
