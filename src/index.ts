@@ -57,11 +57,10 @@ async function digest(args: readonly string[], config: Config): Promise<number> 
   });
 }
 
-/** The bot's settings; undefined when they are wrong, which has been said. */
-function botConfig(config: Config): BotConfig | undefined {
-  const bot = config.bot();
-  if (!('wrong' in bot)) return bot;
-  bot.wrong.forEach(say);
+/** Settings; undefined when they are wrong, which has been said. */
+function sound<T extends object>(settings: T | { wrong: string[] }): T | undefined {
+  if (!('wrong' in settings)) return settings;
+  settings.wrong.forEach(say);
   return undefined;
 }
 
@@ -96,7 +95,7 @@ async function play(config: Config, { playground: place }: BotConfig): Promise<n
 /** The bot, when there is a way to Discord; else the playground, or the prompt for those who want it. */
 async function start(args: readonly string[], config: Config): Promise<number> {
   if (args.includes('--terminal')) return ask([], config);
-  const bot = botConfig(config);
+  const bot = sound(config.bot());
   if (!bot) return MISUSED;
   const { wayOf } = await import('./bot/way.ts');
   const way = wayOf(bot);
@@ -105,17 +104,19 @@ async function start(args: readonly string[], config: Config): Promise<number> {
     way.wrong.forEach(say);
     return MISUSED;
   }
+  const store = sound(config.store());
+  if (!store) return MISUSED;
   const { runBot } = await import('./bot/run.ts');
   const end = new AbortController();
   const context = await live(config, end.signal);
   if (!context) return 1;
-  const code = await runBot(way, bot, context, today, say);
+  const code = await runBot(way, bot, store, context, today, say);
   end.abort();
   return code;
 }
 
 async function register(config: Config): Promise<number> {
-  const bot = botConfig(config);
+  const bot = sound(config.bot());
   if (!bot) return MISUSED;
   const { runRegister } = await import('./bot/run.ts');
   return runRegister(bot, say);

@@ -1,6 +1,6 @@
 /** The bot as a process: from start to signal, with an exit code. */
 import type { Context } from '../commands/command.ts';
-import type { BotConfig } from '../config.ts';
+import type { BotConfig, StoreConfig } from '../config.ts';
 import { StartError } from '../ops/start-error.ts';
 import { startBot } from './start.ts';
 import type { Way } from './way.ts';
@@ -28,10 +28,10 @@ async function plainly(work: () => Promise<number>, say: Say): Promise<number> {
 }
 
 /** Runs the bot until a signal ends it or Discord does. @returns the exit code. */
-export const runBot = (way: Way, config: BotConfig, context: Context, today: () => string, say: Say): Promise<number> =>
+export const runBot = (way: Way, config: BotConfig, store: StoreConfig, context: Context, today: () => string, say: Say): Promise<number> =>
   plainly(async () => {
     const end = ended();
-    const bot = await Promise.race([startBot(way, { config, context, today }), end]);
+    const bot = await Promise.race([startBot(way, { config, store, context, today, say }), end]);
     // Nothing was answered yet, and nothing takes back a request to Discord that hangs.
     if (bot === 'ended') process.exit(OK);
     say(way.by === 'gateway' ? 'Connected to Discord. Ctrl-C ends it.' : 'Waiting for Discord’s requests. Ctrl-C ends it.');

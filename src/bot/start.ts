@@ -1,14 +1,15 @@
 /** The bot, put together: gateway or endpoint, with health and metrics beside. */
 import type { Context } from '../commands/command.ts';
 import { dispatch } from '../commands/dispatch.ts';
-import type { BotConfig } from '../config.ts';
+import type { BotConfig, StoreConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { createRasteriser } from '../ops/raster/raster.ts';
+import { keepStore } from './keeping.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
 import type { Way } from './way.ts';
 
-async function openOps({ config, log, metrics }: Parts, isReady: () => boolean): Promise<() => Promise<void>> {
+async function openOps({ config, log, metrics }: Pick<Parts, 'config' | 'log' | 'metrics'>, isReady: () => boolean): Promise<() => Promise<void>> {
   const [{ createOps }, { listen }] = await Promise.all([import('../surfaces/http/ops.ts'), import('../ops/listen.ts')]);
   const { port, stop } = await listen(createOps(metrics, isReady), config.ops);
   log.info({ host: config.ops.host, port }, 'health and metrics');
@@ -28,19 +29,27 @@ interface Settings {
   /** The reader's day, in ISO 8601. */
   today(): string;
   metrics?: Metrics;
+  /** Where the store is; without it there is none. */
+  store?: StoreConfig;
+  /** Lines for whoever started the program. */
+  say?(line: string): void;
 }
 
 /** Starts the bot. @returns once it answers. @throws StartError in plain words. */
-export async function startBot(way: Way, { metrics = createMetrics(), ...settings }: Settings): Promise<Running> {
-  const raster = createRasteriser();
-  const parts: Parts = { ...settings, metrics, paint: raster.paint, log: createLog(settings.config.logLevel) };
+export async function startBot(way: Way, { metrics = createMetrics(), store, say = () => {}, ...settings }: Settings): Promise<Running> {
+  const log = createLog(settings.config.logLevel);
   let surface: Running | undefined;
-  const stopOps = await openOps(parts, () => surface?.ready ?? false);
+  const stopOps = await openOps({ config: settings.config, log, metrics }, () => surface?.ready ?? false);
+  // Before Discord is spoken to: opening an embedded store keeps the processor busy for a second.
+  const keeping = store && (await keepStore({ config: store, log, say }));
+  const raster = createRasteriser();
+  const parts: Parts = { ...settings, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
   try {
     await warmUp(parts);
     surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
   } catch (error) {
     await stopOps();
+    await keeping?.stop();
     throw error;
   }
   const { failed, stop } = surface;
@@ -54,6 +63,7 @@ export async function startBot(way: Way, { metrics = createMetrics(), ...setting
       await stop();
       await raster.stop();
       await stopOps();
+      await keeping?.stop();
     },
   };
 }

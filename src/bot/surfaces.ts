@@ -8,6 +8,7 @@ import { createJobs } from '../ops/in-time.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Paint } from '../pictures/paint.ts';
+import type { Keeping } from './keeping.ts';
 import type { Way } from './way.ts';
 
 /** A surface that runs. */
@@ -27,6 +28,8 @@ export interface Parts {
   paint: Paint;
   log: Log;
   metrics: Metrics;
+  /** The store, and work that needs it. */
+  keeping?: Keeping;
 }
 
 const now = (): number => performance.now();
