@@ -17,7 +17,7 @@ export interface SentFile {
 }
 
 /** An attachment as Discord wants it listed: the number is that of the form's part `files[0]`. */
-export const attachmentsOf = (files: readonly SentFile[]) => files.map(({ name, description }, id) => ({ id, filename: name, description }));
+export const attachmentsOf = (files: readonly SentFile[]) => files.map(({ name, description }, index) => ({ id: String(index), filename: name, description }));
 
 /** How an embed shows a file of its own message. */
 export const imageOf = ({ name }: Pick<Enclosure, 'name'>): NonNullable<APIEmbed['image']> => ({ url: `attachment://${name}` });

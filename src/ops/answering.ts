@@ -66,9 +66,10 @@ const inWords = (body: Extract<LaterBody, { as: 'edit' }>['body']): object => {
 };
 
 /** An answer whose files Discord does not take (too large, or not allowed in that channel) is told in words. */
-async function send(api: string, { application, token }: NonNullable<Handling['interaction']>, made: LaterBody): Promise<Sent> {
+async function send(api: string, { id, application, token }: NonNullable<Handling['interaction']>, made: LaterBody, log: Log): Promise<Sent> {
   const sent = await sendByToken(api, { application, token, ...made });
   if (made.as !== 'edit' || !made.files || !isRefused(sent)) return sent;
+  log.warn({ interaction: id, ...sent }, 'an answer’s files were refused');
   return sendByToken(api, { application, token, as: 'edit', body: inWords(made.body) });
 }
 
@@ -76,7 +77,7 @@ async function send(api: string, { application, token }: NonNullable<Handling['i
 export async function sendLater({ interaction }: Handling, later: Later, { surface, log, metrics }: Desk, api: string): Promise<void> {
   const made = await later();
   if (!interaction || !made) return;
-  const { status, code } = await send(api, interaction, made);
+  const { status, code } = await send(api, interaction, made, log);
   if (status !== 'unreached' && status < 300) return;
   metrics.failed(surface, status === 404 ? 'late' : 'edit');
   log.warn({ interaction: interaction.id, status, code }, 'a later answer did not get through');
