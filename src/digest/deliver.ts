@@ -28,7 +28,9 @@ async function carry(courier: Courier, hold: Hold, delivery: Delivery, subscript
   const frozen = await writeEdition(courier, hold, delivery, subscription);
   if (!frozen) return unsent(courier, { hold, delivery }, 'skipped', `the base no longer has the region “${subscription.region}”`);
   const way: Way = { hold, delivery, subscription, frozen, unwanted: unwanted(subscription) };
-  await settle(courier, way, await bring(courier, way));
+  const outcome = await bring(courier, way);
+  if (outcome.is === 'lost') await leave(courier, hold.id);
+  else await settle(courier, way, outcome);
 }
 
 /**

@@ -5,7 +5,7 @@ import { createJobs } from '../ops/in-time.ts';
 import { errorFacts } from '../ops/log.ts';
 import type { Courier } from './deliver/courier.ts';
 import { deliverEdition } from './deliver.ts';
-import { requeueForgotten, standing, sweep, writeOff } from './keep.ts';
+import { requeueForgotten, standing, sweep, takeOver, writeOff } from './keep.ts';
 import { createPace, type Pace } from './pace.ts';
 import { type PlanResult, planDue } from './planner.ts';
 import { probeClosed } from './probe.ts';
@@ -124,6 +124,7 @@ export async function startDelivery({ tick = TICK, ...options }: DeliveryOptions
   boss.on('error', (error) => courier.log.error(errorFacts(error), 'the queue had an error'));
   await boss.start();
   await makeQueues(boss);
+  await takeOver(courier);
   const worker = await consume(courier);
   const jobs = createJobs();
   jobs.add(tend(courier, worker, tick));

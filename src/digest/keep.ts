@@ -1,8 +1,10 @@
 /** What is seen to from time to time: jobs that got lost, jobs that were given up, how the ledger stands, rows that nobody needs any more. */
 import { sql } from 'kysely';
+import { fromKysely } from 'pg-boss';
 import type { Standing } from '../ops/digest-metrics.ts';
 import type { Courier } from './deliver/courier.ts';
 import { sendLater } from './ledger.ts';
+import { EDITIONS, type EditionJob } from './queue.ts';
 
 /** Milliseconds after which a row that nothing happens to gets another job. Longer than any pause between tries. */
 const FORGOTTEN = 15 * 60 * 1000;
@@ -38,6 +40,24 @@ export const requeueForgotten = ({ store: { db, boss }, now }: Courier): Promise
         .where('id', 'in', ids)
         .execute();
     return rows.length;
+  });
+
+/**
+ * Takes back what a process before this one had in hand. Only for an embedded store, whose lock says that nobody else has it: so a program
+ * that is started again goes on at once, while Discord still knows the nonces.
+ */
+export const takeOver = ({ store: { db, boss, kind } }: Courier): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    if (kind !== 'embedded') return;
+    const rows = await trx.selectFrom('deliveries').select('id').where('state', 'in', ['queued', 'sending']).orderBy('due_at').execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await trx.updateTable('deliveries').set({ state: 'queued', claimed_by: null, claimed_until: null }).where('id', 'in', ids).execute();
+    await boss.insert(
+      EDITIONS,
+      ids.map((id) => ({ data: { id } satisfies EditionJob })),
+      { db: fromKysely(trx) },
+    );
   });
 
 /** Writes off a row whose job failed again and again. */

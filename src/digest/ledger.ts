@@ -19,8 +19,8 @@ export interface Frozen {
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
 
-/** Seconds for which a row is in hand: longer than any wait for a turn, or than a post takes. */
-export const CLAIM = 20;
+/** Seconds after which others may take a row that somebody has in hand: longer than a post takes. Until somebody does, it stays where it is. */
+const CLAIM = 15;
 
 const soon = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
 
@@ -31,10 +31,10 @@ export interface Hold {
 }
 
 /** Takes a row in hand. @returns it, or undefined when it is finished or somebody else's. */
-export const claim = (db: Db, { id, holder }: Hold, seconds = CLAIM): Promise<Delivery | undefined> =>
+export const claim = (db: Db, { id, holder }: Hold): Promise<Delivery | undefined> =>
   db
     .updateTable('deliveries')
-    .set({ state: 'sending', claimed_by: holder, claimed_until: soon(seconds) })
+    .set({ state: 'sending', claimed_by: holder, claimed_until: soon(CLAIM) })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'sending'])
     .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<', sql<Date>`now()`)]))
@@ -52,16 +52,15 @@ export async function freeze(db: Db, hold: Hold, { edition, ...rest }: Frozen): 
 }
 
 /** The last look before posting: whether the row is still in hand. Takes it for the time of the post, and counts the attempt. */
-export async function confirm(db: Db, hold: Hold, now: number, seconds = CLAIM): Promise<boolean> {
+export async function confirm(db: Db, hold: Hold, now: number): Promise<boolean> {
   const at = new Date(now);
   const { numUpdatedRows } = await held(db, hold)
     .set((eb) => ({
-      claimed_until: soon(seconds),
+      claimed_until: soon(CLAIM),
       attempts: eb('attempts', '+', 1),
       first_tried_at: sql<Date>`coalesce(first_tried_at, ${at}::timestamptz)`,
       last_tried_at: at,
     }))
-    .where('claimed_until', '>', sql<Date>`now()`)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

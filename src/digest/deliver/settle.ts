@@ -79,7 +79,7 @@ async function unclear(courier: Courier, way: Way, why: string): Promise<void> {
 const UNSEEN = 'it may have been posted: Discord’s answer was lost, and without Read Message History the bot can’t look; it was not posted again';
 
 /** Writes down what became of an edition. */
-export async function settle(courier: Courier, way: Way, outcome: Outcome): Promise<void> {
+export async function settle(courier: Courier, way: Way, outcome: Exclude<Outcome, { is: 'lost' }>): Promise<void> {
   const { delivery } = way;
   courier.metrics.request(outcome.is);
   switch (outcome.is) {
@@ -103,7 +103,5 @@ export async function settle(courier: Courier, way: Way, outcome: Outcome): Prom
       return blocked(courier, way, outcome.why);
     case 'wrong':
       return wrong(courier, way, outcome.status, outcome.code);
-    case 'lost':
-      return;
   }
 }

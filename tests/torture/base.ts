@@ -1,0 +1,5 @@
+/** What is digested while processes die. */
+import { aDeal, aFact, aQuote } from '../build.ts';
+import { aRegion } from '../digest/build.ts';
+
+export const BASE = aRegion([aDeal(), aQuote({ id: 'quote-a' }), aFact({ id: 'fact-a' })]);
