@@ -10,7 +10,7 @@ import { type SupplierSeries, seriesOf } from './series.ts';
 import { join, moved, type Svg } from './svg.ts';
 import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
-import { type Bar, packed } from './timeline/bars.ts';
+import { type Bar, packed, SILENT } from './timeline/bars.ts';
 import { drawLanes, leftOf } from './timeline/draw.ts';
 import { DISC_WIDTH, eventKey, MOST_NUMBERED } from './timeline/events.ts';
 import { detailsOf, notesOf, type Shown, titleOf, wordsOf } from './timeline/finding.ts';
@@ -80,7 +80,7 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
     compact: density.compact,
     numbered,
   };
-  return { shown, scale, density, events: packed(items, scale, () => [], numbered ? DISC_WIDTH : 12) };
+  return { shown, scale, density, events: packed(items, scale, () => SILENT, numbered ? DISC_WIDTH : 12) };
 }
 
 const legendOf = ({ deals, negative, events, numbered }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] => [

@@ -29,6 +29,10 @@ export function between(base: Base, { supplier, recipient }: Pick<Deal, 'supplie
   return `${side(partiesOf(base, supplier), 'a supplier not stated')} to ${side(partiesOf(base, recipient), 'a recipient not stated')}`;
 }
 
+/** `unconfirmed`, `the author’s judgement`: what a deal is that is not stated as fact; nothing for one that is, or for talks that took place. */
+export const doubtOf = (deal: Deal): string | undefined =>
+  standingOf(deal) === 'soft' && !isTalks(deal) ? (SOFT_WORDS[deal.status] ?? deal.status) : undefined;
+
 const SOFT_WORDS: Partial<Record<Status, string>> = { assessment: 'the author’s judgement' };
 const softStatuses = (deals: readonly Deal[]): { status: string; n: number }[] => {
   const soft = deals.filter((deal) => standingOf(deal) === 'soft');

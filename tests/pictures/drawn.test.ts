@@ -48,6 +48,17 @@ describe.each(DRAWN)('$name', ({ draw }) => {
     }
   });
 
+  it('has each text inside an area or clear of it', () => {
+    for (const { svg } of all) {
+      const { texts, areas } = layoutOf(svg);
+      expect(areas.length).toBeGreaterThan(0);
+      // A number's disc covers what lies under it.
+      const open = texts.filter((box) => !areas.some((area) => area.round && isWithin(box, area)));
+      const across = open.filter((box) => areas.some((area) => overlapOf(box, area) > 1 && !isWithin(box, area)));
+      expect(across.map(({ content }) => content)).toEqual([]);
+    }
+  });
+
   it('runs no line of the grid through a text', () => {
     for (const { svg } of all) {
       const { texts, uprights } = layoutOf(svg);

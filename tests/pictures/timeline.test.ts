@@ -55,7 +55,13 @@ describe('a timeline', () => {
   it('says of each bar what it is and when, and of what did not happen that it did not', () => {
     const texts = textsOf(drawn().svg);
     expect(texts).toEqual(
-      expect.arrayContaining(['Aksungur + Anka, January 2023', 'Bayraktar TB2, early 2022', 'Factory, October 2022', 'Sale, 18 July 2023', 'No sale, 2023']),
+      expect.arrayContaining([
+        'Aksungur + Anka, January 2023',
+        'Bayraktar TB2 (unconfirmed), early 2022',
+        'Factory (planned), October 2022',
+        'Sale, 18 July 2023',
+        'No sale, 2023',
+      ]),
     );
   });
 

@@ -69,7 +69,9 @@ function statusTitle(base: Base, { counted }: Shown): string {
 export function titleOf(base: Base, shown: Shown): string {
   const { by, counted, negative } = shown;
   if (counted.length === 0)
-    return negative.length === 0 ? 'No deal record with a date' : `No deal: ${inWords(negative.length)} ${negative.length === 1 ? 'record' : 'records'} of what did not happen`;
+    return negative.length === 0
+      ? 'No deal record with a date'
+      : `No deal: ${inWords(negative.length)} ${negative.length === 1 ? 'record' : 'records'} of what did not happen`;
   switch (by) {
     case 'recipient':
     case 'supplier':

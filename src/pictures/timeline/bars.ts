@@ -4,7 +4,7 @@ import { type Base, type Deal, isUnstated } from '../../base/schema.ts';
 import { widthOf } from '../fonts.ts';
 import { nameOf, standingOf, whenOf } from '../select.ts';
 import { SIZES } from '../text.ts';
-import { capital, listed } from '../wording.ts';
+import { capital, doubtOf, listed } from '../wording.ts';
 import type { Scale, Span } from './time.ts';
 
 /** A bar on its row; x in CSS pixels. */
@@ -19,6 +19,8 @@ export interface Bar<T> {
 
 /** CSS pixels: the shortest bar, room between a bar and its label, and between neighbours. */
 const [LEAST, BESIDE, APART, INSIDE] = [8, 6, 10, 16];
+/** Room that the cross of a negative takes, in CSS pixels. */
+const CROSS = 13;
 /** Longest date in words that stands in a label; longer ones are in the list beside the picture. */
 const LONGEST_WHEN = 20;
 
@@ -48,19 +50,28 @@ export function whatOf(base: Base, deal: Deal): string {
   return standingOf(deal) === 'negative' ? `No ${systems === '' ? what : `deal: ${what}`}` : capital(what);
 }
 
-/** What a bar may say, the fullest first. */
-export function sayingsOf(base: Base, deal: Deal): string[] {
+/** What a bar may say, the fullest first, and the room that a sign takes at its beginning. */
+export interface Sayings {
+  texts: readonly string[];
+  sign: number;
+}
+export const SILENT: Sayings = { texts: [], sign: 0 };
+
+export function sayingsOf(base: Base, deal: Deal): Sayings {
   const [what, when] = [whatOf(base, deal), whenOf(deal)];
   const words = when ? dateWords(when) : '';
-  return [...(words !== '' && words.length <= LONGEST_WHEN ? [`${what}, ${words}`] : []), what];
+  const doubt = doubtOf(deal);
+  const full = doubt === undefined ? what : `${what} (${doubt})`;
+  const dated = words !== '' && words.length <= LONGEST_WHEN ? [`${full}, ${words}`] : [];
+  return { texts: [...dated, full, what], sign: standingOf(deal) === 'negative' ? CROSS : 0 };
 }
 
 /** Where the fullest of these sayings fits: in the bar, else to its right, else to its left. */
-function labelled(sayings: readonly string[], x: number, width: number, scale: Scale): Bar<unknown>['label'] {
+function labelled({ texts, sign }: Sayings, x: number, width: number, scale: Scale): Bar<unknown>['label'] {
   const [left, right] = [scale.x(scale.from), scale.x(scale.to)];
-  for (const text of sayings) {
+  for (const text of texts) {
     const room = widthOf(text, SIZES.small);
-    if (room + INSIDE <= width) return { text, x: x + INSIDE / 2, inside: true };
+    if (room + sign + INSIDE <= width) return { text, x: x + sign + INSIDE / 2, inside: true };
     if (x + width + BESIDE + room <= right) return { text, x: x + width + BESIDE, inside: false };
     if (x - BESIDE - room >= left) return { text, x: x - BESIDE - room, inside: false };
   }
@@ -71,8 +82,8 @@ function labelled(sayings: readonly string[], x: number, width: number, scale: S
 export const reach = ({ x, width, label }: Bar<unknown>): [number, number] =>
   label === undefined || label.inside ? [x, x + width] : [Math.min(x, label.x), Math.max(x + width, label.x + widthOf(label.text, SIZES.small))];
 
-/** Bars in as few rows as the order allows, the earliest first. @param sayingsFor what each may say; none for bars without labels. @param least shortest bar, in CSS pixels. */
-export function packed<T>(items: readonly { of: T; span: Span }[], scale: Scale, sayingsFor: (of: T) => readonly string[], least = LEAST): Bar<T>[] {
+/** Bars in as few rows as the order allows, the earliest first. @param sayingsFor what each may say. @param least shortest bar, in CSS pixels. */
+export function packed<T>(items: readonly { of: T; span: Span }[], scale: Scale, sayingsFor: (of: T) => Sayings, least = LEAST): Bar<T>[] {
   const rows: (readonly [number, number])[][] = [];
   return items
     .toSorted((a, b) => a.span.from - b.span.from || b.span.to - a.span.to)

@@ -3,8 +3,8 @@ import { dateWords, isoWords } from '../../base/dates.ts';
 import type { Base, Deal, Fact, FactRecord } from '../../base/schema.ts';
 import { yearOf } from '../chart/groups.ts';
 import type { Filters } from '../picture.ts';
-import { nameOf, standingOf, whenOf } from '../select.ts';
-import { capital, denial, hedge, inWords, listed } from '../wording.ts';
+import { nameOf, whenOf } from '../select.ts';
+import { capital, denial, doubtOf, hedge, inWords, listed } from '../wording.ts';
 import { whatOf } from './bars.ts';
 import type { Lane } from './lanes.ts';
 
@@ -88,8 +88,8 @@ export function notesOf(base: Base, shown: Shown): string[] {
 const told = (base: Base, { name, bars }: Lane): string => {
   const parts = bars.map(({ of }) => {
     const when = whenOf(of);
-    const doubt = standingOf(of) === 'soft' ? `, ${of.status}` : '';
-    return `${whatOf(base, of)} (${when ? dateWords(when) : ''}${doubt})`;
+    const doubt = doubtOf(of);
+    return `${whatOf(base, of)} (${when ? dateWords(when) : ''}${doubt ? `, ${doubt}` : ''})`;
   });
   return `${name}: ${parts.slice(0, 8).join('; ')}${parts.length > 8 ? `; and ${parts.length - 8} more` : ''}.`;
 };

@@ -1,7 +1,7 @@
 /** Lanes of a timeline: one for each recipient, and how high each is. */
 import type { Base, Deal } from '../../base/schema.ts';
 import { nameOf, partiesOf, whenOf, withParts } from '../select.ts';
-import { type Bar, packed, sayingsOf } from './bars.ts';
+import { type Bar, packed, SILENT, sayingsOf } from './bars.ts';
 import { type Scale, spanOf } from './time.ts';
 
 export interface Lane {
@@ -45,7 +45,7 @@ export function lanesOf(base: Base, groups: readonly (readonly [string, readonly
       const when = whenOf(deal);
       return when ? [{ of: deal, span: spanOf(when, last) }] : [];
     });
-    return { name, bars: packed(items, scale, compact ? () => [] : (deal) => sayingsOf(base, deal)) };
+    return { name, bars: packed(items, scale, compact ? () => SILENT : (deal) => sayingsOf(base, deal)) };
   });
 }
 
