@@ -1,4 +1,5 @@
 /** The one way in: whatever a surface receives becomes a reply here. */
+import type { Base } from '../base/schema.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution } from '../search/resolution.ts';
 import type { Context, OptionDefinition, Request, Suggestion } from './command.ts';
@@ -33,10 +34,18 @@ export function bounded(request: Request): Request {
   return { ...rest, options: boundedOptions(command, request), ...(whole > 0 && { at: whole }) };
 }
 
+/** The title of a source, if the title leads back to it. */
+function sourceNamed({ sources }: Base, id: string, longest: number): string | undefined {
+  const title = sources.get(id)?.title;
+  if (title === undefined || title.length > longest) return undefined;
+  return [...sources.values()].filter((other) => other.title === title).length === 1 ? title : undefined;
+}
+
 /** A picked id as its entity's name, if the name leads back to the id. */
 function readable(value: string, { suggests, longest }: OptionDefinition, { base }: Context): string {
   const name = suggests ? base.entities.get(value)?.name : undefined;
-  return name !== undefined && name.length <= longest && entityNamed(base, name) === value ? name : value;
+  const isName = name !== undefined && name.length <= longest && entityNamed(base, name) === value;
+  return isName ? name : ((suggests ? sourceNamed(base, value, longest) : undefined) ?? value);
 }
 
 /**

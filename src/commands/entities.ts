@@ -3,7 +3,7 @@ import { count } from '../base/count.ts';
 import type { Base, Entity, FactRecord } from '../base/schema.ts';
 import type { Compared } from '../replies/comparison.ts';
 import { concerned } from '../replies/profile.ts';
-import type { Reply } from '../replies/reply.ts';
+import type { Choice, Reply } from '../replies/reply.ts';
 import type { Context, Request, Suggestion } from './command.ts';
 import { entitiesIn } from './filters/conditions.ts';
 import type { Numbers } from './filters/facets.ts';
@@ -41,36 +41,69 @@ export function suggestBeside(other: string, typed: string, context: Context, { 
   return suggest(typed, alike.length > 0 ? alike : offers, { locale });
 }
 
-const nameLine = (entity: Entity, context: Context): string => `${entity.name} (${entity.type}) · ${count(recordsOf(entity.id, context).length, 'record')}`;
+/** `Bayraktar TB2 (system)`; curators may have put the type into the name themselves. */
+const typedName = ({ name, type }: Entity): string => (name.endsWith(`(${type})`) ? name : `${name} (${type})`);
+const nameLine = (entity: Entity, context: Context): string => `${typedName(entity)} · ${count(recordsOf(entity.id, context).length, 'record')}`;
 
 /** Most names offered in place of one that is unknown. */
 const MOST_NEAR = 5;
 
-/** Names near what was typed; for nothing typed, and for a country that is known to stand in no record, those with the most records. */
-function nearLines(typed: string, context: Context): string[] {
-  const near = typed === '' ? [] : suggestEntities(typed, context).slice(0, MOST_NEAR);
-  if (near.length > 0) return ['Perhaps you mean:', ...near.map(({ name }) => name)];
-  const most = suggestEntities('', context).slice(0, MOST_NEAR);
-  return most.length === 0 ? [] : ['It has most on:', ...most.map(({ name }) => name)];
+type Notice = Extract<Reply, { kind: 'notice' }>;
+
+/** The same request with another name in the place of the one typed. */
+type Instead = (id: string) => Pick<Choice, 'command' | 'options'>;
+
+function insteadOf(typed: string, { command, options }: Pick<Request, 'command' | 'options'>): Instead | undefined {
+  const option = Object.keys(options).find((name) => options[name] === typed);
+  return option === undefined ? undefined : (id) => ({ command, options: { ...options, [option]: id } });
 }
 
-const unknown = (typed: string, context: Context, foreign: boolean): Reply => ({
+const choicesOf = (ids: readonly string[], instead: Instead | undefined, { base }: Context): Choice[] =>
+  ids.flatMap((id) => {
+    const entity = base.entities.get(id);
+    return entity && instead ? [{ label: entity.name, ...instead(id) }] : [];
+  });
+
+/** Names near what was typed; for nothing typed, and for a country that is known to stand in no record, those with the most records. */
+function near(typed: string, context: Context, instead: Instead | undefined): Pick<Notice, 'lines' | 'choices'> {
+  const alike = typed === '' ? [] : suggestEntities(typed, context).slice(0, MOST_NEAR);
+  const offered = alike.length > 0 ? alike : suggestEntities('', context).slice(0, MOST_NEAR);
+  if (offered.length === 0) return { lines: [] };
+  const lead = alike.length > 0 ? 'Perhaps you mean:' : 'It has most on:';
+  const ids = offered.map(({ value }) => value);
+  return { lines: [lead, ...offered.map(({ name }) => name)], choices: choicesOf(ids, instead, context) };
+}
+
+const unknown = (typed: string, context: Context, instead: Instead | undefined, foreign: boolean): Reply => ({
   kind: 'notice',
   title: `The base has nothing on “${typed}”.`,
-  lines: nearLines(foreign ? '' : typed, context),
+  ...near(foreign ? '' : typed, context, instead),
 });
 
 /**
  * The entity that a name means, with its records; or what to say instead.
  * A name of several, such as a maker and its drone, is nobody's to guess.
+ * @param request the one that asks; a name of its own replaces the typed one where others are offered
  */
-export function entityMeant(typed: string, context: Context, { today }: Pick<Request, 'today'>): Compared | Reply {
+export function entityMeant(typed: string, context: Context, { today, command, options }: Pick<Request, 'today' | 'command' | 'options'>): Compared | Reply {
+  const instead = insteadOf(typed, { command, options });
   const { entities } = context.base;
   const ids = [...new Set(entitiesIn(typed, context, today).flatMap((found) => found.ids))];
   const [entity, ...others] = ids.flatMap((id) => entities.get(id) ?? []);
-  if (!entity) return typed === '' ? { kind: 'notice', title: 'Give a name.', lines: nearLines('', context) } : unknown(typed, context, ids.length > 0);
+  if (!entity)
+    return typed === '' ? { kind: 'notice', title: 'Give a name.', ...near('', context, instead) } : unknown(typed, context, instead, ids.length > 0);
   if (others.length === 0) return { entity, records: recordsOf(entity.id, context) };
-  return { kind: 'notice', title: `“${typed}” may mean several; name one of them:`, lines: [entity, ...others].map((one) => nameLine(one, context)) };
+  const several = [entity, ...others];
+  return {
+    kind: 'notice',
+    title: `“${typed}” may mean several. Which one?`,
+    lines: several.map((one) => nameLine(one, context)),
+    choices: choicesOf(
+      several.map(({ id }) => id),
+      instead,
+      context,
+    ),
+  };
 }
 
 export const isReply = (found: Compared | Reply): found is Reply => 'kind' in found;

@@ -1,4 +1,5 @@
 import { isoWords } from '../base/dates.ts';
+import { careOf } from '../replies/counts.ts';
 import { exampleAsks } from '../replies/examples.ts';
 import { type Command, defineCommand } from './command.ts';
 import { listed } from './listed.ts';
@@ -24,9 +25,7 @@ export const helpOn = (commands: readonly Command[]): Command =>
     execute: (_given, { today }, { base }) => ({
       kind: 'help',
       bases: base.infos.map(({ title, description, revised }) => ({ title, description, revised: isoWords(revised) })),
-      records: base.records.length,
-      unconfirmed: base.records.filter(({ status }) => status === 'unconfirmed').length,
-      overdue: base.records.filter(({ review_by: by }) => by !== undefined && by < today).length,
+      ...careOf(base, today),
       commands: listed(commands),
       examples: exampleAsks(base).map((question) => ({ command: 'ask', options: { question } })),
     }),

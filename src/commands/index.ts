@@ -20,10 +20,13 @@ import { profile } from './profile.ts';
 import { quote } from './quote.ts';
 import { record } from './record.ts';
 import { source } from './source.ts';
+import { taken } from './taken.ts';
 import { text } from './text.ts';
 import { timeline } from './timeline.ts';
 
 const digests: readonly Command[] = [digestSubscribe, digestPreview, digestList, digestWhy, digestPause, digestResume, digestRemove, digestManagers];
-const others: readonly Command[] = [ask, deal, quote, profile, compare, timeline, chart, source, check, ...digests, neighbours, citation, record, text];
+/** Reached from replies only. */
+const opened: readonly Command[] = [neighbours, citation, record, text, taken];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, timeline, chart, source, check, ...digests, ...opened];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -19,6 +19,8 @@ const offersOf = ({ base }: Context): Offer[] => {
 function sourcesMeant(value: string, base: Base, context: Context): Source[] {
   const picked = base.sources.get(value);
   if (picked) return [picked];
+  const titled = [...base.sources.values()].filter(({ title }) => title === value);
+  if (titled.length > 0) return titled;
   const values = value === '' ? [...base.sources.keys()] : suggest(value, offersOf(context)).map((suggestion) => suggestion.value);
   return values.flatMap((id) => base.sources.get(id) ?? []);
 }
@@ -46,6 +48,8 @@ export const source = defineCommand({
         },
         false,
       ),
+      // A title is longer than a name.
+      longest: 200,
       bare: true,
     },
   },

@@ -1,6 +1,7 @@
 /** What a command answers: plain values that every surface can show. Whatever states a fact carries its citations. */
 import type { FactRecord, Status } from '../base/schema.ts';
 import type { Picture, Theme } from '../pictures/picture.ts';
+import type { Care } from './counts.ts';
 import type { Edition } from './edition.ts';
 import type { AccountsReply, ManagersReply, SubscribedReply, SubscriptionsReply } from './subscriptions.ts';
 import type { BaseView, ComparisonRow, Profile, SourceView, Statement, StyledCitation } from './views.ts';
@@ -134,17 +135,19 @@ export interface PictureReply {
   records: RecordLine[];
 }
 
-export interface HelpReply {
+export interface HelpReply extends Care {
   kind: 'help';
   bases: BaseView[];
-  records: number;
-  /** Records whose status is unconfirmed. */
-  unconfirmed: number;
-  /** Records whose review is overdue. */
-  overdue: number;
   commands: { name: string; type: 'slash' | 'message'; description: string }[];
   /** Requests that the base answers. */
   examples: { command: string; options: Readonly<Record<string, string>> }[];
+}
+
+/** A request that a notice offers in its place. */
+export interface Choice {
+  label: string;
+  command: string;
+  options: Readonly<Record<string, string>>;
 }
 
 /**
@@ -156,7 +159,7 @@ export type Reply =
   | ClosestReply
   | ListReply
   | { kind: 'nothing'; why: string[]; hints: string[] }
-  | { kind: 'notice'; title: string; lines: string[] }
+  | { kind: 'notice'; title: string; lines: string[]; choices?: Choice[] }
   | { kind: 'profile'; profile: Profile }
   | { kind: 'comparison'; title: string; rows: ComparisonRow[]; sides: [Profile, Profile]; between: RecordLine[] }
   | { kind: 'source'; source: SourceView; citations: StyledCitation[] }

@@ -22,7 +22,13 @@ export function countBySource(base: Base): ReadonlyMap<string, number> {
   return counts;
 }
 
-const recordsFrom = (base: Base, { id }: Source): FactRecord[] => base.records.filter(({ citations }) => citations.some(({ source }) => source === id));
+/** The first paragraph of a source that a record rests on. */
+const firstPlace = ({ citations }: FactRecord, id: string): number =>
+  Math.min(...citations.flatMap(({ source, paragraph }) => (source === id ? [paragraph] : [])));
+
+/** Records that rest on a source, in its own order. */
+export const recordsFrom = (base: Base, { id }: Source): FactRecord[] =>
+  base.records.filter(({ citations }) => citations.some(({ source }) => source === id)).sort((a, b) => firstPlace(a, id) - firstPlace(b, id));
 
 const languageName = (code: string): string => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 

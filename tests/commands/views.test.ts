@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commands, dispatch, readWritten, suggestions, written } from '../../src/commands/dispatch.ts';
+import { commands, dispatch, readWritten, shown, suggestions, written } from '../../src/commands/dispatch.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { Profile } from '../../src/replies/views.ts';
 import { aBase, aDeal, aFact, anEntity, aQuote, aRealContext, aSource, TODAY } from '../build.ts';
@@ -81,6 +81,10 @@ describe('a profile', () => {
   test('of a name that several have is nobody’s to guess', async () => {
     const reply = await ask('profile', { name: 'Bayraktar' });
     expect(reply).toMatchObject({ kind: 'notice', lines: expect.arrayContaining([expect.stringMatching(/^Bayraktar TB2 \(system\) · \d+ records$/)]) });
+    expect(JSON.stringify(reply)).not.toContain('(company) (company)');
+    const { choices = [] } = reply.kind === 'notice' ? reply : {};
+    expect(choices).toContainEqual({ label: 'Bayraktar TB2', command: 'profile', options: { name: 'tb2' } });
+    for (const { command, options } of choices) expect(await ask(command, { ...options })).toMatchObject({ kind: 'profile' });
   });
 
   test('of an unknown name is none, and says what there is', async () => {
@@ -128,6 +132,9 @@ describe('a comparison', () => {
     expect(await ask('compare', { a: 'Iran', b: 'İran' })).toMatchObject({ kind: 'notice', title: 'Both are Iran.' });
     expect(await ask('compare', { a: 'Iran', b: 'France' })).toMatchObject({ kind: 'notice', title: 'The base has nothing on “France”.' });
     expect(await ask('compare', { a: 'Iran' })).toMatchObject({ kind: 'notice' });
+    expect(await ask('compare', { a: 'Iran', b: 'bayraktar' })).toMatchObject({
+      choices: expect.arrayContaining([{ label: 'Bayraktar TB2', command: 'compare', options: { a: 'Iran', b: 'tb2' } }]),
+    });
   });
 });
 
@@ -139,6 +146,21 @@ describe('a source', () => {
     expect(styles).toEqual(['chicago', 'apa', 'mla', 'bibtex', 'ris', 'csl']);
     const fields = reply.kind === 'source' ? Object.fromEntries(reply.source.fields.map(({ name, value }) => [name, value])) : {};
     expect(fields['How sure']).toMatch(/3 unconfirmed.*1 negative/);
+  });
+
+  test('is shown by its title, and gives its records one by one, in its own order', async () => {
+    const request = { command: 'source', options: { source: 'cpc-turkish-drones' }, today: TODAY, surface: 'gateway' } as const;
+    expect(shown(request, shipped)).toBe('/source Turkish Drones to Draw Political Influences in the Caspian Region');
+    expect(await ask('source', readWritten(shown(request, shipped))?.options)).toMatchObject({
+      kind: 'source',
+      source: { source: { id: 'cpc-turkish-drones' } },
+    });
+    const taken = await ask('taken', { source: 'cpc-turkish-drones' });
+    const records = taken.kind === 'list' ? taken.records : [];
+    expect(records).toHaveLength(base.records.length);
+    const places = records.map(({ cited }) => Math.min(...cited[0].passages.map(({ paragraph }) => paragraph)));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(await ask('taken', { source: 'gone' })).toMatchObject({ kind: 'notice' });
   });
 
   test('of several is asked for by name, or listed', async () => {
@@ -155,7 +177,14 @@ describe('a source', () => {
 describe('the help', () => {
   test('tells how the base stands, what can be asked, and questions that are answered', async () => {
     const reply = await ask('help');
-    expect(reply).toMatchObject({ kind: 'help', records: base.records.length, unconfirmed: 3, overdue: 0, bases: [{ revised: '22 November 2026' }] });
+    expect(reply).toMatchObject({
+      kind: 'help',
+      records: base.records.length,
+      unconfirmed: 3,
+      unverified: 0,
+      overdue: 0,
+      bases: [{ revised: '22 November 2026' }],
+    });
     const { examples = [], commands: listed = [] } = reply.kind === 'help' ? reply : {};
     expect(listed.map(({ name }) => name)).toEqual([
       'ask',
@@ -175,7 +204,12 @@ describe('the help', () => {
 
   test('counts what is overdue on the reader’s day', async () => {
     const context = aRealContext(aBase([aDeal({ review_by: '2026-11-21' }), aFact({ review_by: TODAY })]));
-    expect(await ask('help', {}, context)).toMatchObject({ overdue: 1 });
+    expect(await ask('help', {}, context)).toMatchObject({ overdue: 1, unverified: 0 });
+  });
+
+  test('counts what nobody has held against its source since that was last read', async () => {
+    const context = aRealContext(aBase([aDeal({ verified: { by: 'Curators', on: '2026-01-01' } }), aFact()]));
+    expect(await ask('help', {}, context)).toMatchObject({ unverified: 1 });
   });
 });
 

@@ -152,6 +152,7 @@ describe('records as extreme as the schema lets them be', () => {
             bases: [{ title: long, description: long, revised: long }],
             records: 1,
             unconfirmed: 1,
+            unverified: 1,
             overdue: 1,
             commands: rows.map(({ name }, index) => ({ name, type: index % 2 === 0 ? 'slash' : 'message', description: long })),
             examples: [{ command: 'ask', options: { question: long } }],

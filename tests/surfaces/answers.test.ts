@@ -152,6 +152,32 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(embed(turned)?.author?.name).toBe('/profile Kazakhstan');
   });
 
+  it('a dossier is opened at any of its parts', async () => {
+    const message = await shown(await discord.slash('profile', { name: 'turkiye' }));
+    const jump = parts(message).find(({ custom_id }) => custom_id === '1:jump');
+    const last = jump?.options?.at(-1)?.value ?? '';
+    const jumped = await discord.select(message, '1:jump', [last]);
+    expect(jumped.message?.id).toBe(message.id);
+    expect(embed(jumped)?.footer?.text).toContain(`Page ${Number(last) + 1} of`);
+  });
+
+  it('a name that several have is asked back for, each one press away', async () => {
+    const asked = await discord.slash('profile', { name: 'bayraktar' });
+    const message = await shown(asked);
+    const chosen = await discord.press(message, idOf(message, /^Bayraktar TB2/));
+    expect([chosen.message?.id, embed(chosen)?.title, embed(chosen)?.author?.name]).toEqual([message.id, 'Bayraktar TB2', '/profile Bayraktar TB2']);
+  });
+
+  it('a source comes with its records one press away', async () => {
+    const answered = await discord.slash('source', {});
+    const message = structuredClone(await answered.settled());
+    const taken = await discord.press(message, idOf(message, /^Its \d+ records/));
+    expect([isPrivate(taken), embed(taken)?.author?.name]).toEqual([true, 'Taken from a source']);
+    expect(embed(taken)?.title).toMatch(/^\d+ records from “Turkish Drones/);
+    const more = await discord.press(await shown(taken), idOf(taken.message, /^More/));
+    expect(embed(more)?.description).toMatch(/^\*\*6\. /m);
+  });
+
   it('two are compared side by side, and each has its dossier one press away', async () => {
     const answered = await discord.slash('compare', { a: 'kazakhstan', b: 'uzbekistan' });
     expect(embed(answered)?.fields?.[0]?.value).toMatch(/^Kazakhstan: \*\*.+\*\*\nUzbekistan: \*\*.+\*\*$/);

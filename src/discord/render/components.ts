@@ -79,6 +79,19 @@ export function openSelect(records: readonly RecordLine[], placeholder: string, 
   return [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder: plain(placeholder), options }] }];
 }
 
+/** Goes to the page on which a part of a long list begins; none where there are not several. Two parts may begin on one page. */
+export function jumpSelect(parts: readonly { title: string; records: number; page: number }[]): Row[] {
+  const unique = [...Map.groupBy(parts, ({ page }) => page)].slice(0, SELECT.options);
+  if (unique.length < 2) return [];
+  const options = unique.map(([page, [first, ...others]]) => ({
+    label: plainCut(first?.title ?? '', SELECT.label) || `Page ${page + 1}`,
+    value: String(page),
+    description: plainCut([`Page ${page + 1}`, ...others.map(({ title }) => `then ${title}`)].join(' · '), SELECT.description),
+  }));
+  const id = writeButton({ action: 'jump' }) ?? '';
+  return [{ type: ComponentType.ActionRow, components: [{ type: ComponentType.StringSelect, custom_id: id, placeholder: 'Go to a part', options }] }];
+}
+
 /**
  * To the one before and the one after, which the ends don't have; none when there is only one.
  * @param again the request in writing, where the message does not show it

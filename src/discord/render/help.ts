@@ -1,7 +1,7 @@
 /** What the bot can do, what it knows, and three questions to begin with. */
 import type { APIEmbed } from 'discord-api-types/v10';
-import { count } from '../../base/count.ts';
 import { written } from '../../commands/dispatch.ts';
+import { careLines } from '../../replies/counts.ts';
 import type { HelpReply } from '../../replies/reply.ts';
 import type { BaseView } from '../../replies/views.ts';
 import { type Block, escapedCut, fill, prose, whole } from '../cut.ts';
@@ -16,9 +16,9 @@ const baseBlocks = ({ title, description, revised }: BaseView): Block[] => [
 ];
 
 /** How much is there, and how much of it needs care. */
-function careBlock({ records, unconfirmed, overdue }: HelpReply): Block {
-  const parts = [count(records, 'record'), `${unconfirmed} of them unconfirmed`, `${overdue} overdue for review`];
-  return whole(parts.join(' · '));
+function careBlock(reply: HelpReply): Block {
+  const [records, ...care] = careLines(reply);
+  return whole([`**${records}**`, ...care.map((line) => `- ${line}`)].join('\n'));
 }
 
 /** Examples as buttons that ask them. */

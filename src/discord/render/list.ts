@@ -3,7 +3,7 @@ import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { ListReply, RecordLine } from '../../replies/reply.ts';
 import { type Block, cell, fill, prose } from '../cut.ts';
 import { EMBED } from '../limits.ts';
-import { button, openSelect, rows, shareButton, stepButtons } from './components.ts';
+import { button, jumpSelect, openSelect, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, type Row, roomFor, type Setting } from './message.ts';
 import { footerOf, lineBlocks } from './words.ts';
 
@@ -29,6 +29,24 @@ function itemsOf(groups: readonly Group[]): Item[] {
     records.map((line, index) => ({ line, ...(title !== undefined && { heading: index === 0 ? `${title} (${records.length})` : `${title}, continued` }) })),
   );
   return items.map((item, index) => ({ ...item, number: index + 1 }));
+}
+
+/** Where a group begins. */
+export interface Beginning {
+  title: string;
+  records: number;
+  /** Its first page, from 0. */
+  page: number;
+}
+
+/** The groups with a title, and the pages on which they begin. */
+export function beginnings(groups: readonly Group[], size = PAGE): Beginning[] {
+  let before = 0;
+  return groups.flatMap(({ title, records }) => {
+    const page = Math.floor(before / size);
+    before += records.length;
+    return title === undefined ? [] : [{ title, records: records.length, page }];
+  });
 }
 
 /** One page of groups of records, and how to turn it. */
@@ -61,8 +79,17 @@ export function pageOf(groups: readonly Group[], wanted: number, size = PAGE): P
 }
 
 /** Under a page: a select to open a record, arrows, and more buttons beside them. */
-export function pageComponents({ lines, first, at, of }: Page, setting: Setting, more: readonly APIButtonComponent[] = []): Row[] {
-  return [...openSelect(lines, 'Open a record', first), ...rows([...stepButtons('page', at, of, setting.again), ...more, ...shareButton(setting.private)])];
+export function pageComponents(
+  { lines, first, at, of }: Page,
+  setting: Setting,
+  more: readonly APIButtonComponent[] = [],
+  parts: readonly Beginning[] = [],
+): Row[] {
+  return [
+    ...openSelect(lines, 'Open a record', first),
+    ...jumpSelect(of > 1 ? parts : []),
+    ...rows([...stepButtons('page', at, of, setting.again), ...more, ...shareButton(setting.private)]),
+  ];
 }
 
 /** A page as an embed: what stands before it, then the records, with the sources they rest on in the footer. */

@@ -1,7 +1,7 @@
 /** Replies that state no fact: nothing found, notices, reasons. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import { written } from '../../commands/dispatch.ts';
-import type { Reply } from '../../replies/reply.ts';
+import type { Choice, Reply } from '../../replies/reply.ts';
 import { cell, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { button, rows, shareButton } from './components.ts';
@@ -32,14 +32,18 @@ export function renderNothing({ why, hints }: Of<'nothing'>, setting: Setting): 
   return { embeds: [embed], components: [...rows(hints.slice(0, 4).flatMap(askButton)), ...rows(shareButton(setting.private))] };
 }
 
+/** Offers that take the place of what they stand under. */
+const choiceButtons = (choices: readonly Choice[]) =>
+  choices.slice(0, 10).flatMap(({ label, command, options }) => button(label, { action: 'go', n: 0, request: written({ command, options }) }));
+
 /** About the bot itself. */
-export function renderNotice({ title, lines }: Of<'notice'>, setting: Setting): Message {
+export function renderNotice({ title, lines, choices = [] }: Of<'notice'>, setting: Setting): Message {
   const description = fill(
     lines.map((line, index) => prose(line, 200, index === 0 ? {} : { gap: '\n' })),
     SHORT,
   );
   const head = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR.notice };
-  return { embeds: [description === '' ? head : { ...head, description }], components: rows(shareButton(setting.private)) };
+  return { embeds: [description === '' ? head : { ...head, description }], components: rows([...choiceButtons(choices), ...shareButton(setting.private)]) };
 }
 
 /** One sentence of the bot's own, when there is nothing else to show. */

@@ -5,9 +5,10 @@ import { written } from '../../commands/dispatch.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile } from '../../replies/views.ts';
 import { cell, escapedCut, prose, whole } from '../cut.ts';
+import { embedsLength } from '../lengths.ts';
 import { EMBED } from '../limits.ts';
 import { button } from './components.ts';
-import { pageComponents, pageEmbed, pageOf } from './list.ts';
+import { beginnings, pageComponents, pageEmbed, pageOf } from './list.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
 import { footerOf } from './words.ts';
 
@@ -18,20 +19,31 @@ export function renderProfile({ profile }: Of<'profile'>, setting: Setting): Mes
   const { name, type, about, records, sections } = profile;
   const page = pageOf(sections, setting.page);
   const frame: APIEmbed = { author: author(setting.written), title: cell(name, 200), color: COLOUR.dossier };
-  const head = [whole(`**${count(records, 'record')}** · ${type}`), ...(about === undefined || page.at > 0 ? [] : [prose(about, 300, { gap: '\n' })])];
-  return { embeds: [pageEmbed(page, frame, head)], components: pageComponents(page, setting) };
+  const head = [whole(`**${count(records, 'record')}** · ${type}`), ...(about === undefined || page.at > 0 ? [] : [prose(about, 1000, { gap: '\n' })])];
+  return { embeds: [pageEmbed(page, frame, head)], components: pageComponents(page, setting, [], beginnings(sections)) };
 }
 
-/** Units of a side's name, of its value and of a row's name: with all rows there are, these leave room for the records that concern both. */
+/** Units of a side's name and of a row's name. */
 const SIDE = 32;
+/** Units of a value where all are to fit: with all rows there are, these leave room for the records that concern both. */
 const CELL = 80;
+/** Units of the table while values need not be cut, and of one of its values. */
+const TABLE = 3000;
+const LONG_CELL = 450;
 const ROW_NAME = 30;
 /** No comparison has more rows. */
 const ROWS = 14;
 
-function rowField({ name, left, right }: ComparisonRow, [first, second]: readonly [Profile, Profile]): { name: string; value: string; inline: boolean } {
-  const side = (who: Profile, value: string) => `${escapedCut(who.name, SIDE)}: **${cell(value, CELL)}**`;
+function rowField({ name, left, right }: ComparisonRow, [first, second]: readonly [Profile, Profile], most: number) {
+  const side = (who: Profile, value: string) => `${escapedCut(who.name, SIDE)}: **${cell(value, most)}**`;
   return { name: cell(name, ROW_NAME), value: `${side(first, left)}\n${side(second, right)}`, inline: true };
+}
+
+/** Side by side; values are cut only where there are too many long ones. */
+function tableFields(table: readonly ComparisonRow[], sides: readonly [Profile, Profile]) {
+  const rows = table.slice(0, ROWS);
+  const fields = rows.map((row) => rowField(row, sides, LONG_CELL));
+  return embedsLength([{ fields }]) <= TABLE ? fields : rows.map((row) => rowField(row, sides, CELL));
 }
 
 /** A button to the dossier of each side. */
@@ -44,7 +56,7 @@ export function renderComparison({ title, rows: table, sides, between }: Of<'com
     author: author(setting.written),
     title: cell(title, EMBED.title),
     color: COLOUR.dossier,
-    fields: table.slice(0, ROWS).map((row) => rowField(row, sides)),
+    fields: tableFields(table, sides),
     ...(between.length === 0 && { description: 'No record concerns both.' }),
     ...footerOf(sides.flatMap(({ sections }) => sections.flatMap(({ records }) => records))),
   };

@@ -7,7 +7,7 @@ import type { StyledCitation } from '../../replies/views.ts';
 import { type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { codeBlock, escaped } from '../markdown.ts';
-import { button, contextButtons, rows, shareButton } from './components.ts';
+import { button, contextButtons, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, roomFor, type Setting } from './message.ts';
 import { footerOf, lineBlocks } from './words.ts';
 
@@ -17,36 +17,64 @@ type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 const short = ({ style, reference }: StyledCitation): string => (style === 'csl' ? reference.replace(/\s*\n\s*/g, ' ') : reference);
 
 /** A citation is pasted whole or not at all. */
-function citationBlocks(citation: StyledCitation): Block[] {
+function citationText(citation: StyledCitation, most: number): string {
   const { name, note } = citation;
   const texts = [note, short(citation)].filter((text) => text !== undefined);
-  return [whole(`**${escaped(name)}**\n${texts.map(codeBlock).join('\n')}`)];
+  const text = `**${escaped(name)}**\n${texts.map(codeBlock).join('\n')}`;
+  return text.length <= most ? text : `**${escapedCut(name, 200)}**\n-# Too long for a message; it can be had in the terminal.`;
 }
 
-/** The styles that fit, and the names of those that don't. */
-function citationsIn(citations: readonly StyledCitation[], before: readonly Block[], room: number): string {
-  const missing = (text: string) => citations.filter(({ name }) => !text.includes(`**${escaped(name)}**`)).map(({ name }) => name);
-  const text = fill([...before, ...citations.flatMap(citationBlocks)], room - 200);
-  const left = missing(text);
-  return left.length === 0 ? text : `${text}\n\n-# ${escapedCut(`Too long to be shown here: ${left.join(', ')}`, 190)}`;
+const PARAGRAPH = '\n\n';
+
+interface CitationPage {
+  text: string;
+  at: number;
+  of: number;
 }
+
+/** Citations over as many pages as they take; one that no page holds is named. */
+function citationPage(citations: readonly StyledCitation[], before: readonly Block[], room: number, wanted: number): CitationPage {
+  const head = fill(before, room / 2);
+  const pages = [head];
+  for (const citation of citations) {
+    const text = citationText(citation, room - PARAGRAPH.length);
+    const page = pages.at(-1) ?? '';
+    if (page.length + PARAGRAPH.length + text.length <= room) pages[pages.length - 1] = page === '' ? text : page + PARAGRAPH + text;
+    else pages.push(text);
+  }
+  const at = Math.min(wanted, pages.length - 1);
+  return { text: pages[at] ?? '', at, of: pages.length };
+}
+
+const pageFooter = (records: Parameters<typeof footerOf>[0], { at, of }: CitationPage) => footerOf(records, of > 1 ? `Page ${at + 1} of ${of}` : '');
 
 const sourceBlock = ({ authors, publisher, date }: SourceLine): Block => prose([authors, publisher, date].filter(Boolean).join(' · '), 300);
+
+/** Units that the number of the page may take in the footer. */
+const FOOTER = 40;
 
 /** The source's own address, for buttons. */
 const asCited = (source: SourceLine) => [{ source, passages: [{ exact: '', paragraph: 1 }] as [{ exact: string; paragraph: number }], link: source.url }];
 
 /** A source, what the base takes from it, and its citation in every style. */
-export function renderSource({ source: { source, fields }, citations }: Of<'source'>, setting: Setting): Message {
+export function renderSource({ source: { source, fields, records }, citations }: Of<'source'>, setting: Setting): Message {
   const frame: APIEmbed = {
     author: author(setting.written),
     title: cell(source.title, EMBED.title),
     color: COLOUR.source,
     fields: fields.slice(0, 12).map(({ name, value }) => ({ name: cell(name, 100), value: cell(value, 160), inline: true })),
   };
+  const page = citationPage(citations, [sourceBlock(source)], roomFor(frame) - FOOTER, setting.page);
   return {
-    embeds: [{ ...frame, description: citationsIn(citations, [sourceBlock(source)], roomFor(frame)) }],
-    components: rows([...contextButtons(asCited(source)).map((link) => ({ ...link, label: 'Open the source' })), ...shareButton(setting.private)]),
+    embeds: [{ ...frame, ...pageFooter([], page), description: page.text }],
+    components: rows([
+      ...contextButtons(asCited(source)).map((link) => ({ ...link, label: 'Open the source' })),
+      ...(records === 0
+        ? []
+        : button(`Its ${count(records, 'record')}`, { action: 'run', request: written({ command: 'taken', options: { source: source.id } }) }, { emoji: '🗂️' })),
+      ...stepButtons('page', page.at, page.of, setting.again),
+      ...shareButton(setting.private),
+    ]),
   };
 }
 
@@ -74,9 +102,11 @@ export function renderSources({ sources }: Of<'sources'>, setting: Setting): Mes
 
 /** A record's citation in every style. */
 export function renderCitation({ record, citations }: Of<'citation'>, setting: Setting): Message {
-  const frame: APIEmbed = { author: author(setting.written), title: 'Citation', color: COLOUR.source, ...footerOf([record]) };
+  const frame: APIEmbed = { author: author(setting.written), title: cell(record.heading, EMBED.title), color: COLOUR.source, ...footerOf([record]) };
+  const [, ...line] = lineBlocks(record);
+  const page = citationPage(citations, line, roomFor(frame) - FOOTER, setting.page);
   return {
-    embeds: [{ ...frame, description: citationsIn(citations, lineBlocks(record), roomFor(frame)) }],
-    components: rows([...contextButtons(record.cited), ...shareButton(setting.private)]),
+    embeds: [{ ...frame, ...pageFooter([record], page), description: page.text }],
+    components: rows([...contextButtons(record.cited), ...stepButtons('page', page.at, page.of, setting.again), ...shareButton(setting.private)]),
   };
 }

@@ -1,5 +1,6 @@
 /** Profiles, comparisons, sources, citations, checked messages and the help, as blocks of terminal text. */
 import { count } from '../../base/count.ts';
+import { careLines } from '../../replies/counts.ts';
 import { wordsUnder } from '../../replies/picture.ts';
 import type { RecordLine, Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile, Section, SourceView, Statement, StyledCitation, Verdict } from '../../replies/views.ts';
@@ -140,13 +141,11 @@ export const pictureBlocks = (page: Page, { picture, records }: Of<'picture'>): 
   sourcesBlock(page, records),
 ];
 
-const told = (n: number): string => (n === 0 ? 'none' : String(n));
-
 export function helpBlocks(page: Page, reply: Of<'help'>): string[][] {
-  const { bases, records, unconfirmed, overdue, commands, examples } = reply;
+  const { bases, commands, examples } = reply;
   return [
     ...bases.map((base) => [...title(page, base.title), ...paragraph(page, base.description), ...paragraph(page, `Last revised ${base.revised}.`)]),
-    paragraph(page, `${count(records, 'record')}, ${told(unconfirmed)} of them unconfirmed, ${told(overdue)} overdue for review.`),
+    careLines(reply).flatMap((line, index) => paragraph(page, line, index === 0 ? {} : { first: '  · ' })),
     table(
       page,
       commands.map(({ name, type, description }) => ({ name: type === 'slash' ? `/${name}` : name, value: description, unknown: false })),

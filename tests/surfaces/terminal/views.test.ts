@@ -101,6 +101,8 @@ describe('at the prompt', () => {
   });
 
   test('/help tells how the base stands', async () => {
-    expect((await prompt('/help')).out).toMatch(/^Drones\nA test base\.\nLast revised 22 November 2026\.\n\n3 records, none of them unconfirmed/);
+    expect((await prompt('/help')).out).toMatch(
+      /^Drones\nA test base\.\nLast revised 22 November 2026\.\n\n3 records\n {2}· unconfirmed, as the source itself says: none\n {2}· not verified since/,
+    );
   });
 });
