@@ -35,7 +35,15 @@ const reachable = (host: string): string => (host === '0.0.0.0' || host === '::'
 export async function openPlayground({ place, context, folders, board, today }: Settings): Promise<Playground> {
   const end = new AbortController();
   const raster = createRasteriser();
-  const handle = createHandler({ context, surface: 'playground', today, paint: raster.paint, now: () => performance.now(), rates: RATES });
+  const handle = createHandler({
+    context,
+    surface: 'playground',
+    today,
+    clock: Temporal.Now.instant,
+    paint: raster.paint,
+    now: () => performance.now(),
+    rates: RATES,
+  });
   const app = createPlayground({ handle, context, folders, board, log: createLog('error'), today, listens: place.host, end: end.signal });
   const { port, stop } = await listenNear(app, place);
   return {

@@ -38,7 +38,7 @@ const now = (): number => performance.now();
 export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, paint, log, metrics }: Parts): Promise<Running> {
   const { startGateway } = await import('../surfaces/gateway/gateway.ts');
   const { application, guild, api } = config;
-  const handle = createHandler({ context, surface: 'gateway', today, now, paint });
+  const handle = createHandler({ context, surface: 'gateway', today, clock: Temporal.Now.instant, now, paint });
   return startGateway({ token, handle, log, metrics, application, guild, api });
 }
 
@@ -58,7 +58,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
   if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
   else await registerFor(token, config, log);
   const jobs = createJobs();
-  const handle = createHandler({ context, surface: 'http', today, now, paint });
+  const handle = createHandler({ context, surface: 'http', today, clock: Temporal.Now.instant, now, paint });
   const app = http.createInteractions({ key: signature.publicKey(publicKey), handle, log, metrics, jobs, api: versioned(config.api) });
   const { port, stop } = await listen(app, place);
   log.info({ host: place.host, port, path: '/interactions' }, 'the interactions endpoint listens');

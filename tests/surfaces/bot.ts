@@ -22,6 +22,7 @@ export interface Options {
   /** Instead of the one made from the context. */
   handle?: Handle;
   rates?: HandlerOptions['rates'];
+  clock?: HandlerOptions['clock'];
   paint?: HandlerOptions['paint'];
   guild?: string;
 }
@@ -37,14 +38,15 @@ export interface Bot {
 /** Generous enough for any test but those of the limits. */
 const UNLIMITED = { user: { burst: 1e6, perSecond: 1e6 }, guild: { burst: 1e6, perSecond: 1e6 } };
 
-function workings({ context, handle, paint, rates = UNLIMITED }: Options, surface: 'gateway' | 'http') {
+function workings({ context, handle, paint, rates = UNLIMITED, clock }: Options, surface: 'gateway' | 'http') {
   const logged: Record<string, unknown>[] = [];
   const metrics = createMetrics(false);
   return {
     logged,
     metrics,
     log: createLog('debug', { write: (line) => void logged.push(JSON.parse(line)) }),
-    handle: handle ?? createHandler({ context, surface, today: () => TODAY, now: () => performance.now(), rates, ...(paint && { paint }) }),
+    handle:
+      handle ?? createHandler({ context, surface, today: () => TODAY, now: () => performance.now(), rates, ...(paint && { paint }), ...(clock && { clock }) }),
   };
 }
 

@@ -44,7 +44,7 @@ async function preview(typed: string | undefined, day: string | undefined, base:
   if ('kind' in region) return region;
   const known = await knownHere(region.id, request, context);
   const date = day ?? known?.subscription.next?.date ?? request.today;
-  const edition = compose(base, region, known?.history ?? NO_HISTORY, date);
+  const edition = compose(base, region, known?.history ?? NO_HISTORY, date, known?.subscription.id);
   return { kind: 'digest', edition, aside: asideOn(region.name, date, known !== undefined) };
 }
 

@@ -1,5 +1,5 @@
 /** What the bot may do in a channel, and what a server's channels are called: asked of Discord when it is needed, as nothing is kept. */
-import { type APIChannel, type APIGuildMember, type APIRole, ChannelType, DiscordAPIError, type REST, Routes } from 'discord.js';
+import { type APIChannel, type APIGuildMember, type APIRole, ChannelType, DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Permission } from '../../commands/command.ts';
 import type { Channels, Reach } from '../../digest/service.ts';
 import { type Overwrite, permissionsOf } from '../../discord/permissions.ts';
@@ -34,8 +34,20 @@ const HELPFUL: readonly Permission[] = ['Read Message History'];
 /** What Discord says when the bot is not there, or the thing is not. */
 const isRefused = (error: unknown): boolean => error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
 
-/** @param rest with a deadline of its own: somebody waits. @param now milliseconds, from a clock that never goes back. */
-export function createChannels(rest: REST, now: () => number = () => performance.now()): Channels {
+/** Milliseconds for one request, and tries after the first: somebody waits for the answer. */
+const IMPATIENT = { timeout: 2000, retries: 1, rejectOnRateLimit: () => true };
+
+export interface ChannelSettings {
+  token: string;
+  /** Discord's address without version; Discord's own unless told. */
+  api?: string | undefined;
+  /** Milliseconds, from a clock that never goes back. */
+  now?(): number;
+}
+
+/** The channels that a bot's token shows. */
+export function createChannels({ token, api, now = () => performance.now() }: ChannelSettings): Channels {
+  const rest = new REST({ ...IMPATIENT, ...(api !== undefined && { api }) }).setToken(token);
   const names = new Map<string, { at: number; asked: Promise<ReadonlyMap<string, string>> }>();
   let me: Promise<string> | undefined;
 

@@ -60,6 +60,8 @@ export interface Discord extends Actions {
   direct(user?: APIUser): Channel;
   /** A group of users in which the bot is not. */
   group(...users: APIUser[]): Channel;
+  /** A new thread of a channel, open to all unless told. */
+  thread(parent: Channel, type?: 11 | 12, metadata?: { locked?: boolean; archived?: boolean }): Channel;
   /** A message that somebody writes. */
   says(content: string, where?: Where): APIMessage;
   /** The same message once more beside it, as it stands now: whoever uses the copy leaves the original as it is. */

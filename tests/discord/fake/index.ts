@@ -11,7 +11,7 @@ import { endpointOf } from './endpoint.ts';
 import type { Script } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createMessage, repeatMessage } from './messages.ts';
-import { addDirect, addGroup } from './places.ts';
+import { addDirect, addGroup, addThread } from './places.ts';
 import { replaceCommands } from './rest/commands.ts';
 import { routesOf } from './rest/index.ts';
 import { createRest, type Request } from './server.ts';
@@ -25,7 +25,7 @@ export type { APIMessage } from './types.ts';
 
 const TOKEN = 'fake.token.of-the-bot';
 
-type Scene = Pick<Discord, 'guilds' | 'user' | 'channel' | 'commands' | 'messages' | 'file' | 'newUser' | 'direct' | 'group' | 'says' | 'again'>;
+type Scene = Pick<Discord, 'guilds' | 'user' | 'channel' | 'commands' | 'messages' | 'file' | 'newUser' | 'direct' | 'group' | 'thread' | 'says' | 'again'>;
 
 /** Who and what there is, for a test to look at and to add to. */
 const sceneOf = (world: World): Scene => ({
@@ -38,6 +38,7 @@ const sceneOf = (world: World): Scene => ({
   newUser: (name) => addUser(world, name),
   direct: (user = userOfWhere(world, {})) => addDirect(world, user),
   group: (...users) => addGroup(world, users),
+  thread: (parent, type = 11, metadata = {}) => addThread(world, parent, type, metadata),
   says: (content, where = {}) => createMessage(world, channelOfWhere(world, where), { content }, { author: userOfWhere(world, where) }),
   again: (message) => repeatMessage(world, message),
 });

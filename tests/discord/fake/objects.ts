@@ -3,7 +3,7 @@ import type { APIGuildMember } from 'discord-api-types/v10';
 import type { APIRole, APIUser, Channel, Guild } from './types.ts';
 
 /** What may be done where nothing is denied: every permission but administrator, as a bit set. */
-export const PERMISSIONS = '2248473465835073';
+export const PERMISSIONS = '2251799813685239';
 
 /** No flag set: a number of any enumeration of flags. */
 const NO_FLAGS: number = 0;

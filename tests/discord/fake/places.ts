@@ -1,5 +1,5 @@
-/** Channels outside servers, opened when somebody first writes there. */
-import { directOf, groupOf } from './objects.ts';
+/** Channels outside servers, opened when somebody first writes there, and threads of a server's. */
+import { channelOf, directOf, groupOf } from './objects.ts';
 import type { APIUser, Channel } from './types.ts';
 import type { World } from './world.ts';
 
@@ -16,3 +16,9 @@ export function addDirect(world: World, user: APIUser): Channel {
 
 /** A new group of users in which the bot is not. */
 export const addGroup = (world: World, users: APIUser[]): Channel => keep(world, groupOf(world.newId(), users));
+
+/** A new thread of a channel: 11 open to all, 12 to those who were added. */
+export function addThread(world: World, parent: Channel, type: 11 | 12, metadata: object): Channel {
+  const { permission_overwrites: _, ...rest } = channelOf(world.newId(), `about-${parent.name}`, parent.guild_id ?? '');
+  return keep(world, { ...rest, type, parent_id: parent.id, thread_metadata: { archived: false, locked: false, ...metadata } });
+}

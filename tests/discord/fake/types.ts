@@ -25,10 +25,10 @@ export interface Upload {
   bytes: Buffer;
 }
 
-/** 0 a server's text channel, 1 direct messages with the bot, 3 a group of users without it. */
+/** 0 a server's text channel, 5 its announcements, 10 to 12 threads, 15 a forum; 1 direct messages with the bot, 3 a group of users without it. */
 export interface Channel {
   id: string;
-  type: 0 | 1 | 3;
+  type: 0 | 1 | 3 | 5 | 10 | 11 | 12 | 15;
   guild_id?: string;
   name?: string;
   recipients?: APIUser[];

@@ -1,11 +1,12 @@
 /** All routes of the fake. */
 import { channels } from './channels.ts';
 import { commands } from './commands.ts';
+import { guilds } from './guilds.ts';
 import { interactions } from './interactions.ts';
 import { login } from './login.ts';
 import type { Route } from './route.ts';
 
-export const routesOf = (shards: number) => [...login(shards), ...commands, ...interactions, ...channels] as const;
+export const routesOf = (shards: number) => [...login(shards), ...commands, ...interactions, ...channels, ...guilds] as const;
 
 /** By these names faults are scripted and requests are found. */
 export type RouteName = ReturnType<typeof routesOf>[number]['name'];
