@@ -5,6 +5,7 @@ import type { BotConfig, StoreConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { createRasteriser } from '../ops/raster/raster.ts';
+import { withDigests } from './digests.ts';
 import { keepStore } from './keeping.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
 import type { Way } from './way.ts';
@@ -43,7 +44,10 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   // Before Discord is spoken to: opening an embedded store keeps the processor busy for a second.
   const keeping = store && (await keepStore({ config: store, log, say }));
   const raster = createRasteriser();
-  const parts: Parts = { ...settings, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
+  const { token } = way;
+  const { api } = settings.config;
+  const context = keeping && token !== undefined ? await withDigests(settings.context, { token, api, door: keeping.door, log }) : settings.context;
+  const parts: Parts = { ...settings, context, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
   try {
     await warmUp(parts);
     surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
