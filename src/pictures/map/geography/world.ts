@@ -1,4 +1,5 @@
 /** The world's land by country and the lines between countries, from the committed file that `scripts/geography.ts` makes. */
+import { geoDistance } from 'd3-geo';
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
@@ -14,6 +15,8 @@ export interface Land {
   main: MultiPolygon;
   /** Square degrees of its largest piece, each at its own latitude: about 12 300 square kilometres. */
   size: number;
+  /** A circle around all of it: its middle, and radians from there. */
+  around: { middle: [number, number]; radius: number };
 }
 
 /** A line between two countries. */
@@ -50,13 +53,26 @@ function sizeOf(ring: readonly Position[]): number {
 }
 const RADIANS = Math.PI / 180;
 
+/** A circle that holds all of a shape; not the smallest one. */
+function around(points: readonly Position[]): Land['around'] {
+  let sum = [0, 0, 0];
+  for (const [x = 0, y = 0] of points) {
+    const across = Math.cos(y * RADIANS);
+    sum = [(sum[0] ?? 0) + across * Math.cos(x * RADIANS), (sum[1] ?? 0) + across * Math.sin(x * RADIANS), (sum[2] ?? 0) + Math.sin(y * RADIANS)];
+  }
+  const [x = 0, y = 0, z = 0] = sum;
+  const middle: [number, number] = [Math.atan2(y, x) / RADIANS, Math.atan2(z, Math.hypot(x, y)) / RADIANS];
+  return { middle, radius: Math.max(...points.map(([longitude = 0, latitude = 0]) => geoDistance(middle, [longitude, latitude]))) };
+}
+
 function landOf(code: string, text: string, arcs: Topology): Land {
   const polygons = text.split(' ').map((polygon) => polygon.split('/').map(numbers));
   const shape = feature(arcs, { type: 'MultiPolygon', arcs: polygons }).geometry as MultiPolygon;
   const sized = shape.coordinates.map((coordinates) => ({ coordinates, size: sizeOf(coordinates[0] ?? []) }));
   const largest = Math.max(...sized.map(({ size }) => size));
   const main = sized.filter(({ size }) => size >= CHIEF_PART * largest).map(({ coordinates }) => coordinates);
-  return { code, shape, main: { type: 'MultiPolygon', coordinates: main }, size: largest };
+  const outlines = shape.coordinates.flatMap(([outline = []]) => outline);
+  return { code, shape, main: { type: 'MultiPolygon', coordinates: main }, size: largest, around: around(outlines) };
 }
 
 function bordersOf(lines: Readonly<Record<string, string>>, dashed: boolean, arcs: Topology): Border[] {
@@ -76,4 +92,12 @@ export function theWorld(): World {
   const lands = new Map(Object.entries(world.land).map(([code, text]) => [code, landOf(code, text, arcs)]));
   known = { lands, borders: [...bordersOf(world.solid, false, arcs), ...bordersOf(world.dashed, true, arcs)] };
   return known;
+}
+
+let regions: Intl.DisplayNames | undefined;
+
+/** A country's name in English, in its short form: `UK`, `Palestine`. */
+export function worldName(code: string): string {
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region', style: 'short' });
+  return regions.of(code) ?? code;
 }

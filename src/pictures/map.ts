@@ -1,0 +1,139 @@
+/** Who supplies whom, on a map: countries shaded by supplier, an arrow for each pair. */
+import { count } from '../base/count.ts';
+import type { Base } from '../base/schema.ts';
+import { card, sourceLine } from './card.ts';
+import { areaSwatch, crossSwatch, type LegendItem } from './legend.ts';
+import { titleOf, wordsOf } from './map/finding.ts';
+import { type Flow, isSupply, suppliersOf, type Trade, tradeOf } from './map/flows.ts';
+import { theWorld } from './map/geography/world.ts';
+import { seenOfLand } from './map/grid.ts';
+import { type Layout, layOut, type Party, type Way } from './map/layout.ts';
+import { drawPanel, type PanelParts } from './map/panel.ts';
+import { shadesOf } from './map/shading.ts';
+import type { Draw } from './picture.ts';
+import { scopeWords } from './scope.ts';
+import { dealsIn, nameOf } from './select.ts';
+import { type SupplierSeries, seriesOf } from './series.ts';
+import { tableOf } from './table.ts';
+import { type Palette, paletteOf } from './theme.ts';
+import { altOf, listed, softLabel } from './wording.ts';
+
+const NOTE = 'Natural Earth, changed; illustrative, no position on any border.';
+
+/** Most arrows that still read as single ones. */
+const MOST_ARROWS = 40;
+
+function partiesOf(base: Base, { flows, codes }: Trade): Party[] {
+  return [...codes].map(([id, code]) => ({
+    code,
+    name: nameOf(base, id),
+    supplies: flows.filter((flow) => flow.supplier === id && isSupply(flow)).length,
+    denied: flows.some((flow) => flow.recipient === id && flow.negative.length > 0),
+  }));
+}
+
+const weight = ({ firm, soft }: Flow): number => firm.length * 10 + soft.length;
+
+/** The flows that get an arrow: those with the most records behind them. */
+function waysOf({ flows, codes }: Trade): Way[] {
+  const supplies = flows.filter(isSupply).toSorted((a, b) => weight(b) - weight(a));
+  return supplies.slice(0, MOST_ARROWS).map((flow) => ({ flow, supplier: codes.get(flow.supplier) ?? '', recipient: codes.get(flow.recipient) ?? '' }));
+}
+
+/** What has no arrow for want of room. */
+function thinned({ flows }: Trade, ways: readonly Way[]): string[] {
+  const rest = flows.filter(isSupply).length - ways.length;
+  return rest > 0
+    ? [`For want of room ${count(rest, 'pair')} of countries with the fewest records ${rest === 1 ? 'has' : 'have'} no arrow, only their shade.`]
+    : [];
+}
+
+function partsOf(base: Base, trade: Trade, layout: Layout, ways: readonly Way[], series: SupplierSeries): PanelParts {
+  const hue = (id: string) => series.bySupplier(id).paint.hue;
+  return {
+    layout,
+    shades: new Map([...trade.codes].map(([id, code]) => [code, shadesOf(id, code, trade.flows, series)])),
+    arrows: ways.map(({ flow }) => ({ hue: hue(flow.supplier), dashed: flow.firm.length === 0 })),
+    nodes: new Map(ways.map(({ flow, supplier }) => [supplier, hue(flow.supplier)])),
+    names: new Map([...trade.codes].map(([id, code]) => [code, nameOf(base, id)])),
+  };
+}
+
+/** The suppliers by their colours; those without one of their own together. */
+function suppliersLegend(base: Base, flows: readonly Flow[], series: SupplierSeries): LegendItem[] {
+  const items = new Map<string, LegendItem>();
+  for (const id of suppliersOf(base, flows.filter(isSupply))) {
+    const { paint, label } = series.bySupplier(id);
+    const own = label === nameOf(base, id);
+    items.set(own ? id : 'other', { swatch: areaSwatch(paint), label: own ? label : 'Other suppliers' });
+  }
+  return [...items.values()];
+}
+
+/** `Did not happen: Türkiye to Uzbekistan`; of several only what the mark means. */
+function deniedLabel(base: Base, flows: readonly Flow[]): string {
+  const [first, ...more] = flows.filter(({ negative }) => negative.length > 0);
+  return first && more.length === 0 ? `Did not happen: ${nameOf(base, first.supplier)} to ${nameOf(base, first.recipient)}` : 'Did not happen';
+}
+
+function legendOf(base: Base, { flows }: Trade, series: SupplierSeries, palette: Palette): LegendItem[] {
+  const unsure = flows.filter(({ firm, soft }) => firm.length === 0 && soft.length > 0);
+  const soft = softLabel(unsure.flatMap((flow) => flow.soft));
+  const [first] = unsure;
+  return [
+    ...suppliersLegend(base, flows, series),
+    ...(soft && first ? [{ swatch: areaSwatch(series.bySupplier(first.supplier).paint, 'soft'), label: soft }] : []),
+    ...(flows.some(({ negative }) => negative.length > 0) ? [{ swatch: crossSwatch(palette), label: deniedLabel(base, flows) }] : []),
+  ];
+}
+
+/** `AM Armenia · QA Qatar`: what the codes on the map stand for. */
+function keyOf({ names }: Layout, parties: readonly Party[]): string[] {
+  const coded = names.filter(({ spelling }) => spelling.code).map(({ code }) => `${code} ${parties.find((party) => party.code === code)?.name}`);
+  return coded.length === 0 ? [] : [`${coded.sort().join(' · ')}.`];
+}
+
+/** Countries of the trade for whose names the map has no room. */
+const namelessNote = ({ nameless }: Layout, parties: readonly Party[]): string[] =>
+  nameless.length === 0
+    ? []
+    : [
+        `Not named for want of room: ${listed(
+          nameless.map((code) => parties.find((party) => party.code === code)?.name ?? code),
+          12,
+        )}.`,
+      ];
+
+const dashedNote = ({ grid }: Layout): string[] =>
+  theWorld().borders.some(({ between, dashed }) => dashed && between.every((code) => seenOfLand(grid, code) !== undefined))
+    ? ['Dashed borders: not fully agreed.']
+    : [];
+
+/** Countries shaded by supplier, with an arrow from supplier to recipient. */
+export const drawMap: Draw = (base, filters, theme) => {
+  const palette = paletteOf(theme);
+  const deals = dealsIn(base, filters);
+  const trade = tradeOf(base, deals);
+  if (trade.flows.length === 0) return undefined;
+  const parties = partiesOf(base, trade);
+  const ways = waysOf(trade);
+  const layout = layOut(parties, ways);
+  const series = seriesOf(base, deals, palette);
+  const panel = drawPanel(partsOf(base, trade, layout, ways, series), palette);
+  const scope = scopeWords(base, filters);
+  const words = wordsOf(base, trade, scope, thinned(trade, ways));
+  const source = sourceLine(base, trade.drawn);
+  const title = titleOf(base, trade);
+  const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
+  const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
+  const notes = [...keyOf(layout, parties), ...namelessNote(layout, parties), [...dashedNote(layout), NOTE].join(' ')];
+  const subtitle = [scope, 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
+  return {
+    ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),
+    title,
+    words,
+    alt,
+    records: trade.drawn.map(({ id }) => id),
+    table: tableOf(base, deals, [{ column: 'drawn', cell: (record) => (trade.drawn.some((deal) => deal === record) ? 'yes' : 'no') }]),
+  };
+};

@@ -1,0 +1,91 @@
+/** Names that stand on the sea away from their land, with a line that leads there. */
+import { type Box, type Placer, type Point, padded, runThrough } from '../labels.ts';
+import { CELL, cellAt, type Grid } from './grid.ts';
+import { type Ground, type Name, type Size, type Spelling, sizeOf } from './names.ts';
+import type { Spot } from './places.ts';
+
+export interface Leader {
+  name: Name;
+  line: readonly [Point, Point];
+}
+
+/** Longest line of all, in pixels. */
+export const LONGEST = 120;
+
+/** The nearest point of a box. */
+const nearest = (box: { x: number; y: number; width: number; height: number }, { x, y }: Point): Point => ({
+  x: Math.min(Math.max(x, box.x), box.x + box.width),
+  y: Math.min(Math.max(y, box.y), box.y + box.height),
+});
+
+/** Whether nothing stands on a line but what it starts from. */
+const isClear = (line: readonly Point[], start: Point, { taken }: Placer): boolean =>
+  taken.every((box) => holds(box, start) || runThrough(line, padded(box, 1)) === 0);
+const holds = ({ x, y, width, height }: Box, point: Point): boolean => point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
+
+/** What a line costs beside its length: a pixel over the land of a country of the trade, which it seems to point at. */
+const OVER_TRADE = 1.5;
+
+/** Pixels of a line that lie on land to keep off. */
+function over(grid: Grid, from: Point, to: Point, isKept: (owner: number) => boolean): number {
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / CELL);
+  let cells = 0;
+  for (let step = 0; step <= steps; step++) {
+    const at = cellAt(grid, { x: from.x + ((to.x - from.x) * step) / steps, y: from.y + ((to.y - from.y) * step) / steps });
+    if (at !== undefined && isKept(grid.owners[at] ?? 0)) cells++;
+  }
+  return cells * CELL;
+}
+
+interface Place {
+  box: Box;
+  end: Point;
+  cost: number;
+}
+
+/** Boxes on the open sea within reach of a country, each with its nearest point. */
+function boxesAround(grid: Grid, spot: Point, { width, height }: Size, sea: Ground['sea'], longest: number): Place[] {
+  const [wide, high] = [Math.ceil(width / CELL), Math.ceil(height / CELL)];
+  const found: Place[] = [];
+  const from = (middle: number, size: number) => Math.max(1, Math.floor((middle - longest - size) / CELL));
+  for (let y = from(spot.y, height); y < Math.min(grid.rows - high, (spot.y + longest) / CELL); y += 2) {
+    for (let x = from(spot.x, width); x < Math.min(grid.columns - wide, (spot.x + longest) / CELL); x += 2) {
+      if (sea(x, y, x + wide, y + high) < wide * high) continue;
+      const box = { x: x * CELL, y: y * CELL, width, height };
+      const end = nearest(box, spot);
+      const cost = Math.hypot(end.x - spot.x, end.y - spot.y);
+      if (cost <= longest) found.push({ box, end, cost });
+    }
+  }
+  return found;
+}
+
+const byCost = (a: Place, b: Place): number => a.cost - b.cost || a.box.y - b.box.y || a.box.x - b.box.x;
+
+export interface Reach {
+  /** Codes of the countries that lines keep off. */
+  trade: ReadonlySet<string>;
+  /** Longest line, in pixels; what runs over the land of those counts for more. */
+  longest: number;
+}
+
+/** The best place on the sea for a name, and its line; undefined when there is none. */
+export function leaderFor(
+  grid: Grid,
+  spot: Spot,
+  spellings: readonly Spelling[],
+  { sea }: Ground,
+  { trade, longest }: Reach,
+  placer: Placer,
+): Leader | undefined {
+  const kept = new Set([...trade].filter((code) => code !== spot.code).map((code) => grid.numbers.get(code)));
+  const places = spellings.flatMap((spelling) => boxesAround(grid, spot, sizeOf(spelling), sea, longest).map((place) => ({ ...place, spelling })));
+  const weighed = places.map((place) => ({ ...place, cost: place.cost + OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)) }));
+  const near = weighed.filter(({ cost }) => cost <= longest * (1 + OVER_TRADE / 2)).sort(byCost);
+  const best = near.find(({ box, end }) => placer.isFree(box) && isClear([spot, end], spot, placer));
+  if (!best) return undefined;
+  const line = [{ x: spot.x, y: spot.y }, best.end] as const;
+  placer.block(best.box);
+  placer.line(line);
+  return { name: { ...best.box, code: spot.code, spelling: best.spelling }, line };
+}
