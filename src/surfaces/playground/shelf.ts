@@ -20,6 +20,13 @@ export interface Shelf {
   take(token: string, name: string): SentFile | undefined;
 }
 
+/** Width and height as a PNG's first bytes state them, in pixels: the page leaves room before the picture is there. */
+function sizeOf({ bytes, type }: SentFile): { width?: number; height?: number } {
+  if (type !== 'image/png' || bytes.byteLength < 24) return {};
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
 export function createFileShelf(): Shelf {
   const kept = new Map<string, SentFile>();
   let total = 0;
@@ -43,7 +50,7 @@ export function createFileShelf(): Shelf {
         const found = 'image' in embed && embed.image ? placed.get(embed.image.url) : undefined;
         if (!found) return embed;
         shown.add(found.file);
-        return { ...embed, image: { url: found.url, description: found.file.description } };
+        return { ...embed, image: { url: found.url, description: found.file.description, ...sizeOf(found.file) } };
       });
       // What an embed shows is not listed again.
       const others = [...placed.values()].filter(({ file }) => !shown.has(file));

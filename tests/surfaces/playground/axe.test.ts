@@ -51,9 +51,12 @@ describe.skipIf(skipBrowser)('axe finds nothing', () => {
     await page.keyboard.press('Escape');
     await ask(page, 'what did kirgizistan buy in jan 2023');
     await ask(page, 'did erdogan say biggest defense deal');
+    await ask(page, '/chart by: year');
+    await lastMessage(page).getByRole('button', { name: 'SVG file' }).click();
+    await lastMessage(page).locator('.file').waitFor();
     await ask(page, 'who buys drones from Türkiye');
     await lastMessage(page).getByRole('button', { name: /Why/ }).first().click();
-    await page.getByText('Only you can see this').waitFor();
+    await lastMessage(page).getByText('Only you can see this').waitFor();
     served.board.post({ event: 'base', loaded: false, lines: ['The base changed but does not load.', 'deals.yaml:7 deal-a: recipient is no entity'] });
     await page.getByRole('alert').waitFor();
     expect(await violations(page)).toEqual([]);

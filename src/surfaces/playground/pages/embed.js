@@ -1,5 +1,6 @@
 /** Embeds as Discord shows them. */
 import { link, make } from './dom.js';
+import { drawPicture } from './files.js';
 import { blocks, inline } from './markdown.js';
 
 /** Inline fields that share a row. */
@@ -32,7 +33,7 @@ export function drawEmbed({ author, title, url, description, color, fields = [],
     title && make('h3', { class: 'embed-title' }, link(url, {}, ...inline(title))),
     description && make('div', { class: 'embed-text' }, ...blocks(description)),
     ...rowsOf(fields).map(row),
-    image && make('img', { class: 'embed-image', src: image.url, alt: image.description ?? title ?? '' }),
+    image && drawPicture(image),
     footer && make('p', { class: 'embed-footer' }, footer.text),
   );
   if (color !== undefined) box.style.setProperty('--bar', colourOf(color));

@@ -2,6 +2,7 @@
 import { drawRow } from './components.js';
 import { make } from './dom.js';
 import { drawEmbed } from './embed.js';
+import { drawFiles } from './files.js';
 import { blocks } from './markdown.js';
 
 /** Discord's flag of a message that only its reader sees. */
@@ -37,6 +38,7 @@ function bodyOf(message, actions) {
   return [
     data.content && make('div', { class: 'words' }, ...blocks(data.content)),
     ...(data.embeds ?? []).map(drawEmbed),
+    drawFiles(data.attachments ?? []),
     ...(data.components ?? []).map((row) => drawRow(row, (pressed, element) => actions.press(message, pressed, element))),
     (data.flags & PRIVATE) !== 0 && privateNote(() => actions.dismiss(message)),
   ];
