@@ -59,16 +59,25 @@ function bitmapsOf(parts: readonly Part[]): Uint32Array[] | undefined {
   return bitmaps.length === parts.length ? bitmaps : undefined;
 }
 
+/** Whether a record has all of these parts. */
+function hasAll({ postings: { holds } }: Index, parts: readonly Part[], record: number): boolean {
+  for (const { postings } of parts) {
+    let found = false;
+    for (const posting of postings) found ||= holds(posting, record);
+    if (!found) return false;
+  }
+  return true;
+}
+
 /** Adds the records that have every part, up to the most; the first part is the rarest and leads. */
-function addAll({ postings: { mask } }: Index, [driver, ...rest]: readonly Part[], found: RecordSet, most: number): void {
+function addAll(index: Index, [driver, ...rest]: readonly Part[], found: RecordSet, most: number): void {
   const others = rest.length > 0 ? bitmapsOf(rest) : undefined;
-  const has = (record: number) => rest.every(({ postings }) => postings.some((posting) => mask(posting, record) !== 0));
   for (const { records, bits } of driver?.postings ?? []) {
     if (bits && others) addSet(bits, others, found, most);
     else
       for (const record of records) {
         if (found.list.length >= most) return;
-        if (has(record)) found.add(record);
+        if (hasAll(index, rest, record)) found.add(record);
       }
   }
 }

@@ -11,19 +11,28 @@ import type { Case } from './objections/case.ts';
 import { objectToDates, objectToNames } from './objections/names.ts';
 import { objectToPair } from './objections/pair.ts';
 import { objectToSpeaker } from './objections/speaker.ts';
+import { isTraded } from './objections/traded.ts';
 import { objectToWords } from './objections/words.ts';
 import type { Ranked } from './rank.ts';
 import { EVIDENCE, LIMITS } from './weights.ts';
 
 const OBJECTORS = [objectToNames, objectToDates, objectToSpeaker, objectToWords, objectToPair, objectToAsked] as const;
 
-/** Everything that speaks against a record being the answer, one sentence each, the gravest kind first. */
-export function objectionsTo(ranked: Ranked, meaning: Meaning, index: Index, lexicon: Lexicon): string[] {
-  const record = index.records[ranked.number] as FactRecord;
-  const subject: Case = { ranked, record, meaning, index, lexicon };
-  const objections: string[] = [];
-  for (const object of OBJECTORS) objections.push(...object(subject));
-  return objections;
+/** What finds everything that speaks against a record being the answer to a question: one sentence each, the gravest kind first. */
+export function createObjector(meaning: Meaning, index: Index, lexicon: Lexicon): (ranked: Ranked) => string[] {
+  // Many records are asked about it, and it is the same for all.
+  let traded: boolean | undefined;
+  const askTraded = (): boolean => {
+    traded ??= isTraded(meaning, index);
+    return traded;
+  };
+  return (ranked) => {
+    const record = index.records[ranked.number] as FactRecord;
+    const subject: Case = { ranked, record, meaning, index, lexicon, isTraded: askTraded };
+    const objections: string[] = [];
+    for (const object of OBJECTORS) objections.push(...object(subject));
+    return objections;
+  };
 }
 
 /** What a question's words come to in a record: how many it explains, and their weights. */

@@ -14,6 +14,8 @@ export interface Index {
   postings: Postings;
   asks: AskBook;
   records: readonly FactRecord[];
+  /** What scoring needs to know of a record, as bits of `TRAIT`: the records themselves lie far apart in memory. */
+  traits: Uint8Array;
   /** The days that the records' dates span. */
   days: Days;
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
@@ -22,6 +24,9 @@ export interface Index {
   /** What misspelt words are compared with, where that was prepared before. */
   spelling?: PackedWords;
 }
+
+/** Bits of a record's traits: its type, and whether it states figures. */
+export const TRAIT = { deal: 1, quote: 2, fact: 4, figures: 8 } as const;
 
 /** An index as plain data, which can be kept and opened again. */
 export interface PackedIndex {
@@ -140,7 +145,8 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
 function openIndex(packed: PackedIndex, records: Index['records']): Index {
   const postings = openPostings(packed.postings);
   const asks = openAsks(packed.asks, (key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
-  return { ...packed, postings, asks, records, passages: openPassages(packed.passages) };
+  const traits = Uint8Array.from(records, ({ type, figures }) => TRAIT[type] | (figures.length > 0 ? TRAIT.figures : 0));
+  return { ...packed, postings, asks, records, traits, passages: openPassages(packed.passages) };
 }
 
 /** The index of a base: its own, if it brings one, else read from its records. */

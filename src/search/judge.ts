@@ -1,6 +1,6 @@
 /** A question against the whole base: every record that comes near, with what speaks for it and against it. */
 import type { Base, FactRecord } from '../base/schema.ts';
-import { evidenceOf, objectionsTo } from './decide.ts';
+import { createObjector, evidenceOf } from './decide.ts';
 import { type Index, indexBase } from './index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type Meaning, readMeaning } from './meaning.ts';
@@ -65,16 +65,18 @@ export function createJudge(base: Base): Judge {
   const spelling = createSpelling(lexicon, index);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) =>
-    rankRecords(index, meaning, { most, among }).map((ranked) => {
+  const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) => {
+    const objectionsTo = createObjector(meaning, index, lexicon);
+    return rankRecords(index, meaning, { most, among }).map((ranked) => {
       // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.
       let found: readonly string[] | undefined;
       const against = () => {
-        found ??= objectionsTo(ranked, meaning, index, lexicon);
+        found ??= objectionsTo(ranked);
         return found;
       };
       return { ranked, record: index.records[ranked.number] as FactRecord, against, evidence: evidenceOf(ranked) };
     });
+  };
 
   const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });
 

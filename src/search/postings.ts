@@ -56,6 +56,8 @@ export interface Postings {
   weight(frequency: number): number;
   /** Fields in which a record has a posting's key; 0 when it has not. */
   mask(posting: Posting, record: number): number;
+  /** Whether a record has a posting's key. */
+  holds(posting: Posting, record: number): boolean;
   /** Number of keys. */
   keyCount: number;
   frequencyOf(keyNumber: number): number;
@@ -77,7 +79,7 @@ export interface PackedPostings {
 }
 
 /** Postings longer than one record in this many get a bitmap too. */
-const DENSE = 48;
+const DENSE = 200;
 const BITMAPS_FROM = 4096;
 /** Postings asked for before that are kept at hand. */
 const AT_HAND = 50_000;
@@ -181,6 +183,7 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
     },
     weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
     mask: maskOf,
+    holds: (posting, record) => (posting.bits ? hasBit(posting.bits, record) : maskOf(posting, record) !== 0),
     frequencyOf,
     fresh: () => {
       set.clear();
@@ -195,6 +198,8 @@ function bitmapOf(records: Uint32Array, size: number): Uint32Array {
   for (const record of records) bits[record >>> 5] = (bits[record >>> 5] as number) | (1 << (record & 31));
   return bits;
 }
+
+const hasBit = (bits: Uint32Array, record: number): boolean => (((bits[record >>> 5] as number) >>> (record & 31)) & 1) === 1;
 
 /** Masks by record number. */
 function spreadOut({ records, masks }: Pick<Posting, 'records' | 'masks'>, size: number): Uint16Array {
@@ -213,7 +218,7 @@ export const toldOf = (posting: Posting | undefined): number => (posting ? posti
 function maskOf(posting: Posting, record: number): number {
   const { all, bits, records, masks } = posting;
   if (all) return all[record] ?? 0;
-  if (bits && !(((bits[record >>> 5] as number) >>> (record & 31)) & 1)) return 0;
+  if (bits && !hasBit(bits, record)) return 0;
   const from = (records[posting.cursor] as number) <= record ? posting.cursor : 0;
   let step = 1;
   while (from + step < records.length && (records[from + step] as number) <= record) step *= 2;

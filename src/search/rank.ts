@@ -1,6 +1,6 @@
 /** Which records agree best with a question's meaning, and in what they agree, disagree or keep silent. */
 import type { FactRecord } from '../base/schema.ts';
-import type { Index } from './index.ts';
+import { type Index, TRAIT } from './index.ts';
 import { lookUp, type NumberLookup, type Parts, type WordLookup } from './lookup.ts';
 import type { Dated, Meaning, Quantity, Word } from './meaning.ts';
 import { phraseLikeness, spokenPairs } from './phrase.ts';
@@ -57,7 +57,7 @@ function judgeWord({ postings }: Index, record: number, { word, weight, keys }: 
 function judgeNumber(index: Index, record: number, lookup: NumberLookup): Details['numbers'][number] {
   const { number } = lookup;
   if (tellsNumber(index, record, lookup)) return { number, stance: 'agrees' };
-  return { number, stance: index.records[record]?.figures.length ? 'differs' : 'silent' };
+  return { number, stance: (index.traits[record] as number) & TRAIT.figures ? 'differs' : 'silent' };
 }
 
 const detailsOf = (index: Index, record: number, { names, words, numbers, dates }: Parts): Details => ({

@@ -1,6 +1,6 @@
 /** Which records get the closer look: those that explain most of a question. */
 import { candidates } from './candidates.ts';
-import type { Index } from './index.ts';
+import { type Index, TRAIT } from './index.ts';
 import type { Lookup, Parts } from './lookup.ts';
 import type { Meaning } from './meaning.ts';
 import { FIELD } from './postings.ts';
@@ -28,7 +28,7 @@ function coverOf(index: Index, record: number, { names, words, numbers, dates, t
   for (const word of words) sum += word.weight * wordValue(index, record, word);
   for (const number of numbers) {
     if (tellsNumber(index, record, number)) sum += number.weight;
-    else if (index.records[record]?.figures.length) sum += number.weight * WEIGHTS.otherNumber;
+    else if ((index.traits[record] as number) & TRAIT.figures) sum += number.weight * WEIGHTS.otherNumber;
   }
   for (const date of dates) if (judgeDate(index, record, date) === 'agrees') sum += date.weight * (isWithin(index, record, date) ? 1 : WEIGHTS.widerDate);
   return sum / total;
@@ -66,15 +66,14 @@ export interface Choice {
 
 /** The records that explain most of a question, best first. */
 export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, among }: Choice): Candidate[] {
-  const trade = speaksOfTrade(meaning);
+  const { preference } = meaning;
+  const preferred = preference !== 'ask' ? TRAIT[preference] : speaksOfTrade(meaning) ? TRAIT.deal : 0;
   const found = among && among.size <= FEW ? among : candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
   const list: Candidate[] = [];
   for (const number of found) {
     if (among && !among.has(number)) continue;
     const cover = coverOf(index, number, parts);
-    const type = index.records[number]?.type;
-    const wanted = meaning.preference === 'ask' ? trade && type === 'deal' : type === meaning.preference;
-    const score = wanted ? cover + WEIGHTS.kind : cover;
+    const score = (index.traits[number] as number) & preferred ? cover + WEIGHTS.kind : cover;
     const place = placeOn(list, score, number);
     if (place === most) continue;
     if (list.length === most) list.pop();

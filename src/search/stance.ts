@@ -1,7 +1,6 @@
 /** How a record stands to one part of a question: it agrees, differs or is silent. */
-import type { FactRecord } from '../base/schema.ts';
 import { type Days, dayIn, firstSpan, yearOf } from './days.ts';
-import type { Index } from './index.ts';
+import { type Index, TRAIT } from './index.ts';
 import type { DateLookup, Lookup, NameLookup } from './lookup.ts';
 import type { Named } from './meaning.ts';
 import { FIELD, MASKS, ROLES } from './postings.ts';
@@ -45,18 +44,19 @@ const WORD_PLACES = Float64Array.from({ length: MASKS }, (_, mask) => (mask === 
 /** How much a word counts in the fields of a mask; 0 in none. */
 export const fieldValue = (mask: number): number => WORD_PLACES[mask] as number;
 
-/** Whether a name's role in the question is its role in a record of this type. Silent where either does not say. */
-function judgeRole(mask: number, { role }: Named, type: FactRecord['type'] | undefined): Stance {
-  if (role === undefined) return 'silent';
-  if (role === 'speaker') {
-    if (type !== 'quote') return 'silent';
-    return mask & FIELD.speaker ? 'agrees' : 'differs';
+/** Whether a name's role in the question is its role in a record of these traits. Silent where either does not say. */
+function judgeRole(mask: number, { role }: Named, traits: number): Stance {
+  switch (role) {
+    case undefined:
+      return 'silent';
+    case 'speaker':
+      if (!(traits & TRAIT.quote)) return 'silent';
+      return mask & FIELD.speaker ? 'agrees' : 'differs';
+    case 'doer':
+      if (mask & (FIELD.subject | FIELD.supplier | FIELD.recipient)) return 'agrees';
+      return traits & TRAIT.fact && mask & FIELD.object ? 'differs' : 'silent';
   }
-  if (role === 'doer') {
-    if (mask & (FIELD.subject | FIELD.supplier | FIELD.recipient)) return 'agrees';
-    return type === 'fact' && mask & FIELD.object ? 'differs' : 'silent';
-  }
-  if (type !== 'deal') return 'silent';
+  if (!(traits & TRAIT.deal)) return 'silent';
   if (mask & (role === 'giver' ? FIELD.supplier : FIELD.recipient)) return 'agrees';
   return mask & (FIELD.supplier | FIELD.recipient) ? 'differs' : 'silent';
 }
@@ -64,24 +64,24 @@ function judgeRole(mask: number, { role }: Named, type: FactRecord['type'] | und
 const strengthOf = (mask: number, role: Stance, q: number): number => q * (role === 'differs' ? field.against : (NAME_PLACES[mask] as number));
 
 /** How strongly a record has a name, 0 to 1: the strength of `judgeName` alone, for the many records that get no closer look. */
-export function nameStrength({ postings, records }: Index, record: number, { name, keys }: NameLookup): number {
+export function nameStrength({ postings, traits }: Index, record: number, { name, keys }: NameLookup): number {
   let best = 0;
   for (const { posting, q } of keys) {
     const mask = postings.mask(posting, record);
-    if (mask) best = Math.max(best, strengthOf(mask, judgeRole(mask, name, records[record]?.type), q));
+    if (mask) best = Math.max(best, strengthOf(mask, judgeRole(mask, name, traits[record] as number), q));
   }
   return best;
 }
 
 /** Strength and role of a name in a record, from the fields it stands in. */
-export function judgeName({ postings, records }: Index, record: number, { name, keys }: NameLookup): NameStance {
+export function judgeName({ postings, traits }: Index, record: number, { name, keys }: NameLookup): NameStance {
   let strength = 0;
   let role: Stance = 'silent';
   let fields = 0;
   for (const { posting, q } of keys) {
     const mask = postings.mask(posting, record);
     if (!mask) continue;
-    const played = judgeRole(mask, name, records[record]?.type);
+    const played = judgeRole(mask, name, traits[record] as number);
     const value = strengthOf(mask, played, q);
     if (value <= strength) continue;
     strength = value;

@@ -11,6 +11,8 @@ export interface Case {
   meaning: Meaning;
   index: Index;
   lexicon: Lexicon;
+  /** Whether the base has any deal in which the question's givers supply its takers. */
+  isTraded(): boolean;
 }
 
 /** Sentences for a reader; none when there is nothing to object. */

@@ -3,7 +3,6 @@ import { type Deal, isUnstated } from '../../base/schema.ts';
 import { label } from '../labels.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Named } from '../meaning.ts';
-import { FIELD } from '../postings.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
@@ -25,7 +24,7 @@ function objectToDeal(record: Deal, subject: Case): string[] {
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
   const bothWays = ranked.names.some(({ name }) => name.role === 'giver') && ranked.names.some(({ name }) => name.role === 'taker');
   if (displaced && (bothWays || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
-    return [isTraded(subject) ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
+    return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
       role === 'silent' && strength > 0 && name.ids.length === 1 && isTrader(lexicon, name) && !isParty(record, name, lexicon) && !holdsForWhole(name, subject),
@@ -42,30 +41,10 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
   return givers ? `The base has no deal in which ${givers} supplies.` : `The base has no deal in which ${takers} receives.`;
 }
 
-/** Records looked through for a deal of two parties; a base in which both trade more is taken to have one. */
-const MOST_DEALS = 5000;
-
-/** Whether the base has a deal in which every giver of the question supplies and every taker receives. */
-function isTraded({ ranked, index: { postings } }: Case): boolean {
-  const sides = ranked.names.flatMap(({ name }) => {
-    if (name.role !== 'giver' && name.role !== 'taker') return [];
-    const field = name.role === 'giver' ? FIELD.supplier : FIELD.recipient;
-    return [{ field, found: name.ids.flatMap((id) => postings.get(`e:${id}`) ?? []) }];
-  });
-  const [rarest, ...others] = sides.sort((a, b) => (a.found[0]?.records.length ?? 0) - (b.found[0]?.records.length ?? 0));
-  if (!rarest) return true;
-  const holds = ({ field, found }: typeof rarest, record: number) => found.some((posting) => (postings.mask(posting, record) & field) !== 0);
-  return rarest.found.some(
-    ({ records, fields }) =>
-      (fields & rarest.field) !== 0 &&
-      (records.length > MOST_DEALS || records.some((record) => holds(rarest, record) && others.every((other) => holds(other, record)))),
-  );
-}
-
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
-  if (!isTraded(subject)) return [noSuchTrade(subject)];
+  if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = ranked.words.some(({ word, value, hearsay }) => value >= LIMITS.explained && !hearsay && word.ideas.some((idea) => TRADE.has(idea)));
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
