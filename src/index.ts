@@ -80,13 +80,14 @@ async function live(config: Config, end: AbortSignal, tell: Parameters<typeof lo
   return undefined;
 }
 
-/** The page in a browser. */
-async function play(config: Config, { playground: place }: BotConfig): Promise<number> {
+/** The page in a browser. @param listening called right before it listens for signals itself */
+async function play(config: Config, { playground: place }: BotConfig, listening: () => void): Promise<number> {
   const [{ runPlayground }, { createBoard }] = await Promise.all([import('./bot/playground.ts'), import('./surfaces/playground/news.ts')]);
   const end = new AbortController();
   const board = createBoard();
   const context = await live(config, end.signal, (lines, loaded) => board.post({ event: 'base', loaded, lines }));
   if (!context) return 1;
+  listening();
   const code = await runPlayground({ place, context, folders: config.bases, board, today }, say);
   end.abort();
   return code;
@@ -95,11 +96,13 @@ async function play(config: Config, { playground: place }: BotConfig): Promise<n
 /** The bot, when there is a way to Discord; else the playground, or the prompt for those who want it. */
 async function start(args: readonly string[], config: Config): Promise<number> {
   if (args.includes('--terminal')) return ask([], config);
+  const { endAtOnce } = await import('./bot/signals.ts');
+  const listening = endAtOnce();
   const bot = sound(config.bot());
   if (!bot) return MISUSED;
   const { wayOf } = await import('./bot/way.ts');
   const way = wayOf(bot);
-  if (!way) return play(config, bot);
+  if (!way) return play(config, bot, listening);
   if ('wrong' in way) {
     way.wrong.forEach(say);
     return MISUSED;
@@ -110,6 +113,7 @@ async function start(args: readonly string[], config: Config): Promise<number> {
   const end = new AbortController();
   const context = await live(config, end.signal);
   if (!context) return 1;
+  listening();
   const code = await runBot(way, bot, store, context, today, say);
   end.abort();
   return code;

@@ -8,6 +8,7 @@ import { createRasteriser } from '../ops/raster/raster.ts';
 import { StartError } from '../ops/start-error.ts';
 import { createPlayground } from '../surfaces/playground/app.ts';
 import type { Board } from '../surfaces/playground/news.ts';
+import { ended } from './signals.ts';
 
 /** One person at one page, who also refreshes and looks behind each answer. */
 const RATES = { user: { burst: 120, perSecond: 20 }, guild: { burst: 240, perSecond: 40 } };
@@ -56,11 +57,6 @@ export async function openPlayground({ place, context, folders, board, today }: 
     },
   };
 }
-
-const ended = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
 
 /** Serves the page until a signal ends it. @returns the exit code. */
 export async function runPlayground(settings: Settings, say: (line: string) => void): Promise<number> {

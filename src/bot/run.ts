@@ -2,6 +2,7 @@
 import type { Context } from '../commands/command.ts';
 import type { BotConfig, StoreConfig } from '../config.ts';
 import { StartError } from '../ops/start-error.ts';
+import { ended } from './signals.ts';
 import { startBot } from './start.ts';
 import type { Way } from './way.ts';
 
@@ -9,12 +10,6 @@ type Say = (line: string) => void;
 
 const OK = 0;
 const FAILED = 1;
-
-/** Settles with the first signal to end. */
-const ended = (): Promise<'ended'> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('ended'));
-  });
 
 /** Does it, and says in plain words why it could not be done. */
 async function plainly(work: () => Promise<number>, say: Say): Promise<number> {

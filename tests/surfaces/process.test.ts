@@ -1,6 +1,8 @@
 /** `npm start` as a process, beside a fake Discord. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Discord, startDiscord } from '../discord/fake/index.ts';
@@ -107,12 +109,27 @@ it('registers the commands alone, once', async () => {
 });
 
 it.each([
-  [{ DISCORD_PUBLIC_KEY: 'abc' }, 'DISCORD_PUBLIC_KEY is no public key'],
-  [{ HTTP_PORT: '8080' }, 'needs DISCORD_PUBLIC_KEY'],
-  [{ DISCORD_GUILD: 'my server' }, 'DISCORD_GUILD is no id'],
-  [{ OPS_PORT: '99999' }, 'OPS_PORT is no port'],
-])('says what is wrong with its settings: %o', async (env, words) => {
+  [
+    { DISCORD_PUBLIC_KEY: 'abc', DISCORD_GUILD: 'my server', OPS_PORT: '99999' },
+    ['DISCORD_PUBLIC_KEY is no public key', 'DISCORD_GUILD is no id', 'OPS_PORT is no port'],
+  ],
+  [{ HTTP_PORT: '8080' }, ['needs DISCORD_PUBLIC_KEY']],
+])('says all that is wrong with its settings: %o', async (env, all) => {
   const bot = run([], env);
   expect(await bot.ended).toBe(2);
-  expect(bot.said()).toContain(words);
+  for (const words of all) expect(bot.said()).toContain(words);
+});
+
+it('ends well on SIGTERM while the base still loads', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'slow-base-'));
+  const file = join(folder, 'base.yaml');
+  // Whoever reads it waits until somebody writes.
+  execFileSync('mkfifo', [file]);
+  const bot = run([], { SOURCEBOOK_BASE: folder });
+  const held = await open(file, 'w');
+  await rm(file);
+  bot.process.kill('SIGTERM');
+  await held.close();
+  expect(await bot.ended).toBe(0);
+  await rm(folder, { recursive: true });
 });
