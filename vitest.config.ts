@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 20_000, hookTimeout: 60_000,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     maxWorkers: '100%',
     isolate: false,
     // Discord waits three seconds of real time, and so do the tests: one that a busy machine made late is tried again, and the report says so.
