@@ -15,6 +15,7 @@ import { digestResume } from './digest/resume.ts';
 import { digestSubscribe } from './digest/subscribe.ts';
 import { digestWhy } from './digest/why.ts';
 import { helpOn } from './help.ts';
+import { map } from './map.ts';
 import { neighbours } from './neighbours.ts';
 import { profile } from './profile.ts';
 import { quote } from './quote.ts';
@@ -27,6 +28,6 @@ import { timeline } from './timeline.ts';
 const digests: readonly Command[] = [digestSubscribe, digestPreview, digestList, digestWhy, digestPause, digestResume, digestRemove, digestManagers];
 /** Reached from replies only. */
 const opened: readonly Command[] = [neighbours, citation, record, text, taken];
-const others: readonly Command[] = [ask, deal, quote, profile, compare, timeline, chart, source, check, ...digests, ...opened];
+const others: readonly Command[] = [ask, deal, quote, profile, compare, map, timeline, chart, source, check, ...digests, ...opened];
 
 export const commands: readonly Command[] = [...others, helpOn(others)];

@@ -192,6 +192,7 @@ describe('the help', () => {
       'quote',
       'profile',
       'compare',
+      'map',
       'timeline',
       'chart',
       'source',

@@ -42,10 +42,14 @@ export function filtersOf<F extends Filters>(read: { [K in keyof F]: Read<NonNul
 
 /** That nothing fits, with what was asked for, and questions that the base does answer. */
 function nothingFits(what: string, filters: Filters, { base }: Context): Reply {
-  const scope = scopeWords(base, filters)?.replace(/\.$/, '');
+  const scope = scopeWords(base, filters)?.replace(/^./, (letter) => letter.toLowerCase());
+  const isTimed = filters.from !== undefined || filters.until !== undefined;
   return {
     kind: 'nothing',
-    why: [scope === undefined ? `The base has no ${what}.` : `The base has no ${what} that fits: ${scope}.`],
+    why: [
+      scope === undefined ? `The base has no ${what}.` : `The base has no ${what} that fits: ${scope}`,
+      ...(isTimed ? ['What has no date is left out when a time is given.'] : []),
+    ],
     hints: exampleAsks(base),
   };
 }

@@ -1,0 +1,69 @@
+import { drawMap } from '../pictures/map.ts';
+import type { Filters } from '../pictures/picture.ts';
+import { type Context, defineCommand, type Request } from './command.ts';
+import { DEAL_OPTIONS } from './filters/deal-options.ts';
+import { dayMeant, drawn, filtersOf, isFilters, namesMeant, statusMeant } from './filters/drawing.ts';
+import { offerNames, offerStatuses, offerYears } from './filters/offered.ts';
+import { nameOption } from './filters/options.ts';
+import { UNTIL_OPTION } from './filters/span-options.ts';
+
+const OPTIONS = {
+  region: {
+    ...nameOption(
+      {
+        description: 'Region or country that receives',
+        name: { tr: 'bölge', ru: 'регион', uk: 'регіон' },
+        localised: { tr: 'Alan bölge veya ülke', ru: 'Регион или страна, куда поставляют', uk: 'Регіон або країна, куди постачають' },
+      },
+      false,
+    ),
+    bare: true as const,
+  },
+  supplier: DEAL_OPTIONS.supplier,
+  status: DEAL_OPTIONS.status,
+  until: UNTIL_OPTION,
+};
+
+type Given = Readonly<Record<keyof typeof OPTIONS, string | undefined>>;
+
+const filters = ({ region, supplier, status, until }: Given, request: Request, context: Context) =>
+  filtersOf<Filters>({
+    regions: region === undefined ? region : namesMeant(region, request, context),
+    suppliers: supplier === undefined ? supplier : namesMeant(supplier, request, context),
+    status: status === undefined ? status : statusMeant(status, request, context),
+    until: until === undefined ? until : dayMeant(until, 'to', request, context),
+  });
+
+/** What the other options leave; all where they can't be read. */
+function others(given: Given, request: Request, context: Context): Filters {
+  const read = filters(given, request, context);
+  return isFilters(read) ? read : {};
+}
+
+/** Who supplies whom. */
+export const map = defineCommand({
+  name: 'map',
+  type: 'slash',
+  description: 'A map of who supplies whom',
+  localised: {
+    name: { tr: 'harita', ru: 'карта', uk: 'мапа' },
+    description: { tr: 'Kimin kime tedarik ettiğinin haritası', ru: 'Карта: кто кому поставляет', uk: 'Мапа: хто кому постачає' },
+  },
+  options: OPTIONS,
+  slow: true,
+  suggest: (option, given, request, context) => {
+    const typed = given[option] ?? '';
+    const rest = others({ ...given, [option]: undefined }, request, context);
+    switch (option) {
+      case 'region':
+        return offerNames(typed, ['recipient'], rest, context);
+      case 'supplier':
+        return offerNames(typed, ['supplier'], rest, context);
+      case 'status':
+        return offerStatuses(typed, rest, context);
+      case 'until':
+        return offerYears(typed, 'until', rest, context);
+    }
+  },
+  execute: (given, request, context) => drawn({ name: 'map', what: 'deal', draw: drawMap }, filters(given, request, context), request, context),
+});
