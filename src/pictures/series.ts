@@ -69,10 +69,16 @@ export function seriesOf(base: Base, deals: readonly Deal[], palette: Palette): 
   const rest = paintAt(palette, palette.hues.length);
   const other: Series = { label: drawn.length > places.size ? 'Other or several suppliers' : 'Several suppliers', paint: rest, order: 98 };
   const unstated: Series = { label: 'Supplier not stated', paint: blank(palette, rest), order: 99 };
-  const of = (deal: Deal): Series => {
+  const read = (deal: Deal): Series => {
     const [first, ...more] = partiesOf(base, deal.supplier);
     if (first === undefined) return unstated;
     return more.length > 0 ? other : (named.get(first) ?? other);
+  };
+  const known = new Map<Deal, Series>();
+  const of = (deal: Deal): Series => {
+    const series = known.get(deal) ?? read(deal);
+    known.set(deal, series);
+    return series;
   };
   const legend = (shown: readonly Deal[]): LegendItem[] => {
     const used = new Set(shown.filter((deal) => standingOf(deal) !== 'negative').map(of));

@@ -1,0 +1,110 @@
+/**
+ * `npm run bench:pictures [-- --renders 60]`: milliseconds of processor time for an SVG and for its PNG, and the memory of a process that makes many, beside
+ * ECharts on the same records. Each line is measured in a process of its own; PNGs are painted by the program's own rasteriser for both.
+ */
+import { execFile } from 'node:child_process';
+import { parseArgs, promisify } from 'node:util';
+import type { Base } from '../src/base/schema.ts';
+import { createRasteriser } from '../src/ops/raster/raster.ts';
+import { drawChart } from '../src/pictures/chart.ts';
+import { drawTimeline } from '../src/pictures/timeline.ts';
+import { shipped } from '../tests/eval/sets.ts';
+import { generated } from '../tests/pictures/bases.ts';
+import { quantile } from './quantile.ts';
+
+const { values: flags } = parseArgs({ options: { renders: { type: 'string', default: '60' }, only: { type: 'string' } } });
+const RENDERS = Number(flags.renders);
+const TODAY = '2026-11-22';
+
+type Draw = (base: Base) => string | Promise<string>;
+/** ECharts is read only in the process that measures it. */
+const DRAWINGS: Readonly<Record<string, () => Promise<Draw>>> = {
+  chart: async () => (base) => drawChart(base, {}, 'dark', TODAY)?.svg ?? '',
+  'chart by ECharts': async () => (await import('./echarts.ts')).echartsBars,
+  timeline: async () => (base) => drawTimeline(base, {}, 'dark', TODAY)?.svg ?? '',
+  'timeline by ECharts': async () => (await import('./echarts.ts')).echartsTimeline,
+};
+const BASES: Readonly<Record<string, () => Promise<Base>>> = {
+  shipped: async () => (await shipped()).base,
+  '300 deals': async () => generated({ deals: 300, events: 40, parties: 60, years: [1990, 34] }),
+};
+
+interface Measured {
+  /** Milliseconds of processor time, all threads together. */
+  svg: number;
+  svgSlowest: number;
+  png: number;
+  /** Kilobytes of one SVG and one PNG. */
+  svgSize: number;
+  pngSize: number;
+  /** Megabytes of the whole process: before the first picture, after the last, and at most. */
+  before: number;
+  after: number;
+  most: number;
+}
+
+/** Processor time of this process so far, in milliseconds: other programs on the machine are not in it. */
+function spent(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+const megabytes = (bytes: number): number => bytes / 1024 / 1024;
+
+async function measure(drawing: string, on: string): Promise<Measured> {
+  const base = await BASES[on]?.();
+  const draw = await DRAWINGS[drawing]?.();
+  if (!base || !draw) throw new Error(`no drawing “${drawing}” on “${on}”`);
+  const raster = createRasteriser({ keep: 0 });
+  const before = megabytes(process.memoryUsage().rss);
+  const [svgTimes, pngTimes]: [number[], number[]] = [[], []];
+  let [svg, png]: [string, Uint8Array] = ['', new Uint8Array()];
+  // The first tenth warms up and is not counted.
+  for (let at = -Math.ceil(RENDERS / 10); at < RENDERS; at += 1) {
+    const started = spent();
+    svg = await draw(base);
+    const drawn = spent();
+    // A comment of its own keeps each from being the one that was painted before.
+    png = await raster.paint(`${svg}<!-- ${at} -->`);
+    if (at < 0) continue;
+    svgTimes.push(drawn - started);
+    pngTimes.push(spent() - drawn);
+  }
+  await raster.stop();
+  return {
+    svg: quantile(svgTimes, 0.5),
+    svgSlowest: quantile(svgTimes, 0.99),
+    png: quantile(pngTimes, 0.5),
+    svgSize: Buffer.byteLength(svg) / 1024,
+    pngSize: png.byteLength / 1024,
+    before,
+    after: megabytes(process.memoryUsage().rss),
+    most: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+const COLUMNS = ['SVG ms', 'slowest', 'PNG ms', 'SVG kB', 'PNG kB', 'MB before', 'after', 'at most'];
+const line = (cells: readonly string[]): void =>
+  void process.stdout.write(`${cells.map((cell, index) => (index === 0 ? cell.padEnd(32) : cell.padStart(10))).join('')}\n`);
+
+async function all(): Promise<void> {
+  line([`${RENDERS} pictures each`, ...COLUMNS]);
+  for (const on of Object.keys(BASES)) {
+    for (const drawing of Object.keys(DRAWINGS)) {
+      const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, '--renders', String(RENDERS), '--only', `${drawing}/${on}`]);
+      const one = JSON.parse(stdout) as Measured;
+      const { svg, svgSlowest, png, svgSize, pngSize, before, after, most } = one;
+      line([
+        `${drawing}, ${on}`,
+        ...[svg, svgSlowest, png].map((ms) => ms.toFixed(1)),
+        ...[svgSize, pngSize, before, after, most].map((size) => size.toFixed(0)),
+      ]);
+    }
+  }
+}
+
+if (flags.only === undefined) await all();
+else {
+  const [drawing = '', on = ''] = flags.only.split('/');
+  process.stdout.write(JSON.stringify(await measure(drawing, on)));
+}
