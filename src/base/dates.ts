@@ -48,8 +48,10 @@ export function dateInFull(date: FactDate): string {
 
 const firstDay = (iso: string): string => (iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso);
 
-/** Days of a month, 1 to 12. Day 0 of the next one tells; `Temporal` takes ten times as long, which a large base would feel. */
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** Days of a month, 1 to 12, in the Gregorian calendar. */
+export const daysInMonth = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 
 function lastDay(iso: string): string {
   if (iso.length === 4) return `${iso}-12-31`;

@@ -2,7 +2,7 @@
  * Curated texts → units: the same reading as a question's, taking every word as it is spelt. What a word means by itself is
  * remembered, since most words repeat; only words that may begin a longer name or phrase are read in their context.
  */
-import { continuesPhrase, opensPhrase } from './ideas.ts';
+import { longestPhrase, opensPhrase } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Candidate, contentAt, nameAt, type ReadOptions, type Unit } from './read.ts';
 import type { Language, Token } from './text.ts';
@@ -47,30 +47,29 @@ function createUnits() {
 /** In place of a unit's number, for words that say nothing. */
 const SILENT = -1;
 
-/** What a word means by itself in one language. */
-interface Alone {
-  /** Undefined until it was read where no longer name or phrase begins. */
-  unit: number | undefined;
-  /** True when a name or phrase of several words may begin with it: then the next word tells. */
-  opens: boolean;
+/** What begins at a word: the unit's number, and how many words it takes. */
+interface Reading {
+  unit: number;
+  length: number;
+}
+
+/** A word in one language. */
+interface Met {
+  /** What it means by itself; undefined until it was read where no longer name or phrase begins. */
+  alone: Reading | undefined;
+  /**
+   * For a word that may begin a name or phrase of several, by the word behind it: the most words that these two may begin, and, if
+   * that is no more than the two, what they mean.
+   */
+  together: Map<Token | undefined, { longest: number; reading: Reading | undefined }> | undefined;
 }
 
 /** @param keyNumber the number of a key, new when need be. */
 export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) => number): CuratedReader {
   const vocabulary = new Set<string>();
   const { units, numberOf } = createUnits();
-  /** By language and token. `split` hands out the same token for the same word. */
-  const memories = new Map<Language, Map<Token, Alone>>();
 
-  const meet = (memory: Map<Token, Alone>, token: Token, language: Language): Alone => {
-    const { text } = token;
-    const alone = { unit: undefined, opens: lexicon.opensName(text) || opensPhrase(text, language) };
-    memory.set(token, alone);
-    if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
-    return alone;
-  };
-
-  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): { unit: number; length: number } => {
+  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): Reading => {
     const spelled = (at: number): readonly Candidate[] | undefined => {
       const token = tokens[at];
       return token && [{ word: token.text, likeness: 1 }];
@@ -80,29 +79,54 @@ export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) =
     return { unit: keys.length > 0 ? numberOf(keys.map(keyNumber)) : SILENT, length: found ? found.at[1] - found.at[0] : 1 };
   };
 
-  const read: CuratedReader['read'] = (tokens, language) => {
-    let memory = memories.get(language);
-    if (!memory) {
-      memory = new Map();
-      memories.set(language, memory);
-    }
-    const options = { lexicon, languages: [language] };
-    const found: number[] = [];
-    for (let i = 0; i < tokens.length; ) {
-      const token = tokens[i] as Token;
-      const alone = memory.get(token) ?? meet(memory, token, language);
-      const next = alone.opens ? (tokens[i + 1]?.text ?? '') : '';
-      const together = alone.opens && (lexicon.longestFrom(token.text, next) > 1 || continuesPhrase(token.text, next, language));
-      let unit = together ? undefined : alone.unit;
-      let length = 1;
-      if (unit === undefined) {
-        ({ unit, length } = readAt(tokens, i, options));
-        if (!together) alone.unit = unit;
+  /** Reads texts of one language. */
+  const createReading = (language: Language) => {
+    const options: ReadOptions = { lexicon, languages: [language] };
+    /** `split` hands out the same token for the same word. */
+    const memory = new Map<Token, Met>();
+    const meet = (token: Token): Met => {
+      const { text } = token;
+      const opens = lexicon.opensName(text) || opensPhrase(text, language);
+      const met: Met = { alone: undefined, together: opens ? new Map() : undefined };
+      memory.set(token, met);
+      if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
+      return met;
+    };
+    const readTogether = (tokens: readonly Token[], i: number, together: NonNullable<Met['together']>): Reading | undefined => {
+      const [{ text }, next] = [tokens[i] as Token, tokens[i + 1]];
+      let known = together.get(next);
+      if (!known) {
+        const longest = Math.max(lexicon.longestFrom(text, next?.text ?? ''), longestPhrase(text, next?.text ?? '', language));
+        known = { longest, reading: longest === 2 ? readAt(tokens, i, options) : undefined };
+        together.set(next, known);
       }
-      if (unit !== SILENT) found.push(unit);
-      i += length;
+      return known.longest > 2 ? readAt(tokens, i, options) : known.reading;
+    };
+    return (tokens: readonly Token[]): number[] => {
+      const found: number[] = [];
+      for (let i = 0; i < tokens.length; ) {
+        const token = tokens[i] as Token;
+        const met = memory.get(token) ?? meet(token);
+        let reading = met.together && readTogether(tokens, i, met.together);
+        if (!reading) {
+          met.alone ??= readAt(tokens, i, options);
+          reading = met.alone;
+        }
+        if (reading.unit !== SILENT) found.push(reading.unit);
+        i += reading.length;
+      }
+      return found;
+    };
+  };
+
+  const byLanguage = new Map<Language, ReturnType<typeof createReading>>();
+  const read: CuratedReader['read'] = (tokens, language) => {
+    let reading = byLanguage.get(language);
+    if (!reading) {
+      reading = createReading(language);
+      byLanguage.set(language, reading);
     }
-    return found;
+    return reading(tokens);
   };
   return { read, units, vocabulary };
 }

@@ -103,7 +103,9 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
     const { phrases, openings } = wordsOf(language);
     const stem = stemmerOf(language);
     const opening = stem(tokens[i]?.text ?? '');
-    const longest = openings.get(opening)?.get(stem(tokens[i + 1]?.text ?? '')) ?? 1;
+    const following = openings.get(opening);
+    if (!following) continue;
+    const longest = following.get(stem(tokens[i + 1]?.text ?? '')) ?? 1;
     for (let length = Math.min(longest, tokens.length - i); length >= 2; length--) {
       let key = opening;
       for (let k = 1; k < length; k++) key += ` ${stem(tokens[i + k]?.text ?? '')}`;
@@ -118,11 +120,10 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
 /** True when some phrase of this language begins with this folded word. */
 export const opensPhrase = (word: string, language: Language): boolean => wordsOf(language).openings.has(stemmerOf(language)(word));
 
-/** True when some phrase of this language begins with these two folded words. */
-export function continuesPhrase(word: string, next: string, language: Language): boolean {
+/** Most words in a phrase of this language that begins with these two folded words; 1 when none does. */
+export function longestPhrase(word: string, next: string, language: Language): number {
   const stem = stemmerOf(language);
-  const following = wordsOf(language).openings.get(stem(word));
-  return following?.has(stem(next)) ?? false;
+  return wordsOf(language).openings.get(stem(word))?.get(stem(next)) ?? 1;
 }
 
 /** The ideas of one folded word in the first of these languages that has any. */

@@ -1,6 +1,7 @@
 /** A base's index, computed ahead as plain data: what `src/cache.ts` keeps from one start to the next. */
 import type { Base } from '../base/schema.ts';
-import { type PackedIndex, packIndex } from './index.ts';
+import type { PackedIndex } from './index.ts';
+import { packIndex } from './indexing.ts';
 import { createLexicon } from './lexicon.ts';
 import { packSpelling } from './spelling.ts';
 

@@ -90,6 +90,9 @@ export function createPostings() {
   /** Key number and mask, alternating, record after record. */
   const pairs = growingIntegers();
   const recordEnds = growingIntegers();
+  /** Of the present record, the keys and, by key, their masks. */
+  const met: number[] = [];
+  let masks = new Uint16Array(1024);
   /** A key's number, new when need be. */
   const number = (key: string): number => {
     let known = numbers.get(key);
@@ -99,16 +102,28 @@ export function createPostings() {
     }
     return known;
   };
-  /** Adds a record: its keys' numbers with the fields they stand in. */
-  const add = (keys: ReadonlyMap<number, number>): void => {
-    for (const [key, mask] of keys) {
-      pairs.push(key);
-      pairs.push(mask);
+  /** Adds fields that a key, by its number, stands in to the present record. */
+  const put = (key: number, fields: number): void => {
+    if (key >= masks.length) {
+      const larger = new Uint16Array(2 * key);
+      larger.set(masks);
+      masks = larger;
     }
+    if (masks[key] === 0) met.push(key);
+    masks[key] = (masks[key] as number) | fields;
+  };
+  /** Closes the present record and begins the next. */
+  const end = (): void => {
+    for (const key of met) {
+      pairs.push(key);
+      pairs.push(masks[key] as number);
+      masks[key] = 0;
+    }
+    met.length = 0;
     recordEnds.push(pairs.length);
   };
   const pack = (): PackedPostings => packPairs([...numbers.keys()], pairs.pack(), recordEnds.pack());
-  return { add, number, pack };
+  return { number, put, end, pack };
 }
 
 /** Sorts pairs of key number and mask, which stand record by record, by key: counts each key's records, then deals them out. */

@@ -89,6 +89,7 @@ const APOSTROPHE_SUFFIX =
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
 const ASCII = /^[\x00-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+(?:['`][a-z]+)*/gi;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼʻ`´ʿ′][\p{L}\p{M}]+)*/gu;
 
 /** Longest text that is read, in UTF-16 units; the rest of a longer one is ignored. */
@@ -122,8 +123,9 @@ function split(match: string): readonly Token[] {
 /** Splits a text into words, of at most 40 characters each. */
 function tokensOf(text: string, most: number): Token[] {
   const tokens: Token[] = [];
-  const normal = ASCII.test(text) ? text : text.normalize('NFKC');
-  for (const match of normal.match(WORD) ?? []) {
+  // Most texts are of ASCII, for which a plainer expression does.
+  const matches = ASCII.test(text) ? text.match(ASCII_WORD) : text.normalize('NFKC').match(WORD);
+  for (const match of matches ?? []) {
     if (tokens.length >= most) break;
     if (match.length <= LONGEST_WORD) for (const token of split(match)) tokens.push(token);
   }

@@ -17,7 +17,10 @@ const aRecord: fc.Arbitrary<Keys> = fc.uniqueArray(fc.tuple(aKey, aMask), { sele
 
 function packed(records: readonly Keys[]): Postings {
   const collecting = createPostings();
-  for (const keys of records) collecting.add(new Map([...keys].map(([key, mask]) => [collecting.number(key), mask])));
+  for (const keys of records) {
+    for (const [key, mask] of keys) collecting.put(collecting.number(key), mask);
+    collecting.end();
+  }
   return openPostings(collecting.pack());
 }
 
