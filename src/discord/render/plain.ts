@@ -17,11 +17,16 @@ function askButton(question: string): ReturnType<typeof button> {
   return button(question, { action: 'run', request: written({ command: 'ask', options: { question } }) }, { emoji: '💬' });
 }
 
+/** Questions that buttons ask. */
+const MOST_BUTTONS = 4;
+
 /** Not even near: why, and questions that the base does answer. */
 export function renderNothing({ why, hints }: Of<'nothing'>, setting: Setting): Message {
+  // What a button asks need not be read twice.
+  const told = hints.filter((hint, index) => index >= MOST_BUTTONS || askButton(hint).length === 0);
   const offer =
     hints.length > 0
-      ? [whole('Try other words, a name or a year; or ask, for example:'), ...hints.map((hint) => prose(hint, 200, { before: '• ', gap: '\n' }))]
+      ? [whole('Try other words, a name or a year; or ask, for example:'), ...told.map((hint) => prose(hint, 200, { before: '• ', gap: '\n' }))]
       : [];
   const embed: APIEmbed = {
     author: author(setting.written),
@@ -29,7 +34,7 @@ export function renderNothing({ why, hints }: Of<'nothing'>, setting: Setting): 
     color: COLOUR.refusal,
     description: fill([...why.map((text) => prose(text, 300)), ...offer], SHORT),
   };
-  return { embeds: [embed], components: [...rows(hints.slice(0, 4).flatMap(askButton)), ...rows(shareButton(setting.private))] };
+  return { embeds: [embed], components: [...rows(hints.slice(0, MOST_BUTTONS).flatMap(askButton)), ...rows(shareButton(setting.private))] };
 }
 
 /** Offers that take the place of what they stand under. */

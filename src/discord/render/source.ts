@@ -4,7 +4,7 @@ import { count } from '../../base/count.ts';
 import { written } from '../../commands/dispatch.ts';
 import type { Reply, SourceLine } from '../../replies/reply.ts';
 import type { StyledCitation } from '../../replies/views.ts';
-import { type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
+import { BLANK, type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { codeBlock, escaped } from '../markdown.ts';
 import { button, contextButtons, rows, shareButton, stepButtons } from './components.ts';
@@ -64,9 +64,12 @@ export function renderSource({ source: { source, fields, records }, citations }:
     color: COLOUR.source,
     fields: fields.slice(0, 12).map(({ name, value }) => ({ name: cell(name, 100), value: cell(value, 160), inline: true })),
   };
-  const page = citationPage(citations, [sourceBlock(source)], roomFor(frame) - FOOTER, setting.page);
+  const about: APIEmbed = { ...frame, description: fill([sourceBlock(source)], 300) || BLANK };
+  const cited: APIEmbed = { title: 'Citations, ready to paste', color: COLOUR.source };
+  const page = citationPage(citations, [], roomFor(cited, [about]) - FOOTER, setting.page);
   return {
-    embeds: [{ ...frame, ...pageFooter([], page), description: page.text }],
+    // What the base takes from it comes first: citations fill several screens of a phone.
+    embeds: [about, { ...cited, ...pageFooter([], page), description: page.text || BLANK }],
     components: rows([
       ...contextButtons(asCited(source)).map((link) => ({ ...link, label: 'Open the source' })),
       ...(records === 0
