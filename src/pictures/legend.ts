@@ -6,7 +6,7 @@ import { SIZES, text } from './text.ts';
 import type { Paint, Palette } from './theme.ts';
 
 /** Size of a swatch, in CSS pixels; a swatch is drawn from its upper left corner. */
-export const SWATCH = { width: 22, height: 14 } as const;
+const SWATCH = { width: 22, height: 14 } as const;
 const [GAP, ROW] = [20, 25];
 
 export interface LegendItem {
@@ -27,10 +27,6 @@ export const areaSwatch = (paint: Paint, firmness: 'firm' | 'soft' = 'firm'): Sv
     'stroke-width': 1.5,
     'stroke-dasharray': firmness === 'soft' ? DASHES : undefined,
   });
-
-/** A line or an arrow's shaft. */
-export const lineSwatch = (colour: string, dashed = false): Svg =>
-  el('path', { d: `M0 ${SWATCH.height / 2}H${SWATCH.width}`, stroke: colour, 'stroke-width': 2.5, 'stroke-dasharray': dashed ? DASHES : undefined });
 
 export const crossSwatch = (palette: Palette): Svg => cross(SWATCH.width / 2, SWATCH.height / 2, palette);
 export const diamondSwatch = (palette: Palette): Svg => diamond(SWATCH.width / 2, SWATCH.height / 2, palette);

@@ -29,7 +29,7 @@ export function withParts(base: Base, ids: readonly string[]): ReadonlySet<strin
 }
 
 /** Countries that an entity stands for: itself, or those a company, person or system belongs to. None for a region. */
-export function countriesOf(base: Base, id: string): readonly string[] {
+function countriesOf(base: Base, id: string): readonly string[] {
   const seen = new Set([id]);
   for (const one of seen) if (base.entities.get(one)?.type !== 'country') for (const owner of base.entities.get(one)?.of ?? []) seen.add(owner);
   return [...seen].filter((one) => base.entities.get(one)?.type === 'country');

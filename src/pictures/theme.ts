@@ -85,7 +85,7 @@ const LIGHT: Palette = {
 export const paletteOf = (theme: Theme): Palette => (theme === 'dark' ? DARK : LIGHT);
 
 /** The hue of a series by its place; those beyond the last share one. */
-export const hueAt = (palette: Palette, index: number): Hue => palette.hues[index] ?? palette.other;
+const hueAt = (palette: Palette, index: number): Hue => palette.hues[index] ?? palette.other;
 
 /** How sure the records behind an area are: whatever is not stated as fact is hatched. */
 export type Firmness = 'firm' | 'soft';

@@ -2,7 +2,7 @@
 import { widthOf } from '../../src/pictures/fonts.ts';
 import type { Box, Point } from '../../src/pictures/labels.ts';
 
-export interface TextBox extends Box {
+interface TextBox extends Box {
   content: string;
 }
 

@@ -18,10 +18,10 @@ export interface Density {
   pad: number;
   least: number;
 }
-export const ROOMY: Density = { compact: false, row: 26, bar: 20, pad: 6, least: 38 };
-export const COMPACT: Density = { compact: true, row: 13, bar: 10, pad: 8, least: 37 };
+const ROOMY: Density = { compact: false, row: 26, bar: 20, pad: 6, least: 38 };
+const COMPACT: Density = { compact: true, row: 13, bar: 10, pad: 8, least: 37 };
 
-export const rowsOf = (bars: readonly Bar<unknown>[]): number => bars.reduce((most, { row }) => Math.max(most, row + 1), 0);
+const rowsOf = (bars: readonly Bar<unknown>[]): number => bars.reduce((most, { row }) => Math.max(most, row + 1), 0);
 export const heightOf = ({ bars }: Pick<Lane, 'bars'>, { row, pad, least }: Density): number => Math.max(least, rowsOf(bars) * row + 2 * pad);
 
 /** Dated deals by recipient, those with the most first; with a region or names asked for, only recipients of it where it has any. */
@@ -39,7 +39,7 @@ export function dealsByRecipient(base: Base, deals: readonly Deal[], wanted: rea
     .map(([id, own]) => [name(id), own]);
 }
 
-export function lanesOf(base: Base, groups: readonly (readonly [string, readonly Deal[]])[], scale: Scale, last: number, { compact }: Density): Lane[] {
+function lanesOf(base: Base, groups: readonly (readonly [string, readonly Deal[]])[], scale: Scale, last: number, { compact }: Density): Lane[] {
   return groups.map(([name, deals]) => {
     const items = deals.flatMap((deal) => {
       const when = whenOf(deal);

@@ -27,7 +27,7 @@ export function spanOf(date: FactDate, last: number): Span {
   return { from: start, to: Math.max(start + 1, open ? last : dayOf(to) + 1), open };
 }
 
-export interface Tick {
+interface Tick {
   /** Days since 1970. */
   day: number;
   label: string;
