@@ -107,16 +107,29 @@ async function start(args: readonly string[], config: Config): Promise<number> {
     way.wrong.forEach(say);
     return MISUSED;
   }
-  const store = sound(config.store());
-  if (!store) return MISUSED;
+  const settings = sound(config.store());
+  if (!settings) return MISUSED;
   const { runBot } = await import('./bot/run.ts');
   const end = new AbortController();
   const context = await live(config, end.signal);
   if (!context) return 1;
   listening();
-  const code = await runBot(way, bot, store, context, today, say);
+  const code = await runBot(way, bot, settings, context, today, say);
   end.abort();
   return code;
+}
+
+async function store(args: readonly string[], config: Config): Promise<number> {
+  const settings = sound(config.store());
+  if (!settings) return MISUSED;
+  const { storeCommand } = await import('./surfaces/terminal/store/store.ts');
+  return storeCommand(args, {
+    config: settings,
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: say,
+    write: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
+    now: () => Temporal.Now.instant(),
+  });
 }
 
 async function register(config: Config): Promise<number> {
@@ -142,10 +155,13 @@ switch (command) {
   case 'digest':
     process.exitCode = await digest(args, config);
     break;
+  case 'store':
+    process.exitCode = await store(args, config);
+    break;
   case 'register':
     process.exitCode = await register(config);
     break;
   default:
-    say(`There is no command “${command}”. Use npm start, npm run ask, npm run base, npm run digest or npm run register.`);
+    say(`There is no command “${command}”. Use npm start, npm run ask, npm run base, npm run digest, npm run store or npm run register.`);
     process.exitCode = MISUSED;
 }

@@ -1,10 +1,11 @@
 /** PGlite: PostgreSQL inside this process, its files in a folder of ours. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import { backUp, stamp } from './backup/files.ts';
-import { clusterFromLast } from './backup/restore.ts';
+import type { Loaded } from './backup/load.ts';
+import { clusterFrom, clusterFromLast } from './backup/restore.ts';
 import { checkTables } from './check.ts';
 import { lockFolder } from './lock.ts';
 import { applied, migrate, pending } from './migrations/index.ts';
@@ -40,6 +41,12 @@ export interface EmbeddedSettings {
 export const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 const startLite = (cluster: string): Promise<PGlite> => PGlite.create(cluster, { startParams });
+
+/** With PostgreSQL's own checks at hand. */
+export async function startWithChecks(cluster: string): Promise<PGlite> {
+  const { amcheck } = await import('@electric-sql/pglite/contrib/amcheck');
+  return PGlite.create(cluster, { startParams, extensions: { amcheck } });
+}
 
 /** The first look at tables that were there before, and a backup of them before they change. */
 async function bringUpToDate({ db }: Store, { folder, now }: EmbeddedSettings): Promise<void> {
@@ -94,5 +101,25 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Store> {
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+export interface RestoredCluster {
+  loaded: Loaded;
+  /** Where what was there before is now; undefined when there was nothing. */
+  aside?: string;
+}
+
+/** Puts a backup in the place of the cluster, which is set aside. @throws StoreError, and then nothing was changed. */
+export async function restoreEmbedded(settings: EmbeddedSettings, file: string): Promise<RestoredCluster> {
+  const { folder, now } = settings;
+  makeFolder(folder);
+  const release = lockFolder(folder, now());
+  try {
+    const aside = existsSync(clusterIn(folder)) ? asideOf(folder, stamp(now())) : undefined;
+    const loaded = await clusterFrom(file, { ...clusterMeans(settings), ...(aside !== undefined && { aside }) });
+    return { loaded, ...(aside !== undefined && { aside }) };
+  } finally {
+    release();
   }
 }

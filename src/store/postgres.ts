@@ -28,7 +28,7 @@ function poolOf(url: string): pg.Pool {
 }
 
 /** A store on a server whose tables may be missing or old. Nothing is connected yet. */
-export function storeAt(url: string): Store {
+function storeAt(url: string): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: poolOf(url) }) });
   const boss = queueOf({ connectionString: url, max: QUEUE_CONNECTIONS, application_name: 'sourcebook queue' });
   const close = once(async () => {
@@ -47,5 +47,17 @@ export async function openPostgres(url: string): Promise<Store> {
   } catch (error) {
     await store.close();
     throw error instanceof StoreError ? error : serverError(error, url);
+  }
+}
+
+/** Works on a server's database as it is: its tables may be missing. @throws StoreError */
+export async function onServer<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = storeAt(url);
+  try {
+    return await work(store);
+  } catch (error) {
+    throw error instanceof StoreError ? error : serverError(error, url);
+  } finally {
+    await store.close();
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Kysely } from 'kysely';
@@ -39,6 +40,8 @@ export function superfluous(names: readonly string[]): string[] {
   return names.filter((name) => !kept.has(name));
 }
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** Writes what stands in the tables into a file, which is there only once it is whole and on the disk. @param at now, in ISO 8601. */
 export async function writeBackup(db: Kysely<Database>, file: string, at: string): Promise<Counts> {
   const unfinished = `${file}.unfinished`;
@@ -57,6 +60,7 @@ export async function writeBackup(db: Kysely<Database>, file: string, at: string
     zip.destroy();
     await written.catch(() => {});
     await rm(unfinished, { force: true });
+    if (/^E(?!RR)/.test(codeOf(error))) throw new StoreError(`The backup ${file} can’t be written (${codeOf(error)}).`, { cause: error });
     throw error;
   }
 }
@@ -71,19 +75,17 @@ export async function backUp(db: Kysely<Database>, folder: string, at: string): 
   return { file, counts };
 }
 
-/** A file's lines. What is wrong with the file is thrown where it is found. */
+/** A file's lines, of a backup or an export. What is wrong with the file is thrown where it is found. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  const unzipped = createGunzip();
-  pipeline(createReadStream(file), unzipped).catch(() => {});
+  const text = file.endsWith('.gz') ? createGunzip() : new PassThrough();
+  pipeline(createReadStream(file), text).catch(() => {});
   let rest = '';
-  for await (const chunk of unzipped.setEncoding('utf8')) {
+  for await (const chunk of text.setEncoding('utf8')) {
     const lines = `${rest}${chunk}`.split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** Loads a file into an empty store. @throws StoreError when it can't be read or is no whole backup; nothing is changed then. */
 export async function readBackup(db: Kysely<Database>, file: string): Promise<Loaded> {

@@ -19,22 +19,24 @@ export async function restoreInto({ db }: Store, file: string, now: string): Pro
 }
 
 interface Means {
-  /** Where the cluster shall stand; nothing stands there yet. */
+  /** Where the cluster shall stand. */
   cluster: string;
+  /** Where to put what stands there; absent when nothing does. */
+  aside?: string;
   /** Opens a cluster without tables in a folder. */
   fresh(folder: string): Promise<Store>;
   now(): string;
 }
 
 /** Makes a cluster from one file. It takes its place only when it is whole. */
-export async function clusterFrom(file: string, { cluster, fresh, now }: Means): Promise<Loaded> {
+export async function clusterFrom(file: string, { cluster, aside, fresh, now }: Means): Promise<Loaded> {
   const unfinished = `${cluster}-unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   const store = await fresh(unfinished);
   try {
     const loaded = await restoreInto(store, file, now());
     await store.close();
-    rmSync(cluster, { recursive: true, force: true });
+    if (aside !== undefined) renameSync(cluster, aside);
     renameSync(unfinished, cluster);
     return loaded;
   } finally {
