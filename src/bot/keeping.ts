@@ -5,6 +5,7 @@ import { createDoor, type Door } from '../store/door.ts';
 import { openStore } from '../store/open.ts';
 import type { Store, StoreError } from '../store/store.ts';
 import { upkeep } from '../store/upkeep.ts';
+import { type Memory, memoryOf } from './memory.ts';
 
 /** Milliseconds between attempts to open a store that could not be opened. */
 const AGAIN = 31_000;
@@ -19,6 +20,7 @@ export interface Keeping {
   door: Door;
   /** Begins the work once the store is open, now or later; ends it before the store is closed. Its failure to begin is logged. */
   use(work: Work): void;
+  memory: Memory;
   /** Ends all work and closes the store. */
   stop(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function keepStore(means: Means): Promise<Keeping> {
   await tryToOpen();
   return {
     door,
+    memory: memoryOf({ config, door, log }),
     use(work) {
       works.push(work);
       if (door.store) void begin(door.store, work);

@@ -1,12 +1,13 @@
 /** The two surfaces that Discord reaches, each with its handler. */
 import type { Context } from '../commands/command.ts';
 import type { BotConfig } from '../config.ts';
-import { createHandler } from '../discord/handle.ts';
+import { createHandler, type Handle } from '../discord/handle.ts';
 import { FINISH_WITHIN } from '../ops/answering.ts';
 import { versioned } from '../ops/edit.ts';
 import { createJobs } from '../ops/in-time.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import { heedMissed } from '../ops/missed.ts';
 import type { Paint } from '../pictures/paint.ts';
 import type { Keeping } from './keeping.ts';
 import type { Way } from './way.ts';
@@ -34,12 +35,19 @@ export interface Parts {
 
 const now = (): number => performance.now();
 
+/** The handler, with questions that found nothing counted where there is a store. */
+const heeding = (handle: Handle, surface: string, keeping: Keeping | undefined): Handle =>
+  keeping ? heedMissed(handle, keeping.memory.missed(surface)) : handle;
+
 /** Connects to the gateway. */
-export async function openGateway({ token }: Extract<Way, { by: 'gateway' }>, { config, context, today, paint, log, metrics }: Parts): Promise<Running> {
+export async function openGateway(
+  { token }: Extract<Way, { by: 'gateway' }>,
+  { config, context, today, paint, log, metrics, keeping }: Parts,
+): Promise<Running> {
   const { startGateway } = await import('../surfaces/gateway/gateway.ts');
   const { application, guild, api } = config;
-  const handle = createHandler({ context, surface: 'gateway', today, clock: Temporal.Now.instant, now, paint });
-  return startGateway({ token, handle, log, metrics, application, guild, api });
+  const handle = heeding(createHandler({ context, surface: 'gateway', today, clock: Temporal.Now.instant, now, paint }), 'gateway', keeping);
+  return startGateway({ token, handle, log, metrics, application, guild, api, ...(keeping && { onLeft: keeping.memory.left }) });
 }
 
 async function registerFor(token: string, { application, guild, api }: BotConfig, log: Log): Promise<void> {
@@ -49,7 +57,7 @@ async function registerFor(token: string, { application, guild, api }: BotConfig
 
 /** Opens the interactions endpoint. */
 export async function openEndpoint({ publicKey, place, token }: Extract<Way, { by: 'endpoint' }>, parts: Parts): Promise<Running> {
-  const { config, context, today, paint, log, metrics } = parts;
+  const { config, context, today, paint, log, metrics, keeping } = parts;
   const [http, { listen }, signature] = await Promise.all([
     import('../surfaces/http/interactions.ts'),
     import('../ops/listen.ts'),
@@ -58,7 +66,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
   if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
   else await registerFor(token, config, log);
   const jobs = createJobs();
-  const handle = createHandler({ context, surface: 'http', today, clock: Temporal.Now.instant, now, paint });
+  const handle = heeding(createHandler({ context, surface: 'http', today, clock: Temporal.Now.instant, now, paint }), 'http', keeping);
   const app = http.createInteractions({ key: signature.publicKey(publicKey), handle, log, metrics, jobs, api: versioned(config.api) });
   const { port, stop } = await listen(app, place);
   log.info({ host: place.host, port, path: '/interactions' }, 'the interactions endpoint listens');

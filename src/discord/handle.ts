@@ -9,9 +9,11 @@ import { enclosed, type SentFile, withoutPictures } from './files.ts';
 import { type Asked, type Interaction, readInteraction } from './interaction.ts';
 import { createLimiter, type Rate } from './limiter.ts';
 import { CHOICE } from './limits.ts';
-import { type Means, type Plan, planFor, requestOf } from './plan.ts';
+import { type Means, type Missed, type Plan, planFor, requestOf } from './plan.ts';
 import type { Message } from './render/index.ts';
 import { messageSchema } from './schema/index.ts';
+
+export type { Missed } from './plan.ts';
 
 export interface Answer {
   body: APIInteractionResponse;
@@ -24,6 +26,8 @@ export interface Answer {
   error?: unknown;
   /** What did not fit a message, for the log: places and rules, and no word of it. */
   unfit?: string;
+  /** A question that found nothing. Not for the log. */
+  missed?: Missed;
 }
 
 /** An interaction under way. */
@@ -95,7 +99,15 @@ async function carryOut({ shown, name, make }: Plan, paint: Paint | undefined): 
     const { files = [] } = message;
     const body = bodyOf(shown, message);
     const { error } = messageSchema.safeParse('data' in body ? body.data : undefined);
-    if (!error) return { body, ...(files.length > 0 && { files }), name, kind: 'error' in trouble ? 'unpainted' : made.kind, ...trouble };
+    if (!error)
+      return {
+        body,
+        ...(files.length > 0 && { files }),
+        name,
+        kind: 'error' in trouble ? 'unpainted' : made.kind,
+        ...(made.missed && { missed: made.missed }),
+        ...trouble,
+      };
     return { body: privately(UNFIT), name, kind: 'unfit', unfit: faultsOf(error.issues) };
   } catch (error) {
     return { body: privately(SORRY), name, kind: 'failed', error };

@@ -13,6 +13,14 @@ interface Made {
   message: Message;
   /** For log and metrics: the reply's kind, or what else it is. */
   kind: string;
+  missed?: Missed;
+}
+
+/** A question that found nothing, as somebody asked it just now. For those who add to the base, and never for a log. */
+export interface Missed {
+  question: string;
+  /** Ids of the entities that it names, as far as the base has them. */
+  entities: readonly string[];
 }
 
 export interface Plan {
@@ -60,10 +68,20 @@ interface Showing {
   /** Whether only the asker sees it; told by `shown` but for an update. */
   private?: boolean;
   look?: typeof render;
+  /** Somebody asks this now, who did not only press a button to see the answer again. */
+  anew?: true;
+}
+
+/** What a free question that found no answer was about. */
+function missedBy({ options }: Request, reply: Reply, { context: { base, search }, today }: Means): Missed | undefined {
+  if (reply.kind !== 'nothing' && reply.kind !== 'closest') return undefined;
+  const question = Object.values(options).join(' ');
+  const ids = search.read(question, { today }).names.flatMap((name) => name.ids);
+  return { question, entities: [...new Set(ids)].filter((id) => base.entities.has(id)) };
 }
 
 /** Asks a command and shows its reply. */
-function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render }: Showing): Plan {
+function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = shown === 'private', look = render, anew }: Showing): Plan {
   const request = bounded({ ...asked, ...requestOf(means) });
   const command = commands.find(({ name }) => name === asked.command);
   const line = inWriting(request, means.context);
@@ -74,7 +92,8 @@ function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = s
     ...(command?.slow && { slow: command.slow }),
     make: async () => {
       const reply: Reply = await dispatch(request, means.context);
-      return { message: look(reply, setting), kind: reply.kind };
+      const missed = anew && missedBy(request, reply, means);
+      return { message: look(reply, setting), kind: reply.kind, ...(missed && { missed }) };
     },
   };
 }
@@ -83,7 +102,7 @@ function planCommand({ name, options, private: told }: Extract<Asked, { kind: 'c
   const command = commands.find((one) => one.name === name && one.type === 'slash');
   if (!command) return asking({ command: name, options }, means, { shown: 'private' });
   const alone = command.quiet === 'always' || (told ?? command.quiet ?? false);
-  return asking({ command: name, options }, means, { shown: alone ? 'private' : 'public' });
+  return asking({ command: name, options }, means, { shown: alone ? 'private' : 'public', anew: true });
 }
 
 /** What is checked of others' messages is the asker's own business until they share it. */

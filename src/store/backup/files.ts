@@ -59,7 +59,7 @@ export async function writeBackup(db: Kysely<Database>, file: string, at: string
   } catch (error) {
     zip.destroy();
     await written.catch(() => {});
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
     if (/^E(?!RR)/.test(codeOf(error))) throw new StoreError(`The backup ${file} can’t be written (${codeOf(error)}).`, { cause: error });
     throw error;
   }

@@ -23,6 +23,8 @@ export interface GatewayOptions {
   /** Discord's address without version. */
   api?: string | undefined;
   tuning?: Tuning;
+  /** Told of a server that the bot was removed from, by its id; not of one that is out of reach for a while. */
+  onLeft?(guild: string): void;
 }
 
 export interface Gateway {
@@ -35,7 +37,7 @@ export interface Gateway {
 
 /** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, handle, log, metrics, application, guild, api, tuning } = options;
+  const { token, handle, log, metrics, application, guild, api, tuning, onLeft } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
   const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
   const jobs = createJobs();
@@ -50,6 +52,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw) => {
     const started = performance.now();
     if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, api: versioned(api), log, metrics }));
+  });
+  // An outage has `unavailable`, which a removal lacks. D topics/gateway-events.mdx, "Guild Delete".
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
+    if (!unavailable) onLeft?.(id);
   });
   client.on(Events.ShardReady, (shard) => turn(shard, true));
   client.on(Events.ShardResume, (shard) => turn(shard, true));
