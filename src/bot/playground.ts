@@ -8,6 +8,7 @@ import { createRasteriser } from '../ops/raster/raster.ts';
 import { StartError } from '../ops/start-error.ts';
 import { createPlayground } from '../surfaces/playground/app.ts';
 import type { Board } from '../surfaces/playground/news.ts';
+import { withPictures } from './pictures.ts';
 import { ended } from './signals.ts';
 
 /** One person at one page, who also refreshes and looks behind each answer. */
@@ -36,8 +37,9 @@ const reachable = (host: string): string => (host === '0.0.0.0' || host === '::'
 export async function openPlayground({ place, context, folders, board, today }: Settings): Promise<Playground> {
   const end = new AbortController();
   const raster = createRasteriser();
+  const log = createLog('error');
   const handle = createHandler({
-    context,
+    context: withPictures(context, raster.draw, log),
     surface: 'playground',
     today,
     clock: Temporal.Now.instant,
@@ -45,7 +47,7 @@ export async function openPlayground({ place, context, folders, board, today }: 
     now: () => performance.now(),
     rates: RATES,
   });
-  const app = createPlayground({ handle, context, folders, board, log: createLog('error'), today, listens: place.host, end: end.signal });
+  const app = createPlayground({ handle, context, folders, board, log, today, listens: place.host, end: end.signal });
   const { port, stop } = await listenNear(app, place);
   return {
     address: `http://${reachable(place.host)}:${port}`,

@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { createRasteriser } from '../ops/raster/raster.ts';
 import { withDigests } from './digests.ts';
 import { keepStore } from './keeping.ts';
+import { withPictures } from './pictures.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
 import type { Way } from './way.ts';
 
@@ -46,7 +47,8 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   const raster = createRasteriser();
   const { token } = way;
   const { api } = settings.config;
-  const context = keeping && token !== undefined ? await withDigests(settings.context, { token, api, door: keeping.door, log }) : settings.context;
+  const digesting = keeping && token !== undefined ? await withDigests(settings.context, { token, api, door: keeping.door, log }) : settings.context;
+  const context = withPictures(digesting, raster.draw, log);
   const parts: Parts = { ...settings, context, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
   try {
     await warmUp(parts);

@@ -1,4 +1,3 @@
-import { drawChart } from '../pictures/chart.ts';
 import { CHART_BY, type ChartBy, type ChartFilters } from '../pictures/picture.ts';
 import type { Reply } from '../replies/reply.ts';
 import { fold } from '../search/text.ts';
@@ -67,6 +66,6 @@ export const chart = defineCommand({
     option === 'by' ? suggestBy(given.by ?? '') : offerNames(given.what ?? '', ['recipient', 'supplier', 'system'], {}, context),
   execute: ({ what, by }, request, context) => {
     const filters = filtersOf<ChartFilters>({ names: what === undefined ? what : namesMeant(what, request, context), by: by === undefined ? by : byMeant(by) });
-    return drawn({ name: 'chart', what: 'deal', draw: drawChart }, filters, request, context);
+    return drawn({ name: 'chart', what: 'deal' }, filters, request, context);
   },
 });

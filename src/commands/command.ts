@@ -2,6 +2,7 @@
 import type { Base } from '../base/schema.ts';
 import type { DigestService } from '../digest/service.ts';
 import type { Theme } from '../pictures/picture.ts';
+import type { Studio } from '../pictures/studio.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Resolution, Search } from '../search/resolution.ts';
 
@@ -84,6 +85,8 @@ export interface Context {
   search: Search;
   /** Subscriptions to the daily digest, where there is a store to keep them. */
   digests?: DigestService;
+  /** Draws pictures; on the spot unless there is a thread for it. */
+  draw?: Studio;
 }
 
 /** Commands that Discord shows as one with subcommands: the first word of their names. */

@@ -1,4 +1,3 @@
-import { drawMap } from '../pictures/map.ts';
 import type { Filters } from '../pictures/picture.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { DEAL_OPTIONS } from './filters/deal-options.ts';
@@ -65,5 +64,5 @@ export const map = defineCommand({
         return offerYears(typed, 'until', rest, context);
     }
   },
-  execute: (given, request, context) => drawn({ name: 'map', what: 'deal', draw: drawMap }, filters(given, request, context), request, context),
+  execute: (given, request, context) => drawn({ name: 'map', what: 'deal' }, filters(given, request, context), request, context),
 });

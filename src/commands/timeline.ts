@@ -1,5 +1,4 @@
 import type { Filters } from '../pictures/picture.ts';
-import { drawTimeline } from '../pictures/timeline.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { suggestEntities } from './entities.ts';
 import { dayMeant, drawn, filtersOf, isFilters, namesMeant } from './filters/drawing.ts';
@@ -64,6 +63,5 @@ export const timeline = defineCommand({
     const rest = others({ ...given, [option]: undefined }, request, context);
     return offerYears(given[option] ?? '', option === 'from' ? 'from' : 'until', rest, context);
   },
-  execute: (given, request, context) =>
-    drawn({ name: 'timeline', what: 'dated deal or event', draw: drawTimeline }, filters(given, request, context), request, context),
+  execute: (given, request, context) => drawn({ name: 'timeline', what: 'dated deal or event' }, filters(given, request, context), request, context),
 });

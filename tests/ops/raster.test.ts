@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { RasterError } from '../../src/ops/raster/error.ts';
 import { createRasteriser, type Rasteriser, type RasterOptions } from '../../src/ops/raster/raster.ts';
 import { createShelf } from '../../src/ops/raster/shelf.ts';
+import { type Drawing, drawHere } from '../../src/pictures/studio.ts';
+import { aBase, aDeal, TODAY } from '../build.ts';
 
 const drawing = (inner: string, width = 40, height = 20): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="#222"/>${inner}</svg>`;
@@ -67,6 +69,16 @@ describe('the rasteriser', () => {
     const { paint } = rasteriser({ waiting: 2 });
     const asked = ['a', 'b', 'c'].map((words) => why(paint(text(words))));
     expect(await Promise.all(asked)).toEqual(['painted', 'painted', 'busy']);
+  });
+
+  it('draws in its thread what would be drawn here, from the base as it is now', async () => {
+    const { draw } = rasteriser();
+    const drawing: Drawing = { name: 'chart', filters: { by: 'status' }, theme: 'light', today: TODAY };
+    const bases = [aBase([aDeal()]), aBase([aDeal(), aDeal({ id: 'deal-b', status: 'unconfirmed' })]), aBase([])];
+    const there = await Promise.all(bases.map((base) => draw(base, drawing)));
+    const here = await Promise.all(bases.map((base) => drawHere(base, drawing)));
+    expect(there).toEqual(here);
+    expect(there.map((picture) => picture?.records)).toEqual([['deal-a'], ['deal-a', 'deal-b'], undefined]);
   });
 
   it('paints nothing more once it has ended', async () => {

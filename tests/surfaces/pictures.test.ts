@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRasteriser, type Rasteriser } from '../../src/ops/raster/raster.ts';
 import type { Paint } from '../../src/pictures/paint.ts';
+import type { Studio } from '../../src/pictures/studio.ts';
 import { type Answered, type APIMessage, type Discord, startDiscord } from '../discord/fake/index.ts';
 import { base, search } from '../search/shipped.ts';
 import { type Bot, onGateway, onHttp } from './bot.ts';
@@ -22,6 +23,7 @@ const shown = async (answered: Answered): Promise<APIMessage> => structuredClone
 
 let raster: Rasteriser;
 let paint: Paint;
+let draw: Studio;
 beforeAll(() => {
   raster = createRasteriser();
 });
@@ -33,8 +35,9 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
 
   beforeAll(async () => {
     paint = (svg) => raster.paint(svg);
+    draw = (...what) => raster.draw(...what);
     discord = await startDiscord({ commands: registered, patience: 8000 });
-    bot = await (way === 'gateway' ? onGateway : onHttp)(discord, { context: { base, search }, paint: (svg) => paint(svg) });
+    bot = await (way === 'gateway' ? onGateway : onHttp)(discord, { context: { base, search, draw: (...what) => draw(...what) }, paint: (svg) => paint(svg) });
   });
   afterAll(async () => {
     await bot.stop();
@@ -82,11 +85,11 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   });
 
   it('the drawing and its data come as files, to whoever presses', async () => {
-    const message = await shown(await discord.slash('timeline', { name: 'Tajikistan' }));
+    const message = await shown(await discord.slash('map', { region: 'Tajikistan' }));
     const [svg, csv] = [await shown(await press(message, /^SVG/)), await shown(await press(message, /CSV/))];
-    expect([isPrivate(svg), svg.attachments[0]?.filename, bytesOf(svg).toString().slice(0, 4)]).toEqual([true, 'timeline.svg', '<svg']);
-    expect([isPrivate(csv), csv.attachments[0]?.filename]).toEqual([true, 'timeline.csv']);
-    expect(bytesOf(csv).toString()).toMatch(/^\ufeff[^\r]+\r\n[\s\S]*tajikistan/);
+    expect([isPrivate(svg), svg.attachments[0]?.filename, bytesOf(svg).toString().slice(0, 4)]).toEqual([true, 'map.svg', '<svg']);
+    expect([isPrivate(csv), csv.attachments[0]?.filename]).toEqual([true, 'map.csv']);
+    expect(bytesOf(csv).toString()).toMatch(/^\ufeff[^\r]+\r\n[\s\S]*Tajikistan/);
   });
 
   it('a record drawn is opened like any other', async () => {
@@ -128,6 +131,16 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(JSON.stringify(bot.logged)).not.toContain('secret words');
     // The buttons still draw it.
     expect((await shown(await press(message, /^Light$/))).attachments).toHaveLength(1);
+  });
+
+  it('what can’t be drawn now is said, with what to do instead', async () => {
+    draw = () => Promise.reject(new Error('secret words'));
+    const message = await shown(await discord.slash('map', {}));
+    draw = (...what) => raster.draw(...what);
+    expect(message.embeds[0]).toMatchObject({
+      title: 'The picture could not be drawn just now.',
+      description: expect.stringContaining('Try again in a minute'),
+    });
   });
 
   it.each([40005, 50013] as const)('where Discord takes no file (%i) the words come without it', async (code) => {

@@ -1,7 +1,8 @@
 /** What the commands that draw do alike: options → filters, the picture with its records, and what to say when there is none. */
 import { STATUSES, type Status } from '../../base/schema.ts';
-import type { Draw, Filters } from '../../pictures/picture.ts';
+import type { Filters } from '../../pictures/picture.ts';
 import { scopeWords } from '../../pictures/scope.ts';
+import { type Drawing, drawHere } from '../../pictures/studio.ts';
 import { exampleAsks } from '../../replies/examples.ts';
 import { pictureReply } from '../../replies/picture.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -57,17 +58,22 @@ function nothingFits(what: string, filters: Filters, { base }: Context): Reply {
 /** Whether options could be read. */
 export const isFilters = <F extends Filters>(read: Read<F>): read is F => !('kind' in read);
 
+const NOT_NOW: Reply = {
+  kind: 'notice',
+  title: 'The picture could not be drawn just now.',
+  lines: ['It took too long, or too many wait for theirs. Try again in a minute; /deal lists deals in words.'],
+};
+
 /** What is drawn: `what` names it in the singular, for when there is none. */
-export interface Drawing<F extends Filters> {
-  /** What the picture's files are called. */
-  name: string;
-  what: string;
-  draw: Draw<F>;
-}
+type What = Pick<Drawing, 'name'> & { what: string };
 
 /** The picture of what the filters leave. */
-export function drawn<F extends Filters>({ name, what, draw }: Drawing<F>, filters: Read<F>, { theme = 'dark', today }: Request, context: Context): Reply {
+export async function drawn({ name, what }: What, filters: Read<Filters>, { theme = 'dark', today }: Request, context: Context): Promise<Reply> {
   if (!isFilters(filters)) return filters;
-  const picture = draw(context.base, filters, theme, today);
-  return picture ? pictureReply(context.base, name, theme, picture) : nothingFits(what, filters, context);
+  const { base, draw } = context;
+  const drawing: Drawing = { name, filters, theme, today };
+  // Whoever has a thread for it has also told what went wrong in it.
+  const picture = await (draw ? draw(base, drawing).catch(() => NOT_NOW) : drawHere(base, drawing));
+  if (picture && 'kind' in picture) return picture;
+  return picture ? pictureReply(base, name, theme, picture) : nothingFits(what, filters, context);
 }

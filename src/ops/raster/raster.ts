@@ -1,12 +1,15 @@
-/** Drawings as PNG: painted one at a time beside the program's own thread, and kept as long as there is room. */
+/** Pictures, drawn and painted one at a time beside the program's own thread; what is painted is kept as long as there is room. */
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { FONT_FILES } from '../../pictures/fonts.ts';
+import type { Studio } from '../../pictures/studio.ts';
 import { RasterError } from './error.ts';
 import { createPainter, type PainterOptions } from './painter.ts';
 import { createShelf } from './shelf.ts';
 
 export interface Rasteriser {
+  /** Draws. The base is handed over once, and again when it has changed. @throws RasterError */
+  draw: Studio;
   /** The PNG of an SVG, at twice its size in pixels. The bytes are shared: nobody may change them. @throws RasterError */
   paint(svg: string): Promise<Uint8Array>;
   /** Ends the thread; what is still waiting fails. */
@@ -21,13 +24,13 @@ export interface RasterOptions extends Partial<PainterOptions> {
 }
 
 const FONTS = join(import.meta.dirname, '..', '..', 'pictures', 'fonts');
-/** The pictures' own fonts. */
-const SETUP = { fonts: FONT_FILES.map((file) => join(FONTS, file)), family: 'Inter' };
+/** The pictures' own; their list stands beside their measures, which only the thread reads. */
+const SETUP = { fonts: readdirSync(FONTS).flatMap((file) => (file.endsWith('.ttf') ? [join(FONTS, file)] : [])), family: 'Inter' };
 
-/** Milliseconds: the slowest map takes a tenth of it, on a machine that does other things too. */
-const WITHIN = 10_000;
-/** Milliseconds: opening the thread takes a tenth of a second, which a pause between two questions need not. */
-const IDLE = 60_000;
+/** Milliseconds: the first map takes half a second, on a machine that does nothing else. */
+const WITHIN = 20_000;
+/** Milliseconds: opening the thread and reading the geography takes half a second, which a pause between two questions need not cost again. */
+const IDLE = 10 * 60_000;
 /** Some two hundred pictures. */
 const KEEP = 24 * 1024 * 1024;
 const WAITING = 20;
@@ -35,26 +38,40 @@ const WAITING = 20;
 /** Makes a rasteriser, which does nothing until it is asked. */
 export function createRasteriser({ keep = KEEP, waiting = WAITING, ...options }: RasterOptions = {}): Rasteriser {
   const shelf = createShelf(keep);
-  const underWay = new Map<string, Promise<Uint8Array>>();
+  const painted = new Map<string, Promise<Uint8Array>>();
   const painter = createPainter({ ...SETUP, within: WITHIN, idle: IDLE, ...options });
   let last: Promise<unknown> = Promise.resolve();
+  let left = 0;
   let ended = false;
-  const work = async (key: string, svg: string, before: Promise<unknown>): Promise<Uint8Array> => {
-    await before;
-    if (ended) throw new RasterError('broken');
-    const png = await painter.paint(svg);
+  /** Does one thing when all before it are done. */
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (left >= waiting) throw new RasterError('busy');
+    left += 1;
+    const before = last;
+    const job = before.then(() => {
+      if (ended) throw new RasterError('broken');
+      return work();
+    });
+    last = job
+      .catch(() => {})
+      .finally(() => {
+        left -= 1;
+      });
+    return job;
+  };
+  const paintOnce = async (key: string, svg: string): Promise<Uint8Array> => {
+    const png = await inTurn(() => painter.paint(svg));
     shelf.set(key, png);
     return png;
   };
   return {
+    draw: (base, drawing) => inTurn(() => painter.draw(base, drawing)),
     async paint(svg) {
       const key = hash('sha256', svg);
-      const known = shelf.get(key) ?? underWay.get(key);
+      const known = shelf.get(key) ?? painted.get(key);
       if (known) return known;
-      if (underWay.size >= waiting) throw new RasterError('busy');
-      const job = work(key, svg, last).finally(() => underWay.delete(key));
-      underWay.set(key, job);
-      last = job.catch(() => {});
+      const job = paintOnce(key, svg).finally(() => painted.delete(key));
+      painted.set(key, job);
       return job;
     },
     async stop() {

@@ -1,9 +1,14 @@
-/** The thread that paints: SVG in, PNG out, one at a time. What resvg holds outside of JavaScript goes with each picture. */
+/**
+ * The thread that draws and paints: records in, pictures out; SVG in, PNG out; one at a time. What resvg holds outside of JavaScript goes with
+ * each picture.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
-import { ZOOM } from '../../pictures/picture.ts';
+import type { Base } from '../../base/schema.ts';
+import { type Picture, ZOOM } from '../../pictures/picture.ts';
+import { type Drawing, drawHere } from '../../pictures/studio.ts';
 
 /** CSS pixels in all: with the zoom some 60 MB, beyond which nobody could send or read it. */
 const LARGEST = 4_000_000;
@@ -16,13 +21,20 @@ export interface Setup {
   family: string;
 }
 
-/** What comes back for each picture. */
-export type Painted = { png: Uint8Array<ArrayBuffer> } | { wrong: string };
+/** A base as it can be handed over. */
+export type Data = Omit<Base, 'place'>;
+
+/** One thing to do. `base` comes with the first drawing and whenever it has changed. */
+export type Job = { do: 'paint'; svg: string } | { do: 'draw'; drawing: Drawing; base?: Data };
+
+/** What comes back for each. */
+export type Done = { png: Uint8Array<ArrayBuffer> } | { picture: Picture | undefined } | { wrong: string };
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 const { fonts, family } = workerData as Setup;
+let base: Base | undefined;
 
 function paint(svg: string): Uint8Array<ArrayBuffer> {
   const options = { fitTo: { mode: 'zoom', value: ZOOM } as const, font: { fontFiles: [...fonts], loadSystemFonts: false, defaultFontFamily: family } };
@@ -32,17 +44,23 @@ function paint(svg: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(drawing.render().asPng());
 }
 
-function painted(svg: string): Painted {
+async function draw({ drawing, base: data }: Extract<Job, { do: 'draw' }>): Promise<Picture | undefined> {
+  if (data) base = { ...data, place: () => undefined };
+  if (!base) throw new Error('there is no base to draw from');
+  return drawHere(base, drawing);
+}
+
+async function done(job: Job): Promise<Done> {
   try {
-    return { png: paint(svg) };
+    return job.do === 'paint' ? { png: paint(job.svg) } : { picture: await draw(job) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (svg: string) => {
-  const answer = painted(svg);
+parentPort?.on('message', async (job: Job) => {
+  const answer = await done(job);
   parentPort?.postMessage(answer, 'png' in answer ? [answer.png.buffer] : []);
   // Pixels wait for the collector, which does not see how heavy they are.
-  collect();
+  if (job.do === 'paint') collect();
 });
