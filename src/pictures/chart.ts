@@ -14,7 +14,7 @@ import { type SupplierSeries, seriesOf } from './series.ts';
 import type { Svg } from './svg.ts';
 import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
-import { altOf } from './wording.ts';
+import { altOf, lettersNote } from './wording.ts';
 
 /** Most rows that still read as a chart. */
 const MOST_ROWS = 14;
@@ -72,12 +72,13 @@ export const drawChart: Draw<ChartFilters> = (base, filters, theme) => {
   const scope = scopeWords(base, filters);
   const [title, words, source] = [titleOf(base, shown), wordsOf(base, shown, scope), sourceLine(base, deals)];
   const alt = altOf([`Bar chart of deal records by ${shown.by}.`, ...words, `${source}.`]);
+  const key = [...(shown.by === 'supplier' ? [] : series.legend(shown.counted)), ...certaintyItems(shown.counted, shown.negative.length, palette)];
   const parts = {
     title,
     subtitle: [scope, reading(shown, bars)].filter(Boolean).join(' '),
     drawing: { svg: bars.svg, height: bars.height, defs: [series.defs] },
-    legend: [...(shown.by === 'supplier' ? [] : series.legend(shown.counted)), ...certaintyItems(shown.counted, shown.negative.length, palette)],
-    notes: notesOf(base, shown),
+    legend: key,
+    notes: [...notesOf(base, shown), ...lettersNote([...shown.drawn.map(({ name }) => name), ...key.map(({ label }) => label)])],
     source,
     alt,
   };

@@ -1,6 +1,6 @@
 /** Deals and events along time: a bar is as long as the date in the source is inexact. */
 import type { Base, Deal, Fact, FactRecord } from '../base/schema.ts';
-import { card, PAD, sourceLine, WIDTH } from './card.ts';
+import { type CardParts, card, PAD, sourceLine, WIDTH } from './card.ts';
 import { certaintyItems } from './certainty.ts';
 import { diamondSwatch, type LegendItem } from './legend.ts';
 import type { Draw, Filters } from './picture.ts';
@@ -16,7 +16,7 @@ import { DISC_WIDTH, eventKey, MOST_NUMBERED } from './timeline/events.ts';
 import { detailsOf, notesOf, type Shown, titleOf, wordsOf } from './timeline/finding.ts';
 import { type Density, dealsByRecipient, fittingLanes } from './timeline/lanes.ts';
 import { dayOf, type Scale, scaleOf, spanOf } from './timeline/time.ts';
-import { altOf } from './wording.ts';
+import { altOf, lettersNote } from './wording.ts';
 
 /** The records that a timeline is about. */
 interface Records {
@@ -70,6 +70,8 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
     const when = whenOf(event);
     return when ? [{ of: event, span: spanOf(when, last) }] : [];
   });
+  const eventBars = packed(items, scale, () => SILENT, numbered ? DISC_WIDTH : 12);
+  const all = [...eventBars, ...lanes.flatMap(({ bars }) => bars)];
   const shown: Shown = {
     lanes,
     left: groups.slice(lanes.length),
@@ -79,8 +81,9 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
     undated,
     compact: density.compact,
     numbered,
+    cut: all.some(({ on, width }) => width >= 22 && (on.before || on.after)),
   };
-  return { shown, scale, density, events: packed(items, scale, () => SILENT, numbered ? DISC_WIDTH : 12) };
+  return { shown, scale, density, events: eventBars };
 }
 
 const legendOf = ({ deals, negative, events, numbered }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] => [
@@ -96,34 +99,39 @@ function drawing({ shown, scale, density, events }: Laid, series: SupplierSeries
   return key ? { svg: join(lanes.svg, moved(0, lanes.height + 10, key.svg)), height: lanes.height + 10 + key.height } : lanes;
 }
 
+/** What the title does not say of the options: names stand in it, or else regions. */
+function scopeOf(base: Base, { names, regions, ...others }: Filters): string | undefined {
+  return scopeWords(base, names && regions ? { regions, ...others } : others);
+}
+
+function parts(base: Base, records: Records, filters: Filters, palette: Palette): { laid: Laid; card: CardParts; words: string[] } {
+  const series = seriesOf(base, records.deals, palette);
+  const laid = laidOut(base, records, filters);
+  const { shown } = laid;
+  const scope = scopeOf(base, filters);
+  const words = wordsOf(base, shown, filters, scope);
+  const source = sourceLine(base, [...records.events, ...records.deals]);
+  const legend = legendOf(shown, series, palette);
+  const subtitle = [scope, 'The longer a bar, the less exact the date that the source gives.'].filter(Boolean).join(' ');
+  const notes = [...notesOf(base, shown), ...lettersNote([...shown.lanes.map(({ name }) => name), ...legend.map(({ label }) => label)])];
+  const alt = altOf(['Timeline.', ...words, ...detailsOf(base, shown), `${source}.`]);
+  const drawn = { ...drawing(laid, series, palette), defs: [series.defs] };
+  return { laid, words, card: { title: titleOf(base, shown, filters), subtitle, drawing: drawn, legend, notes, source, alt } };
+}
+
 /** Dated deals, a lane for each recipient, and above them events. What has no date is told and not drawn. */
 export const drawTimeline: Draw = (base, filters, theme) => {
   const palette = paletteOf(theme);
   const records = recordsOf(base, filters);
   if (records.deals.length + records.events.length === 0) return undefined;
-  const series = seriesOf(base, records.deals, palette);
-  const laid = laidOut(base, records, filters);
-  const { shown } = laid;
-  const { names: _, regions: __, ...others } = filters;
-  // Names and regions stand in the title.
-  const scope = scopeWords(base, others);
-  const all = [...records.events, ...records.deals, ...records.undated];
-  const words = wordsOf(base, shown, filters, scope);
-  const source = sourceLine(base, [...records.events, ...records.deals]);
-  const title = titleOf(base, shown, filters);
-  const alt = altOf(['Timeline.', ...words, ...detailsOf(base, shown), `${source}.`]);
-  const subtitle = [scope, 'The longer a bar, the less exact the date that the source gives.'].filter(Boolean).join(' ');
-  const { svg, height } = drawing(laid, series, palette);
-  const drawn = [...new Set([...records.events, ...shown.lanes.flatMap(({ bars }) => bars.map(({ of }) => of))])];
+  const { laid, card: own, words } = parts(base, records, filters, palette);
+  const drawn = [...records.events, ...laid.shown.lanes.flatMap(({ bars }) => bars.map(({ of }) => of))];
   return {
-    ...card(
-      { title, subtitle, drawing: { svg, height, defs: [series.defs] }, legend: legendOf(shown, series, palette), notes: notesOf(base, shown), source, alt },
-      palette,
-    ),
-    title,
+    ...card(own, palette),
+    title: own.title,
     words,
-    alt,
-    records: drawn.map(({ id }) => id),
-    table: tableOf(base, all),
+    alt: own.alt,
+    records: [...new Set(drawn.map(({ id }) => id))],
+    table: tableOf(base, [...records.events, ...records.deals, ...records.undated]),
   };
 };

@@ -1,5 +1,6 @@
 /** Sentences that pictures share: counts, hedges, and the description for who does not see them. */
 import { type Base, type Deal, STATUSES, type Status } from '../base/schema.ts';
+import { isRewritten } from './fonts.ts';
 import { LONGEST_ALT } from './picture.ts';
 import { nameOf, partiesOf, standingOf } from './select.ts';
 
@@ -65,6 +66,10 @@ export function denial(base: Base, negatives: readonly Deal[]): string | undefin
   const parties = listed([...new Set(negatives.map((deal) => between(base, deal)))], 4);
   return `Not counted: ${inWords(negatives.length)} ${negatives.length === 1 ? 'record' : 'records'} of what did not happen (${parties}).`;
 }
+
+/** Says that some names stand in other letters than their own; nothing when none does. */
+export const lettersNote = (names: readonly string[]): string[] =>
+  names.some(isRewritten) ? ['Names in letters that this picture’s font lacks are written in Latin ones.'] : [];
 
 /** As many whole sentences as a description may have, the first ones first. */
 export function altOf(sentences: readonly string[]): string {

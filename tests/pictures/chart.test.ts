@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/pictures/chart.ts';
 import { CHART_BY, type ChartFilters, THEMES } from '../../src/pictures/picture.ts';
-import { aBase, aDeal, TODAY } from '../build.ts';
+import { aBase, aDeal, anEntity, TODAY } from '../build.ts';
 import { caspian } from './caspian.ts';
 import { layoutOf } from './layout.ts';
 
@@ -64,6 +64,14 @@ describe('a chart', () => {
   it('draws every year between the first and the last', () => {
     const far = aBase([aDeal({ id: 'a', date: { on: '2001', precision: 'year' } }), aDeal({ id: 'b', date: { on: '2005', precision: 'year' } })]);
     expect(textsOf(drawn({ by: 'year' }, far).svg)).toEqual(expect.arrayContaining(['2001', '2002', '2003', '2004', '2005']));
+  });
+
+  it('says when names stand in other letters than their own', () => {
+    const base = caspian();
+    const georgia = { ...base, entities: new Map([...base.entities, ['kyrgyzstan', anEntity({ id: 'kyrgyzstan', name: 'საქართველო' })] as const]) };
+    expect(textsOf(drawn({}, georgia).svg).join(' ')).toMatch(/sakartvelo .*Latin ones/);
+    expect(textsOf(drawn().svg).join(' ')).not.toContain('Latin ones');
+    expect(drawn({}, georgia).words[0]).toContain('საქართველო');
   });
 
   it('gives a supplier the same colour in every picture of a base', () => {

@@ -82,6 +82,16 @@ describe('a timeline', () => {
     expect(drawn({ suppliers: ['iran'] }).records).toEqual(['tj-plant']);
   });
 
+  it('shows with a tip, and says, where a time goes on beyond what is drawn', () => {
+    const since = aBase([
+      aDeal({ id: 'open', date: { on: '2019', precision: 'year', as_stated: 'since 2019' } }),
+      aDeal({ id: 'closed', date: { on: '2021', precision: 'year' } }),
+    ]);
+    expect(drawn({}, since).words).toContain('A tip shows where a time goes on.');
+    expect(drawn({ from: '2022-06-01', until: '2022-12-31' }).words).toContain('A tip shows where a time goes on.');
+    expect(drawn().words.join(' ')).not.toContain('A tip');
+  });
+
   it('writes the year below a first month that is no January', () => {
     const base = aBase([aDeal({ date: { on: '2023-07-18', precision: 'day' } })]);
     expect(textsOf(drawn({}, base).svg)).toEqual(expect.arrayContaining(['May', '2023']));

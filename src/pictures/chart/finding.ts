@@ -1,7 +1,8 @@
 /** What a chart shows, in sentences. */
+import { dateRange } from '../../base/dates.ts';
 import type { Base, Deal } from '../../base/schema.ts';
 import type { ChartBy } from '../picture.ts';
-import { standingOf } from '../select.ts';
+import { standingOf, whenOf } from '../select.ts';
 import { between, capital, denial, hedge, inWords, listed } from '../wording.ts';
 import type { Group } from './groups.ts';
 
@@ -104,6 +105,13 @@ function leftOut({ groups, drawn, undated, by }: Shown): string[] {
   ];
 }
 
+/** Whether a deal's time is of more than one year. */
+function isLong(deal: Deal): boolean {
+  const when = whenOf(deal);
+  const days = when && dateRange(when);
+  return days !== undefined && days.from.slice(0, 4) !== days.to.slice(0, 4);
+}
+
 /** What a reader must know to read it: how it counts, and what it leaves out. */
 export function notesOf(base: Base, shown: Shown): string[] {
   const { groups, counted, negative, by, step } = shown;
@@ -112,6 +120,7 @@ export function notesOf(base: Base, shown: Shown): string[] {
     ...leftOut(shown),
     ...[denial(base, negative)].filter((one) => one !== undefined),
     ...(twice ? [`A record with several ${by}s counts for each.`] : []),
+    ...(by === 'year' && counted.some(isLong) ? ['A record of several years counts for its first.'] : []),
     ...(step > 1 ? [`Each column is of ${inWords(step)} years, named by its first.`] : []),
     'Several records may tell of the same deal.',
   ];

@@ -14,13 +14,15 @@ export interface Bar<T> {
   x: number;
   width: number;
   row: number;
+  /** Whether its time goes on before or after what is drawn: cut off by the options, or left open by the source. */
+  on: { before: boolean; after: boolean };
   label?: { text: string; x: number; inside: boolean };
 }
 
 /** CSS pixels: the shortest bar, room between a bar and its label, and between neighbours. */
 const [LEAST, BESIDE, APART, INSIDE] = [8, 6, 10, 16];
-/** Room that the cross of a negative takes, in CSS pixels. */
-const CROSS = 13;
+/** Room that the cross of a negative takes, and the tip of a bar whose time goes on. In CSS pixels. */
+const [CROSS, TIP] = [13, 12];
 /** Longest date in words that stands in a label; longer ones are in the list beside the picture. */
 const LONGEST_WHEN = 20;
 
@@ -67,11 +69,12 @@ export function sayingsOf(base: Base, deal: Deal): Sayings {
 }
 
 /** Where the fullest of these sayings fits: in the bar, else to its right, else to its left. */
-function labelled({ texts, sign }: Sayings, x: number, width: number, scale: Scale): Bar<unknown>['label'] {
+function labelled({ texts, sign }: Sayings, { x, width, on }: Pick<Bar<unknown>, 'x' | 'width' | 'on'>, scale: Scale): Bar<unknown>['label'] {
   const [left, right] = [scale.x(scale.from), scale.x(scale.to)];
   for (const text of texts) {
     const room = widthOf(text, SIZES.small);
-    if (room + sign + INSIDE <= width) return { text, x: x + sign + INSIDE / 2, inside: true };
+    const [before, after] = [sign + (on.before ? TIP : 0), on.after ? TIP : 0];
+    if (before + room + after + INSIDE <= width) return { text, x: x + before + INSIDE / 2, inside: true };
     if (x + width + BESIDE + room <= right) return { text, x: x + width + BESIDE, inside: false };
     if (x - BESIDE - room >= left) return { text, x: x - BESIDE - room, inside: false };
   }
@@ -79,7 +82,7 @@ function labelled({ texts, sign }: Sayings, x: number, width: number, scale: Sca
 }
 
 /** From where to where a bar and its label reach. */
-export const reach = ({ x, width, label }: Bar<unknown>): [number, number] =>
+export const reach = ({ x, width, label }: Pick<Bar<unknown>, 'x' | 'width' | 'label'>): [number, number] =>
   label === undefined || label.inside ? [x, x + width] : [Math.min(x, label.x), Math.max(x + width, label.x + widthOf(label.text, SIZES.small))];
 
 /** Bars in as few rows as the order allows, the earliest first. @param sayingsFor what each may say. @param least shortest bar, in CSS pixels. */
@@ -91,8 +94,9 @@ export function packed<T>(items: readonly { of: T; span: Span }[], scale: Scale,
       const [from, to] = [scale.x(span.from), scale.x(span.to)];
       const width = Math.max(least, to - from - 2);
       const x = Math.min(Math.max((from + to - width) / 2, scale.x(scale.from)), scale.x(scale.to) - width);
-      const label = labelled(sayingsFor(of), x, width, scale);
-      const bar: Bar<T> = { of, span, x, width, row: 0, ...(label ? { label } : {}) };
+      const on = { before: span.from < scale.from, after: span.open || span.to > scale.to };
+      const label = labelled(sayingsFor(of), { x, width, on }, scale);
+      const bar: Bar<T> = { of, span, x, width, on, row: 0, ...(label ? { label } : {}) };
       const [first, end] = reach(bar);
       const apart = label === undefined ? 1 : APART;
       let row = rows.findIndex((taken) => taken.every(([a, b]) => end + apart <= a || b + apart <= first));

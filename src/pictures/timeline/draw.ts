@@ -48,7 +48,16 @@ interface Part {
   taken: readonly Taken[];
 }
 
-function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, density: Density, series: SupplierSeries, palette: Palette): Part {
+/** Tips that point on where a bar's time does not end. */
+function tips({ on, x, width }: Pick<Bar<unknown>, 'on' | 'x' | 'width'>, middle: number, palette: Palette): Svg | undefined {
+  const tip = (at: number, side: number) => `M${round(at)} ${round(middle - 3.5)}l${3.5 * side} 3.5l${-3.5 * side} 3.5`;
+  const d = [on.before ? tip(x + 8, -1) : '', on.after ? tip(x + width - 8, 1) : ''].join('');
+  if (d === '' || width < 22) return undefined;
+  const line = { d, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+  return join(el('path', { ...line, stroke: palette.card, 'stroke-width': 5 }), el('path', { ...line, stroke: palette.text, 'stroke-width': 2 }));
+}
+
+function bar({ of: deal, span, x, width, row, on, label }: Bar<Deal>, top: number, density: Density, series: SupplierSeries, palette: Palette): Part {
   const y = top + density.pad + row * density.row;
   const height = density.bar;
   const standing = standingOf(deal);
@@ -58,7 +67,7 @@ function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, d
     standing === 'negative'
       ? { fill: 'none', stroke: palette.quiet }
       : { fill: paint.fill(soft ? 'soft' : 'firm'), stroke: paint.hue.edge, 'fill-opacity': pale && !soft ? PALE : undefined };
-  const [from, to] = reach({ of: deal, span, x, width, row, ...(label ? { label } : {}) });
+  const [from, to] = reach({ x, width, ...(label ? { label } : {}) });
   const svg = join(
     el('rect', {
       x,
@@ -70,14 +79,17 @@ function bar({ of: deal, span, x, width, row, label }: Bar<Deal>, top: number, d
       'stroke-dasharray': soft && width > SHORT ? DASHES : undefined,
       ...look,
     }),
-    standing === 'negative' ? cross(x + Math.min(width / 2, 10), y + height / 2, palette, Math.min(4.5, height / 2)) : undefined,
+    tips({ on, x, width }, y + height / 2, palette),
+    standing === 'negative'
+      ? cross(x + (on.before && width > 40 ? 12 : 0) + Math.min(width / 2, 10), y + height / 2, palette, Math.min(4.5, height / 2))
+      : undefined,
     label &&
       text(label.text, label.x, y + height / 2 + 4.5, { size: SIZES.small, fill: palette.text, ...(soft && label.inside ? { halo: palette.card } : {}) }),
   );
   return { svg, taken: [{ from: from - 3, to: to + 3, top: y - 2, bottom: y + height + 2 }] };
 }
 
-function event({ of: fact, x, width, row, span }: Bar<Fact>, top: number, numbers: Lanes['numbers'], scale: Scale, palette: Palette): Part {
+function event({ of: fact, x, width, row, span, on }: Bar<Fact>, top: number, numbers: Lanes['numbers'], scale: Scale, palette: Palette): Part {
   const y = top + 17 + row * eventStep(numbers);
   const [from, to] = [scale.x(span.from), scale.x(span.to)];
   const middle = x + width / 2;
@@ -86,6 +98,7 @@ function event({ of: fact, x, width, row, span }: Bar<Fact>, top: number, number
     to - from > DISC_WIDTH
       ? el('rect', { x: from + 1, y: y - 3.5, width: to - from - 2, height: 7, rx: 3.5, fill: palette.mark, 'fill-opacity': 0.3, stroke: palette.mark })
       : undefined,
+    to - from > 3 * DISC_WIDTH ? tips({ on, x: from + 1, width: to - from - 2 }, y, palette) : undefined,
     n === undefined ? diamond(middle, y, palette) : disc(n, middle, y, palette),
   );
   return { svg, taken: [{ from: Math.min(x, from) - 2, to: Math.max(x + width, to) + 2, top: y - 10, bottom: y + 10 }] };

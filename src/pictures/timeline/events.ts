@@ -13,7 +13,7 @@ import { capital } from '../wording.ts';
 export const MOST_NUMBERED = 10;
 
 /** CSS pixels: radius of a number's disc, from line to line, where the text begins, width of the dates. */
-const [DISC, LINE, INDENT, DATE] = [8.5, 17, 28, 112];
+const [DISC, LINE, INDENT, DATE] = [8.5, 17, 28, 124];
 /** Width of a disc with the room around it. */
 export const DISC_WIDTH = 2 * DISC + 3;
 

@@ -21,6 +21,8 @@ export interface Shown {
   /** Whether bars have no labels and events no numbers, because there are so many. */
   compact: boolean;
   numbered: boolean;
+  /** Whether a bar has a tip, as its time goes on beyond what is drawn. */
+  cut: boolean;
 }
 
 const counted = (n: number, one: string): string => `${inWords(n)} ${one}${n === 1 ? '' : 's'}`;
@@ -75,10 +77,11 @@ function leftOut({ left, undated }: Shown): string[] {
 
 /** What a reader must know to read it. */
 export function notesOf(base: Base, shown: Shown): string[] {
-  const { negative, compact, events, numbered } = shown;
+  const { negative, compact, events, numbered, cut } = shown;
   return [
     ...leftOut(shown),
     ...[denial(base, negative)].filter((one) => one !== undefined),
+    ...(cut ? ['A tip shows where a time goes on.'] : []),
     ...(compact ? ['There are so many that bars stand without their names.'] : []),
     ...(events.length > 0 && !numbered ? [`What the ${inWords(events.length)} events are stands in the data file.`] : []),
     'Several records may tell of the same deal.',
