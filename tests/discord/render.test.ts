@@ -213,14 +213,14 @@ describe('a text that does not fit', () => {
 });
 
 describe('the rule `rendering`', () => {
-  const files = (summary: string, exact: string) => ({
+  const files = (summary: string, exact: string, unit: string) => ({
     'base.yaml': 'id: b\ntitle: B\ndescription: B\nrevised: 2026-11-22\n',
     'sources.yaml': `- {id: s, type: report, title: T, publisher: P, date: 2023-07-31, url: "https://example.org/", language: en, accessed: 2026-11-22, sha256: "${'0'.repeat(64)}", body: {first: 1, last: 2}, words: 10}\n`,
-    'entities.yaml': '[]\n',
-    'facts.yaml': `- id: f\n  kind: statement\n  summary: ${JSON.stringify(summary)}\n  status: confirmed\n  date: not stated\n  citations:\n${Array.from({ length: 5 }, (_, index) => `    - {source: s, paragraph: ${index + 1}, exact: ${JSON.stringify(exact)}}\n`).join('')}  verified: {by: C, on: 2026-11-22}\n`,
+    'entities.yaml': '- {id: k, type: country, name: Kyrgyzstan}\n- {id: t, type: country, name: Tajikistan}\n',
+    'facts.yaml': `- id: f\n  kind: statement\n  summary: ${JSON.stringify(summary)}\n  status: confirmed\n  date: not stated\n  subject: [k]\n  figures: [{value: 7, unit: ${JSON.stringify(unit)}}]\n  citations:\n${Array.from({ length: 5 }, (_, index) => `    - {source: s, paragraph: ${index + 1}, exact: ${JSON.stringify(exact)}}\n`).join('')}  verified: {by: C, on: 2026-11-22}\n`,
   });
-  const check = (summary: string, exact: string) => {
-    const read = draftBase(files(summary, exact));
+  const check = (summary: string, exact: string, unit = 'drones') => {
+    const read = draftBase(files(summary, exact, unit));
     if (!('draft' in read)) throw new Error(read.problems.map(({ message }) => message).join());
     return applyRules([rendering], read.draft, { today: TODAY });
   };
@@ -238,5 +238,12 @@ describe('the rule `rendering`', () => {
       severity: 'warning',
     });
     expect(problems[0]?.message).toMatch(/^is cut in Discord: \d+ characters are too many/);
+  });
+
+  it('tells of a field that would be cut by the name that readers see', () => {
+    const problems = check('A short summary.', 'a passage of the source', 'unit '.repeat(58).trim());
+    expect(problems.map(({ item, message }) => `${item} ${message}`)).toEqual([
+      expect.stringMatching(/^f “Figure” is cut in Discord: \d+ characters are too many/),
+    ]);
   });
 });

@@ -16,6 +16,7 @@ import { renderText } from './text.ts';
 export type { Message, Row, Setting, Words } from './message.ts';
 export { renderCsv, renderSvg } from './picture.ts';
 export { renderReasons, sentence } from './plain.ts';
+export { isWhole } from './record.ts';
 
 /** A reply as a message. */
 export function render(reply: Reply, setting: Setting): Message {
