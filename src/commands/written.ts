@@ -3,14 +3,15 @@
  * An answer shows its request so, and a button under it asks again from there: the state lives in the message.
  */
 import { firstOf } from '../replies/cut.ts';
+import { AUTHOR_LINE } from '../replies/room.ts';
 import type { Command, Options, Request } from './command.ts';
 import { commands } from './index.ts';
 
-/** UTF-16 units: Discord's limit for an embed's author line, which shows the request. */
-export const LONGEST_WRITTEN = 256;
+/** UTF-16 units: the line above an answer shows the request. */
+export const LONGEST_WRITTEN = AUTHOR_LINE;
 
 /** What a writing tells: everything but when and where it was asked. */
-export type Asked = Pick<Request, 'command' | 'options'>;
+export type Wording = Pick<Request, 'command' | 'options'>;
 
 const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
 /** The command of a name. */
@@ -27,14 +28,14 @@ function withoutNames(text: string, options: Options): string {
 
 const bareOf = (options: Options): string | undefined => Object.keys(options).find((name) => options[name]?.bare);
 
-function write(name: string, options: Options, values: Asked['options']): string {
+function write(name: string, options: Options, values: Wording['options']): string {
   const bare = bareOf(options);
   const free = bare === undefined ? undefined : values[bare];
   const named = Object.keys(options).filter((option) => option !== bare && values[option] !== undefined);
   return [`/${name}`, ...(free === undefined ? [] : [free]), ...named.map((option) => `${option}: ${values[option]}`)].join(' ');
 }
 
-function valuesOf({ options }: Command, request: Asked, longest: number): Record<string, string> {
+function valuesOf({ options }: Command, request: Wording, longest: number): Record<string, string> {
   const values = Object.entries(options).map(([name, option]) => {
     const given = Object.hasOwn(request.options, name) ? (request.options[name] ?? '') : '';
     return [name, withoutNames(firstOf(oneLine(given), Math.min(option.longest, longest)).trim(), options)] as const;
@@ -46,7 +47,7 @@ function valuesOf({ options }: Command, request: Asked, longest: number): Record
  * The options of a request as they are answered and shown: known ones, on one line each, cut to what fits the writing, the longest first.
  * A message to be checked is no line to be shown, and keeps its own length and lines.
  */
-export function boundedOptions(command: Command, request: Asked): Record<string, string> {
+export function boundedOptions(command: Command, request: Wording): Record<string, string> {
   if (command.type === 'message') {
     const texts = Object.entries(command.options).map(([name, { longest }]) => [name, firstOf((request.options[name] ?? '').toWellFormed(), longest).trim()]);
     return Object.fromEntries(texts);
@@ -64,7 +65,7 @@ export function boundedOptions(command: Command, request: Asked): Record<string,
  * A bounded request in writing, {@link LONGEST_WRITTEN} UTF-16 units at most; {@link readWritten} reads it back.
  * A checked message is not written out: its request is the command alone.
  */
-export function written({ command, options }: Asked): string {
+export function written({ command, options }: Wording): string {
   const known = commandOf(command);
   return known && known.type !== 'message' ? write(command, known.options, options) : `/${command}`;
 }
@@ -73,7 +74,7 @@ export function written({ command, options }: Asked): string {
 const BEGINNINGS = [/^\/(\p{L}+ \p{L}+)(?: (.*))?$/su, /^\/(\p{L}+)(?: (.*))?$/su];
 
 /** The request that a writing stands for; undefined when it is none, or one that writing doesn't hold. */
-export function readWritten(text: string): Asked | undefined {
+export function readWritten(text: string): Wording | undefined {
   const read = BEGINNINGS.map((beginning) => beginning.exec(text) ?? []);
   const [, name = '', rest = ''] = read.find(([, word = '']) => commandOf(word)) ?? [];
   const command = commandOf(name);

@@ -6,6 +6,8 @@
  * S: github.com/discord/discord-api-spec, `specs/openapi.json`, at 74fda0f (2026-07-18).
  */
 
+import { AUTHOR_LINE, BUTTON_ID, CHOICES } from '../replies/room.ts';
+
 /** D resources/message.mdx, "Create Message"; S says 4000 for `content` in channels, which is a paid user's limit. */
 export const MESSAGE = {
   content: 2000,
@@ -30,7 +32,7 @@ export const EMBED = {
   fieldName: 256,
   fieldValue: 1024,
   footer: 2048,
-  author: 256,
+  author: AUTHOR_LINE,
   url: 2048,
   colour: 0xffffff,
   /** Titles, descriptions, fields, footers and authors of all embeds of a message together. S does not know of it. */
@@ -42,7 +44,7 @@ export const COMPONENT = {
   rows: 5,
   /** Buttons of a row. A select has its row to itself. */
   buttons: 5,
-  customId: 100,
+  customId: BUTTON_ID,
   label: 80,
   /** Address of a link button. */
   url: 512,
@@ -55,7 +57,7 @@ export const SELECT = { options: 25, label: 100, value: 100, description: 100, p
 export const MODAL = { title: 45, parts: 5, label: 45, description: 100, input: 4000, placeholder: 100, text: 4000 } as const;
 
 /** Choices of an option, registered or suggested. D interactions/application-commands.mdx; S lets values of 6000 pass, Discord does not. */
-export const CHOICE = { choices: 25, name: 100, value: 100 } as const;
+export const CHOICE = CHOICES;
 
 /** D interactions/application-commands.mdx. */
 export const COMMAND = {

@@ -2,11 +2,10 @@
  * What a button does, in writing: `1:page:2`. All that a button needs is in it and in the message it stands under, so that it still
  * works after a restart and nothing is kept in memory.
  */
+import { BUTTON_ID } from './room.ts';
 
 /** The form of ids below; buttons of another form are of another version. */
 const VERSION = '1';
-/** UTF-16 units that a `custom_id` may have: Discord's limit. */
-const LONGEST_ID = 100;
 
 /** Actions that carry a count from 0: reasons of, or going to, a match; a page of a list. */
 const COUNTED = ['why', 'at', 'page'] as const;
@@ -40,7 +39,7 @@ function argumentOf(button: Button): string | undefined {
 export function writeButton(button: Button): string | undefined {
   const argument = argumentOf(button);
   const id = [VERSION, button.action, ...(argument === undefined ? [] : [argument])].join(':');
-  return id.length <= LONGEST_ID ? id : undefined;
+  return id.length <= BUTTON_ID ? id : undefined;
 }
 
 /** A page or match beyond 9999 is nobody's. */
@@ -59,7 +58,7 @@ function readGo(argument: string): Button | undefined {
 /** What a button's id says; undefined when it is of another version or nobody's. */
 export function readButton(id: string): Button | undefined {
   const [, action, argument] = /^1:([a-z]+)(?::([\s\S]*))?$/.exec(id) ?? [];
-  if (action === undefined || id.length > LONGEST_ID) return undefined;
+  if (action === undefined || id.length > BUTTON_ID) return undefined;
   if (argument === undefined) return isOne(BARE, action) ? { action } : undefined;
   const n = readCount(argument);
   if (isOne(COUNTED, action)) return n === undefined ? undefined : { action, n };

@@ -2,15 +2,12 @@
 import Fuse from 'fuse.js';
 import type { Base } from '../../base/schema.ts';
 import { cutTo } from '../../replies/cut.ts';
+import { CHOICES } from '../../replies/room.ts';
 import { fold } from '../../search/text.ts';
 import type { Suggestion } from '../command.ts';
 import type { Numbers } from './facets.ts';
 import { recordCount } from './told.ts';
 
-/** Discord shows no more. */
-const MOST = 25;
-/** UTF-16 units of a suggestion's name and of its value, as Discord has them. */
-const LONGEST = 100;
 /** Longest pattern that Fuse.js takes. */
 const LONGEST_PATTERN = 32;
 
@@ -26,7 +23,7 @@ export interface Offer {
 
 function suggestion({ value, name, records }: Offer, locale: string | undefined): Suggestion {
   const told = ` · ${recordCount(records, locale)}`;
-  return { value, name: `${cutTo(name.replace(/\s+/g, ' '), LONGEST - told.length)}${told}` };
+  return { value, name: `${cutTo(name.replace(/\s+/g, ' '), CHOICES.name - told.length)}${told}` };
 }
 
 /** Names folded once; most are typed against again and again. */
@@ -89,7 +86,7 @@ function recounted(offers: readonly Offer[], recount: (value: string) => number,
 
 /** Suggestions for what was typed so far, best first; for nothing typed, those with the most records first. */
 export function suggest(typed: string, offers: readonly Offer[], { locale, recount }: Suggesting = {}): Suggestion[] {
-  const possible = offers.filter(({ value, records }) => records > 0 && value.length <= LONGEST);
+  const possible = offers.filter(({ value, records }) => records > 0 && value.length <= CHOICES.value);
   const text = fold(typed);
   const fitting =
     text === ''
@@ -102,7 +99,7 @@ export function suggest(typed: string, offers: readonly Offer[], { locale, recou
     .sort((a, b) => a.fit - b.fit || b.offer.records - a.offer.records || a.offer.name.localeCompare(b.offer.name, 'en'))
     .map(({ offer }) => offer);
   const best = sorted.length > 0 ? sorted : near(text, possible);
-  return (recount ? recounted(best, recount, text) : best).slice(0, MOST).map((offer) => suggestion(offer, locale));
+  return (recount ? recounted(best, recount, text) : best).slice(0, CHOICES.choices).map((offer) => suggestion(offer, locale));
 }
 
 /** How many of these records are among those wanted. */

@@ -1,5 +1,5 @@
 /** The gateway surface: a connection to Discord on which interactions come in, and callbacks by which they are answered. */
-import { Events, GatewayDispatchEvents } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { Handle } from '../../discord/handle.ts';
 import { FINISH_WITHIN } from '../../ops/answering.ts';
 import { versioned } from '../../ops/edit.ts';
@@ -9,8 +9,9 @@ import type { Metrics } from '../../ops/metrics.ts';
 import { StartError } from '../../ops/start-error.ts';
 import { answerInteraction } from './answer.ts';
 import { createClient, type Tuning } from './client.ts';
-import { describeError, explain, explainClose, REVOKED } from './errors.ts';
+import { describeError, explain, REVOKED } from './errors.ts';
 import { registerAtStart } from './register.ts';
+import { watchShards } from './shards.ts';
 
 export interface GatewayOptions {
   token: string;
@@ -35,52 +36,49 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
-export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { token, handle, log, metrics, application, guild, api, tuning, onLeft } = options;
-  const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
-  const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
+/** Connects and registers the commands; settles when questions are answered. */
+async function logIn(client: Client, { token, application, guild, log }: GatewayOptions): Promise<void> {
+  const connected = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(token);
+  await connected;
+  await registerAtStart(client.rest, { application: application ?? client.application?.id, guild }, log);
+}
+
+/** Answers what comes in, until it is told to stop. @returns what stops it, once what is under way is finished. */
+function answerAll(client: Client, { handle, log, metrics, api }: GatewayOptions): () => Promise<void> {
   const jobs = createJobs();
-  const up = new Set<number>();
   let stopping = false;
-  const isReady = (): boolean => !stopping && up.size > 0 && up.size === client.ws.shards.size;
-  const turn = (shard: number, isUp: boolean): void => {
-    if (isUp) up.add(shard);
-    else up.delete(shard);
-    metrics.gateway(isReady());
-  };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw) => {
     const started = performance.now();
     if (!stopping) jobs.add(answerInteraction(handle(raw), started, { rest: client.rest, api: versioned(api), log, metrics }));
   });
+  return async () => {
+    stopping = true;
+    const left = await jobs.settled(FINISH_WITHIN);
+    if (left > 0) log.warn({ left }, 'some answers were not finished');
+  };
+}
+
+/** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { log, metrics, api, tuning, onLeft } = options;
+  const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
+  const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
+  client.on(Events.Error, (error) => log.warn(errorFacts(error), 'discord.js had an error'));
   // An outage has `unavailable`, which a removal lacks. D topics/gateway-events.mdx, "Guild Delete".
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
     if (!unavailable) onLeft?.(id);
   });
-  client.on(Events.ShardReady, (shard) => turn(shard, true));
-  client.on(Events.ShardResume, (shard) => turn(shard, true));
-  client.on(Events.ShardReconnecting, (shard) => {
-    turn(shard, false);
-    log.warn({ shard }, 'the connection was lost; reconnecting');
-  });
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    turn(shard, false);
-    fail(explainClose(code));
-  });
-  client.on(Events.ShardError, (error) => log.warn(errorFacts(error), 'the connection had an error'));
-  client.on(Events.Error, (error) => log.warn(errorFacts(error), 'discord.js had an error'));
+  const shards = watchShards(client, { log, metrics, fail });
+  const finish = answerAll(client, options);
   const stop = async (): Promise<void> => {
-    stopping = true;
-    const left = await jobs.settled(FINISH_WITHIN);
-    if (left > 0) log.warn({ left }, 'some answers were not finished');
+    shards.stop();
+    await finish();
     metrics.gateway(false);
     await client.destroy();
   };
   try {
-    const connected = new Promise((resolve) => client.once(Events.ClientReady, resolve));
-    await client.login(token);
-    await connected;
-    await registerAtStart(client.rest, { application: application ?? client.application?.id, guild }, log);
+    await logIn(client, options);
   } catch (error) {
     const lost = await inTime(failed, 0);
     await stop();
@@ -88,7 +86,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   return {
     get ready() {
-      return isReady();
+      return shards.ready;
     },
     failed,
     stop,
