@@ -2,6 +2,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { NameUnit } from './read.ts';
 import { englishRole } from './roles/english.ts';
+import { readHolding } from './roles/holding.ts';
 import { inflectedRole, subjectOf } from './roles/inflected.ts';
 import { createSentence, type Sentence, SPEAK, wordsOf } from './roles/sentence.ts';
 import { fold, type Language, type Token } from './text.ts';
@@ -48,6 +49,7 @@ export function readRoles(tokens: readonly Token[], names: readonly NameUnit[], 
   const open = isOpen(sentence);
   const english = languages[0] === 'en';
   const subject = english ? undefined : subjectOf(sentence);
+  const held = readHolding(sentence, english, deeds);
   const tradeRole = (name: NameUnit): Role | undefined => {
     if (!english) return inflectedRole(sentence, name, subject);
     return (CASED.has(name.grammar) ? inflectedRole(sentence, name, undefined) : undefined) ?? englishRole(sentence, name);
@@ -55,7 +57,7 @@ export function readRoles(tokens: readonly Token[], names: readonly NameUnit[], 
   const roleOf = (name: NameUnit): Role | undefined => {
     if (isPerson(sentence, name)) return speaks || isTopicOf(sentence, name) ? 'speaker' : undefined;
     if (open || !sentence.trades(name)) return undefined;
-    return tradeRole(name) ?? (deeds.has(name.at[0]) ? 'doer' : undefined);
+    return held?.get(name) ?? tradeRole(name) ?? (deeds.has(name.at[0]) ? 'doer' : undefined);
   };
   return new Map(
     names.flatMap((name): [NameUnit, Role][] => {

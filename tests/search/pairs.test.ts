@@ -41,6 +41,30 @@ describe('what one country sold to another', () => {
   });
 });
 
+describe('whether somebody has goods of an origin', () => {
+  it.each([
+    ['Does Armenia have Turkish drones?', 'Türkiye supplies Armenia'],
+    ['are there Turkish drones in Armenia', 'Türkiye supplies Armenia'],
+    ['are there Iranian drones in Azerbaijan?', 'Iran supplies Azerbaijan'],
+    ['Есть ли у Армении турецкие дроны?', 'Türkiye supplies Armenia'],
+    ['Ermenistan’ın Türk dronları var mı?', 'Türkiye supplies Armenia'],
+  ])('is no when it has another’s: “%s”', (query, deal) => {
+    const resolution = ask(query);
+    expect(resolution.kind).toBe('closest');
+    expect('why' in resolution && resolution.why[0]).toBe(`The base has no deal in which ${deal}.`);
+  });
+
+  it.each([
+    ['Does Azerbaijan have Turkish drones?', 'turkiye-drones-supplied-azerbaijan'],
+    ['Has Armenia Iranian drones?', 'iran-drones-supplied-armenia'],
+    ['Has Uzbekistan got Turkish drones?', 'uz-no-turkish-drones'],
+  ])('is answered by the deal, or by what denies it: “%s”', (query, id) => {
+    const resolution = ask(query);
+    expect(resolution.kind).toBe('answer');
+    expect(idsOf(resolution)[0]).toBe(id);
+  });
+});
+
 describe('a dated deal', () => {
   const dated = deals.flatMap((deal) =>
     isUnstated(deal.date) || isUnstated(deal.supplier) || isUnstated(deal.recipient) ? [] : [{ ...deal, date: deal.date }],

@@ -16,7 +16,7 @@ export const THINGS: Ideas = new Set(['drone', 'weapon', 'deal', 'military', 'de
 export const DEEDS: Ideas = GIVE.union(TAKE);
 const TRADE: Ideas = new Set([...DEEDS, 'deal', 'sign']);
 /** Goods that make a giving of any kind a deed of trade. */
-const GOODS: Ideas = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
+export const GOODS: Ideas = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
 /** Countries, companies, organisations and regions trade; persons, systems and events do not. */
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'organisation', 'place']);
 /** Words behind a verb of giving among which its goods stand. */
