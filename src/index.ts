@@ -54,6 +54,7 @@ async function digest(args: readonly string[], config: Config): Promise<number> 
     columns: process.stdout.columns ?? 80,
     colour: process.stdout.isTTY === true && config.colour,
     load: () => loadContext(config),
+    keep: async () => (await import('./bot/kept.ts')).openKept(config, say),
   });
 }
 

@@ -1,30 +1,64 @@
-/** The digest's commands beside a running bot: they need the store, and the token to look at channels with. */
+/** The daily digest beside a running bot: its commands, and delivery. Both need the store, and the token to speak to Discord with. */
+import { hostname } from 'node:os';
 import type { Context } from '../commands/command.ts';
-import type { DigestService } from '../digest/service.ts';
+import type { DeliveryOptions } from '../digest/delivery.ts';
+import type { Channels } from '../digest/service.ts';
 import { errorFacts, type Log } from '../ops/log.ts';
-import { StoreError } from '../store/store.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import { type Store, StoreError } from '../store/store.ts';
 import type { Keeping } from './keeping.ts';
 
 interface Means {
   token: string;
   /** Discord's address without version; Discord's own when undefined. */
   api: string | undefined;
-  door: Keeping['door'];
+  context: Context;
   log: Log;
+  metrics: Metrics;
+  /** Hours after its time in which an edition is still posted. */
+  graceHours: number;
 }
 
-async function digestsOn({ token, api, door, log }: Means): Promise<DigestService> {
-  const [{ createDigests }, { createChannels }] = await Promise.all([import('../digest/subscriptions.ts'), import('../surfaces/gateway/channels.ts')]);
-  const open = async () => (await door.open()).db;
-  return createDigests(open, createChannels({ token, api }), (error) => {
-    // That the store does not open has been said when it was tried.
-    if (!(error instanceof StoreError)) log.error(errorFacts(error), 'the store did not do what a command asked');
-  });
+const channelsOf = async ({ token, api }: Pick<Means, 'token' | 'api'>): Promise<Channels> =>
+  (await import('../surfaces/gateway/channels.ts')).createChannels({ token, api });
+
+/** What delivery works with on a store. */
+async function courierOn(store: Store, means: Means, channels: Channels): Promise<DeliveryOptions> {
+  const [{ createPoster }, { lookThrough }] = await Promise.all([import('../surfaces/gateway/poster.ts'), import('../digest/door.ts')]);
+  const { token, api, context, log, metrics, graceHours } = means;
+  return {
+    store,
+    poster: createPoster({ token, api }),
+    look: lookThrough(channels),
+    base: () => context.base,
+    log,
+    metrics: metrics.digest,
+    now: Date.now,
+    random: Math.random,
+    grace: graceHours * 3600,
+    name: `${hostname()} ${process.pid}`,
+  };
+}
+
+/** Delivers what is due now, once. @returns how many editions were queued and skipped, and how many rows were tried. */
+export async function deliverOnce(store: Store, means: Means) {
+  const { deliverDue } = await import('../digest/delivery.ts');
+  const options = await courierOn(store, means, await channelsOf(means));
+  try {
+    return await deliverDue(options);
+  } finally {
+    options.poster.close();
+  }
 }
 
 /** The same context, with digests; base and search stay those of the moment. */
-export async function withDigests(context: Context, means: Means): Promise<Context> {
-  const digests = await digestsOn(means);
+async function withDigests(channels: Channels, { context, log }: Means, { door }: Keeping): Promise<Context> {
+  const { createDigests } = await import('../digest/subscriptions.ts');
+  const open = async () => (await door.open()).db;
+  const digests = createDigests(open, channels, (error) => {
+    // That the store does not open has been said when it was tried.
+    if (!(error instanceof StoreError)) log.error(errorFacts(error), 'the store did not do what a command asked');
+  });
   return {
     get base() {
       return context.base;
@@ -33,5 +67,29 @@ export async function withDigests(context: Context, means: Means): Promise<Conte
       return context.search;
     },
     digests,
+  };
+}
+
+interface Digests {
+  /** For the commands. */
+  context: Context;
+  /** Begins to deliver, as soon as the store is open; it ends before the store is closed. */
+  begin(): void;
+}
+
+export async function createDigestsBeside(keeping: Keeping, means: Means): Promise<Digests> {
+  const channels = await channelsOf(means);
+  return {
+    context: await withDigests(channels, means, keeping),
+    begin: () =>
+      keeping.use(async (store) => {
+        const { startDelivery } = await import('../digest/delivery.ts');
+        const options = await courierOn(store, means, channels);
+        const { stop } = await startDelivery(options);
+        return async () => {
+          await stop();
+          options.poster.close();
+        };
+      }),
   };
 }

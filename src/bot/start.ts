@@ -5,7 +5,7 @@ import type { BotConfig, StoreConfig } from '../config.ts';
 import { createLog } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { createRasteriser } from '../ops/raster/raster.ts';
-import { withDigests } from './digests.ts';
+import { createDigestsBeside } from './digests.ts';
 import { keepStore } from './keeping.ts';
 import { withPictures } from './pictures.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
@@ -46,13 +46,14 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   const keeping = store && (await keepStore({ config: store, log, say }));
   const raster = createRasteriser();
   const { token } = way;
-  const { api } = settings.config;
-  const digesting = keeping && token !== undefined ? await withDigests(settings.context, { token, api, door: keeping.door, log }) : settings.context;
-  const context = withPictures(digesting, raster.draw, log);
+  const means = { api: settings.config.api, context: settings.context, log, metrics };
+  const digests = keeping && token !== undefined ? await createDigestsBeside(keeping, { token, graceHours: store.graceHours, ...means }) : undefined;
+  const context = withPictures(digests?.context ?? settings.context, raster.draw, log);
   const parts: Parts = { ...settings, context, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
   try {
     await warmUp(parts);
     surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
+    digests?.begin();
   } catch (error) {
     await stopOps();
     await keeping?.stop();

@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { type DigestIo, digestCommand } from '../../../src/surfaces/terminal/digest/digest.ts';
 import { columnsOf } from '../../../src/surfaces/terminal/text.ts';
 import { TODAY } from '../../build.ts';
-import { base } from '../../search/shipped.ts';
+import { base, search } from '../../search/shipped.ts';
 
 async function run(args: readonly string[], io: Partial<DigestIo> = {}) {
   const said = { out: '', err: '' };
@@ -19,7 +19,8 @@ async function run(args: readonly string[], io: Partial<DigestIo> = {}) {
     now: Temporal.Instant.from('2026-11-22T17:00Z'),
     columns: 100,
     colour: false,
-    load: async () => ({ base }),
+    load: async () => ({ base, search }),
+    keep: async () => ({ missing: 'There is no store here.' }),
     ...io,
   });
   return { code, ...said };
@@ -107,7 +108,7 @@ test.each([
   [['when', '8', 'Almaty', '--from', 'today'], 2, '--from takes a day of the calendar such as 2026-11-22, not “today”.'],
   [['when', '8', 'xyzzy'], 1, '“xyzzy” is no time zone, city or country that is known. Name a big city of the zone, such as Almaty.'],
   [['when', '8', 'Kazakhstan'], 1, '“Kazakhstan” has several time zones; name one of them: Asia/Almaty (now 22:00, UTC+05:00), '],
-  [['post'], 2, '“post” is no command of the digest’s: preview, regions or when.'],
+  [['post'], 2, '“post” is no command of the digest’s: preview, regions, when, list, why or run.'],
   [['preview', '--colour'], 2, "Unknown option '--colour'."],
 ])('%j is refused with code %i and words', async (args, code, words) => {
   const ran = await run(args);

@@ -1,6 +1,15 @@
 /** What the digest's commands are given and give: none reads the environment, the clock or the streams itself. */
 import type { Problem } from '../../../base/problem.ts';
-import type { Base } from '../../../base/schema.ts';
+import type { Context } from '../../../commands/command.ts';
+import type { DigestService } from '../../../digest/service.ts';
+
+/** What is kept of digests, opened for one command. */
+export interface Kept {
+  digests: DigestService;
+  /** Delivers what is due now, once. @returns editions that were queued, that were too late, and rows that were tried. */
+  run(context: Context): Promise<{ queued: number; skipped: number; tried: number } | { missing: string }>;
+  close(): Promise<void>;
+}
 
 export interface DigestIo {
   out(text: string): void;
@@ -11,7 +20,9 @@ export interface DigestIo {
   /** Width of the window. */
   columns: number;
   colour: boolean;
-  load(): Promise<{ base: Base } | { problems: readonly Problem[] }>;
+  load(): Promise<Context | { problems: readonly Problem[] }>;
+  /** Opens the store, or tells why it can't be. */
+  keep(): Promise<Kept | { missing: string }>;
 }
 
 /** `misuse`: the command line makes no sense. `missing`: it does, but names what is not there. */

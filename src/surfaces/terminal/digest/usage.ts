@@ -6,6 +6,9 @@ export const HELP = [
   ['npm run digest -- preview REGION', 'the edition of today, as a first one: nothing has been told yet'],
   ['npm run digest -- regions', 'the regions there are, with their records'],
   ['npm run digest -- when TIME ZONE', 'the next editions in local time and UTC: npm run digest -- when 8.30am "New York"'],
+  ['npm run digest -- list', 'the subscriptions of all servers, and when each is next'],
+  ['npm run digest -- why [CHANNEL]', 'what became of the latest editions, of one channel by its id or of all'],
+  ['npm run digest -- run', 'post what is due now, once; for those who have no bot running'],
   ['--date YYYY-MM-DD', 'preview: the edition of another date'],
   ['--editions N', 'so many, 1 to 60; a preview shows how they follow each other, one a day, if the base stays as it is'],
   ['--json', 'preview: one edition a line, as JSON'],
@@ -17,6 +20,9 @@ export const HELP = [
 const OPTIONS = {
   preview: { date: { type: 'string' }, editions: { type: 'string' }, json: { type: 'boolean' } },
   regions: {},
+  list: {},
+  why: {},
+  run: {},
   when: { days: { type: 'string' }, from: { type: 'string' }, editions: { type: 'string' } },
 } as const;
 
@@ -35,7 +41,7 @@ const isSubcommand = (name: string): name is Subcommand => Object.hasOwn(OPTIONS
 export function readAsked(args: readonly string[]): Asked | { help: true } | { wrong: string } {
   const [name = '', ...rest] = args;
   if (['', '--help', '-h', 'help'].includes(name)) return { help: true };
-  if (!isSubcommand(name)) return { wrong: `“${name}” is no command of the digest’s: preview, regions or when.` };
+  if (!isSubcommand(name)) return { wrong: `“${name}” is no command of the digest’s: preview, regions, when, list, why or run.` };
   try {
     const { values, positionals } = parseArgs({ args: rest, options: { ...OPTIONS[name], help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
     const flags = values as Asked['flags'];
