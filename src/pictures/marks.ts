@@ -1,10 +1,11 @@
 /** Small signs that mean the same in every picture and its legend. x and y are the centre, in CSS pixels. */
-import { el, join, type Svg } from './svg.ts';
+import { el, join, round, type Svg } from './svg.ts';
 import type { Palette } from './theme.ts';
 
 /** What did not happen. */
 export const cross = (x: number, y: number, palette: Palette, radius = 5): Svg => {
-  const d = `M${x - radius} ${y - radius}L${x + radius} ${y + radius}M${x + radius} ${y - radius}L${x - radius} ${y + radius}`;
+  const [left, right, top, bottom] = [x - radius, x + radius, y - radius, y + radius].map(round);
+  const d = `M${left} ${top}L${right} ${bottom}M${right} ${top}L${left} ${bottom}`;
   return join(
     el('path', { d, stroke: palette.card, 'stroke-width': 5.5, 'stroke-linecap': 'round' }),
     el('path', { d, stroke: palette.mark, 'stroke-width': 2.4, 'stroke-linecap': 'round' }),
@@ -14,7 +15,7 @@ export const cross = (x: number, y: number, palette: Palette, radius = 5): Svg =
 /** An event. */
 export const diamond = (x: number, y: number, palette: Palette, radius = 5): Svg =>
   el('path', {
-    d: `M${x} ${y - radius}L${x + radius} ${y}L${x} ${y + radius}L${x - radius} ${y}Z`,
+    d: `M${round(x)} ${round(y - radius)}L${round(x + radius)} ${round(y)}L${round(x)} ${round(y + radius)}L${round(x - radius)} ${round(y)}Z`,
     fill: palette.mark,
     stroke: palette.card,
     'stroke-width': 1.5,

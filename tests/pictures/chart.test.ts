@@ -3,7 +3,7 @@ import { drawChart } from '../../src/pictures/chart.ts';
 import { CHART_BY, type ChartFilters, THEMES } from '../../src/pictures/picture.ts';
 import { aBase, aDeal, anEntity, TODAY } from '../build.ts';
 import { caspian } from './caspian.ts';
-import { layoutOf } from './layout.ts';
+import { inLines, layoutOf } from './layout.ts';
 
 const drawn = (filters: ChartFilters = {}, base = caspian()) => {
   const picture = drawChart(base, filters, 'dark', TODAY);
@@ -14,7 +14,7 @@ const textsOf = (svg: string) => layoutOf(svg).texts.map(({ content }) => conten
 
 describe('a chart', () => {
   it.each(CHART_BY.flatMap((by) => THEMES.map((theme) => [by, theme] as const)))('by %s looks as it did, in the %s theme', async (by, theme) => {
-    await expect(drawChart(caspian(), { by }, theme, TODAY)?.svg).toMatchFileSnapshot(`snapshots/chart-${by}-${theme}.svg`);
+    await expect(inLines(drawChart(caspian(), { by }, theme, TODAY)?.svg)).toMatchFileSnapshot(`snapshots/chart-${by}-${theme}.svg`);
   });
 
   it('says in its title what it finds', () => {

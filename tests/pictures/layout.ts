@@ -2,6 +2,9 @@
 import { widthOf } from '../../src/pictures/fonts.ts';
 import type { Box, Point } from '../../src/pictures/labels.ts';
 
+/** An element a line, so that a snapshot that differs shows where. */
+export const inLines = (svg = ''): string => `${svg.replaceAll('><', '>\n<')}\n`;
+
 interface TextBox extends Box {
   content: string;
 }
