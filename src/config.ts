@@ -53,6 +53,11 @@ const environment = z.object({
   SOURCEBOOK_BASE: z.string().optional(),
   /** Any value turns colour off (no-color.org). */
   NO_COLOR: z.string().optional(),
+  /** What terminals say of themselves. */
+  TERM: z.string().optional(),
+  TERM_PROGRAM: z.string().optional(),
+  KITTY_WINDOW_ID: z.string().optional(),
+  TMUX: z.string().optional(),
 });
 
 const botEnvironment = z.object({
@@ -124,6 +129,8 @@ export interface Config {
   bases: readonly string[];
   /** False when NO_COLOR is set to anything. */
   colour: boolean;
+  /** By which protocol the terminal shows pictures; absent where it shows text alone. */
+  inline?: 'kitty' | 'iterm';
   /** Read when it is asked for: what is wrong with it is no business of those who only ask in a terminal. */
   bot(): BotConfig | { wrong: string[] };
   /** Read when it is asked for, like the bot's. */
@@ -157,10 +164,18 @@ function readBot(): BotConfig | { wrong: string[] } {
   };
 }
 
+/** What the terminal can do, as far as it says. tmux passes pictures on only if it is told to. */
+function inlineOf({ TERM = '', TERM_PROGRAM = '', KITTY_WINDOW_ID, TMUX }: z.output<typeof environment>): Pick<Config, 'inline'> {
+  if (TMUX) return {};
+  if (KITTY_WINDOW_ID || /kitty|ghostty/.test(TERM)) return { inline: 'kitty' };
+  return TERM_PROGRAM === 'iTerm.app' || TERM_PROGRAM === 'WezTerm' ? { inline: 'iterm' } : {};
+}
+
 /** Reads `.env` in the working folder, then the environment, which wins. */
 export function readConfig(): Config {
   if (existsSync('.env')) readEnvFile({ quiet: true });
-  const { SOURCEBOOK_BASE, NO_COLOR } = environment.parse(process.env);
+  const read = environment.parse(process.env);
+  const { SOURCEBOOK_BASE, NO_COLOR } = read;
   const bases = (SOURCEBOOK_BASE ?? '').split(delimiter).filter((folder) => folder.trim() !== '');
-  return { bases: bases.length > 0 ? bases : [SHIPPED_BASE], colour: !NO_COLOR, bot: readBot, store: readStore };
+  return { bases: bases.length > 0 ? bases : [SHIPPED_BASE], colour: !NO_COLOR, ...inlineOf(read), bot: readBot, store: readStore };
 }

@@ -12,7 +12,7 @@ const say = (line: string): void => {
 };
 
 async function ask(args: readonly string[], config: Config): Promise<number> {
-  const { askCommand } = await import('./surfaces/terminal/ask.ts');
+  const [{ askCommand }, { createGallery }] = await Promise.all([import('./surfaces/terminal/ask.ts'), import('./surfaces/terminal/gallery.ts')]);
   const prompts = args.length === 0;
   const end = new AbortController();
   const code = await askCommand(args, {
@@ -25,6 +25,7 @@ async function ask(args: readonly string[], config: Config): Promise<number> {
     colour: process.stdout.isTTY === true && config.colour,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     today: today(),
+    pictures: createGallery(process.stdout.isTTY === true ? config.inline : undefined),
     load: (tell) => (prompts ? loadLive(config, tell, end.signal) : loadContext(config)),
   });
   end.abort();

@@ -7,6 +7,7 @@ import { citationText } from './cite.ts';
 import { HELP, readFlags, type Task } from './flags.ts';
 import { type News, type TerminalIo, write } from './io.ts';
 import { describeResolution, safeJson } from './json.ts';
+import { around, keepPicture } from './picture.ts';
 import { runPrompt } from './prompt.ts';
 import { render, renderTable } from './render.ts';
 import { typedRequest } from './request.ts';
@@ -27,12 +28,16 @@ async function askJson(task: Asking, request: Request, context: Context): Promis
 }
 
 async function askOnce(task: Asking, io: TerminalIo, context: Context): Promise<number> {
-  const request = typedRequest(task.command, task.query, io.today);
-  const text = task.json
-    ? await askJson(task, request, context)
-    : render(await dispatch(request, context), { columns: io.columns, colour: io.colour, why: task.why });
-  await write(io.out, text);
-  return OK;
+  const request = { ...typedRequest(task.command, task.query, io.today), ...(task.light && { theme: 'light' as const }) };
+  if (task.json) {
+    await write(io.out, await askJson(task, request, context));
+    return OK;
+  }
+  const reply = await dispatch(request, context);
+  const words = render(reply, { columns: io.columns, colour: io.colour, why: task.why });
+  const kept = reply.kind === 'picture' ? await keepPicture(reply, io, task.out) : undefined;
+  await write(io.out, kept ? around(kept, words) : words);
+  return kept?.failed ? FAILED : OK;
 }
 
 async function citeOnce({ id, style }: Extract<Task, { do: 'cite' }>, io: TerminalIo, { base }: Context): Promise<number> {

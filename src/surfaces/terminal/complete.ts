@@ -3,7 +3,22 @@ import { STYLES } from '../../base/citation.ts';
 import type { Base } from '../../base/schema.ts';
 
 /** Those that want more end in a space. */
-const COMMANDS = ['/deal ', '/quote ', '/profile ', '/compare ', '/source', '/check ', '/digest preview ', '/why', '/cite ', '/help', '/quit'] as const;
+const COMMANDS = [
+  '/deal ',
+  '/quote ',
+  '/profile ',
+  '/compare ',
+  '/map ',
+  '/timeline ',
+  '/chart ',
+  '/source',
+  '/check ',
+  '/digest preview ',
+  '/why',
+  '/cite ',
+  '/help',
+  '/quit',
+] as const;
 /** More offers than this are no help. */
 const MOST = 30;
 

@@ -2,9 +2,13 @@
 import { parseArgs } from 'node:util';
 import { isStyle, STYLES, type Style } from '../../base/citation.ts';
 import { isIsoDay } from '../../base/dates.ts';
+import { ENDINGS, endingOf } from './picture.ts';
 
 /** Commands that have a flag of their own. */
-const FLAGGED = ['deal', 'quote', 'profile', 'compare', 'source', 'check'] as const;
+const FLAGGED = ['deal', 'quote', 'profile', 'compare', 'map', 'timeline', 'chart', 'source', 'check'] as const;
+/** Those that draw, and those that can be asked with nothing more. */
+const DRAWN: ReadonlySet<string> = new Set(['map', 'timeline', 'chart']);
+const ALONE: ReadonlySet<string> = new Set([...DRAWN, 'source']);
 type Flagged = (typeof FLAGGED)[number];
 
 /** One thing to do; `usage` when the words make no sense, with what is wrong. */
@@ -14,13 +18,18 @@ export type Task =
   | { do: 'prompt'; today?: string }
   | { do: 'batch'; today?: string }
   | { do: 'cite'; style: Style; id: string }
-  | { do: 'ask'; command: 'ask' | Flagged; query: string; json: boolean; why: boolean; today?: string };
+  | { do: 'ask'; command: 'ask' | Flagged; query: string; json: boolean; why: boolean; today?: string; light?: true; out?: string };
 
 const OPTIONS = {
   deal: { type: 'boolean' },
   quote: { type: 'boolean' },
   profile: { type: 'boolean' },
   compare: { type: 'boolean' },
+  map: { type: 'boolean' },
+  timeline: { type: 'boolean' },
+  chart: { type: 'boolean' },
+  light: { type: 'boolean' },
+  out: { type: 'string' },
   source: { type: 'boolean' },
   check: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -41,6 +50,8 @@ export const HELP = [
   ['--deal, --quote', 'prefer deals, or words that can be quoted; options by name: --deal supplier: Iran'],
   ['--profile NAME', 'all that the base has on a country, company, person, system or region'],
   ['--compare "A | B"', 'two of them side by side'],
+  ['--map, --timeline, --chart', 'a picture of deals; options by name: --map Central Asia supplier: Iran until: 2022'],
+  ['--light, --out FILE', 'a picture in light colours; in this file: .png, .svg or, for its data, .csv'],
   ['--source', 'the source, what the base takes from it, and its citation in each style'],
   ['--check "text"', 'hold each statement of a text against the base'],
   ['--why', 'tell why it matched'],
@@ -73,7 +84,10 @@ function read(args: readonly string[]): Task {
   const [command = 'ask'] = flagged;
   const query = positionals.join(' ');
   if (values.batch) return query === '' ? { do: 'batch', ...day } : usage('--batch reads its questions from standard input.');
-  if (query !== '' || command === 'source') return { do: 'ask', command, query, json, why, ...day };
+  if (!DRAWN.has(command) && (values.light || values.out !== undefined)) return usage('--light and --out go with --map, --timeline or --chart.');
+  if (values.out !== undefined && !endingOf(values.out)) return usage(`--out takes a file that ends in ${ENDINGS.map((end) => `.${end}`).join(', ')}.`);
+  const asPicture = { ...(values.light && { light: true as const }), ...(values.out !== undefined && { out: values.out }) };
+  if (query !== '' || ALONE.has(command)) return { do: 'ask', command, query, json, why, ...day, ...asPicture };
   return positionals.length > 0 || json || why || flagged.length > 0 ? usage('There is no question.') : { do: 'prompt', ...day };
 }
 

@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Problem } from '../../base/problem.ts';
 import type { Context } from '../../commands/command.ts';
+import type { Gallery } from './gallery.ts';
 
 export interface TerminalIo {
   in: Readable;
@@ -15,6 +16,8 @@ export interface TerminalIo {
   interactive: boolean;
   /** The reader's day, in ISO 8601. */
   today: string;
+  /** Where pictures go; without it they are told in words alone. */
+  pictures?: Gallery;
   /**
    * The base and its search, or all that is wrong with the base.
    * @param tell is called with what becomes of the base while the program runs, line by line.
