@@ -101,8 +101,9 @@ function asking(asked: Bare, means: Means, { shown, page = 0, private: alone = s
 function planCommand({ name, options, private: told }: Extract<Asked, { kind: 'command' }>, means: Means): Plan {
   const command = commands.find((one) => one.name === name && one.type === 'slash');
   if (!command) return asking({ command: name, options }, means, { shown: 'private' });
-  const alone = command.quiet === 'always' || (told ?? command.quiet ?? false);
-  return asking({ command: name, options }, means, { shown: alone ? 'private' : 'public', anew: true });
+  // What is always private is not for sharing either.
+  if (command.quiet === 'always') return asking({ command: name, options }, means, { shown: 'private', private: false, anew: true });
+  return asking({ command: name, options }, means, { shown: (told ?? command.quiet ?? false) ? 'private' : 'public', anew: true });
 }
 
 /** What is checked of others' messages is the asker's own business until they share it. */

@@ -52,8 +52,10 @@ export function sentOption(option, text, picked) {
   return choice && { name, type, value: choice.value };
 }
 
-/** Where words without an option's name belong: the first free one that takes any words. */
-export const freeOption = ({ options = [] }, taken) => options.find((option) => !taken.has(option.name) && !choicesOf(option) && !option.autocomplete);
+/** Where words without an option's name belong: the first option, as in writing, if it takes any words and is free. */
+export function freeOption({ options: [first] = [] }, taken) {
+  return first?.type === STRING && !first.choices && !taken.has(first.name) ? first : undefined;
+}
 
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
