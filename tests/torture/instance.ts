@@ -1,6 +1,6 @@
 /**
  * One instance that delivers, in a process of its own, to be killed. Told on standard input what time it is: a line, in milliseconds since
- * 1970, lets its clock go on from there. Says `ready` when it delivers.
+ * 1970, lets its clock go on from there. Asked `left`, it says how many editions are not finished.
  */
 import { createInterface } from 'node:readline';
 import { startDelivery } from '../../src/digest/delivery.ts';
@@ -17,12 +17,23 @@ const setClock = (now: number): void => {
   ahead = now - Date.now();
 };
 
+/** Editions that are not finished. */
+async function left(): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 const store = await openStore({ url: STORE_URL, folder: STORE_FOLDER });
 const lines = createInterface({ input: process.stdin });
 lines.on('close', () => process.exit());
 await new Promise<void>((told) => {
-  lines.on('line', (line) => {
-    setClock(Number(line));
+  lines.on('line', async (line) => {
+    if (line === 'left') process.stdout.write(`left ${await left()}\n`);
+    else setClock(Number(line));
     told();
   });
   process.stdout.write('open\n');
@@ -40,4 +51,3 @@ await startDelivery({
   name: `instance ${process.pid}`,
   tick: 250,
 });
-process.stdout.write('ready\n');

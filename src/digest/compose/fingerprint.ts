@@ -24,8 +24,17 @@ function ordered(value: unknown): unknown {
 
 const passage = ({ source, paragraph, exact }: Citation) => ({ source, paragraph, exact });
 
-/** The same for the same facts with the same passages; another when anything that a reader is told has changed. */
-export function fingerprint(record: FactRecord): string {
+function printOf(record: FactRecord): string {
   const told = Object.entries(record).filter(([key]) => !ASIDE.has(key));
   return print(JSON.stringify(ordered({ ...Object.fromEntries(told), citations: record.citations.map(passage) })));
+}
+
+/** Of records that are in use: each edition wants those of its whole region, and no record is ever changed in place. */
+const known = new WeakMap<FactRecord, string>();
+
+/** The same for the same facts with the same passages; another when anything that a reader is told has changed. */
+export function fingerprint(record: FactRecord): string {
+  const found = known.get(record) ?? printOf(record);
+  known.set(record, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 /** What a test can ask for, and what it can do. */
 import type { Actions } from './actions.ts';
-import type { Buckets } from './buckets.ts';
+import type { Bucket, Buckets } from './buckets.ts';
 import type { Clock } from './clock.ts';
 import type { Way } from './deliver.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -26,6 +26,8 @@ export interface Setup {
   shards?: number;
   /** Rate limits of routes; none unless told. */
   buckets?: Buckets;
+  /** The limit that all routes share; none unless told. */
+  everywhere?: Bucket;
   /** Whether payloads are held against the rules; they are unless told. Only where time is measured should they not be. */
   validates?: boolean;
   /** How many requests, messages, files and interactions are remembered; 5000 of each unless told. */

@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts';
 import type { RouteName } from './rest/index.ts';
 
-interface Bucket {
+export interface Bucket {
   /** Requests that are let through in a window. */
   limit: number;
   /** Length of a window, in milliseconds of real time: clients wait in real time. */
@@ -14,6 +14,23 @@ export type Buckets = Partial<Record<RouteName, Bucket>>;
 interface Window {
   used: number;
   ends: number;
+}
+
+/**
+ * The limit of all requests that carry the bot's token together: Discord takes 50 in a second. D topics/rate-limits.mdx, "Global Rate Limit".
+ * @returns what a request too many is answered.
+ */
+export function createGlobalLimit({ limit, per }: Bucket): () => Answer | undefined {
+  let window: Window = { used: 0, ends: 0 };
+  return () => {
+    const now = Date.now();
+    if (window.ends <= now) window = { used: 0, ends: now + per };
+    window.used++;
+    if (window.used <= limit) return undefined;
+    const after = (window.ends - now) / 1000;
+    const headers = { 'retry-after': String(after), 'x-ratelimit-scope': 'global', 'x-ratelimit-global': 'true' };
+    return { status: 429, body: { message: 'You are being rate limited.', retry_after: after, global: true }, headers };
+  };
 }
 
 /** Counts a request. The headers for its answer, and whether it must be refused. */

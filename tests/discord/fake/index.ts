@@ -71,7 +71,7 @@ const leversOf = (desk: Desk): Levers => ({
 
 /** Starts a Discord. Its port is any that is free. */
 export async function startDiscord(setup: Setup = {}): Promise<Discord> {
-  const { guilds = [{}], commands = [], patience = 3000, heartbeat = 41_250, shards = 1, buckets = {}, validates = true, keep = 5000 } = setup;
+  const { guilds = [{}], commands = [], patience = 3000, heartbeat = 41_250, shards = 1, buckets = {}, everywhere, validates = true, keep = 5000 } = setup;
   const signer = createSigner();
   const world = createWorld({ guilds, publicKey: signer.publicKey, keep });
   const desk: Desk = { token: TOKEN, way: setup.deliver ?? 'gateway', scripts: [], requests: [], complaints: [] };
@@ -86,7 +86,7 @@ export async function startDiscord(setup: Setup = {}): Promise<Discord> {
 
   // Before anybody waits for an answer within three seconds.
   if (validates) await description();
-  const server = createRest({ world, routes: routesOf(shards), token, scripts: desk.scripts, buckets, validates, note, complain });
+  const server = createRest({ world, routes: routesOf(shards), token, scripts: desk.scripts, buckets, everywhere, validates, note, complain });
   const gateway = createGateway({ world, server, token, shards, heartbeat });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -5,7 +5,7 @@ import { line } from '../payload/issues.ts';
 import { validate } from '../payload/validate.ts';
 import { type Answer, invalid, refuse } from './answer.ts';
 import { type Carried, read } from './body.ts';
-import { type Buckets, createLimiter } from './buckets.ts';
+import { type Bucket, type Buckets, createGlobalLimit, createLimiter } from './buckets.ts';
 import { befall, nextFault, type Outcome, type Script } from './faults.ts';
 import { findRoute, type RouteName } from './rest/index.ts';
 import type { Route } from './rest/route.ts';
@@ -35,6 +35,8 @@ export interface Rest {
   token: () => string | undefined;
   scripts: Script[];
   buckets: Buckets;
+  /** What all routes share that need the token; nothing unless told. */
+  everywhere?: Bucket | undefined;
   /** Whether payloads are held against the rules. */
   validates: boolean;
   note(request: Request): void;
@@ -90,6 +92,7 @@ type Answering = (request: Request, at: number) => Promise<{ outcome: Outcome; h
 
 function answering(rest: Rest): Answering {
   const limiter = createLimiter(rest.buckets);
+  const shared = rest.everywhere && createGlobalLimit(rest.everywhere);
   return async (request, at) => {
     const found = findRoute(rest.routes, request.method, request.path);
     if (!found) {
@@ -99,6 +102,8 @@ function answering(rest: Rest): Answering {
     request.route = found.route.name;
     const { headers, refused } = limiter(found.route.name, resourceOf(found));
     if (refused) return { outcome: refused, headers };
+    const tooMany = found.route.open ? undefined : shared?.();
+    if (tooMany) return { outcome: tooMany, headers };
     const fault = nextFault(rest.scripts, found.route.name);
     const run = () => apply(rest, found, request, at);
     return { outcome: await (fault ? befall(fault, run) : run()), headers };
