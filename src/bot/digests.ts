@@ -24,7 +24,11 @@ const channelsOf = async ({ token, api }: Pick<Means, 'token' | 'api'>): Promise
 
 /** What delivery works with on a store. */
 async function courierOn(store: Store, means: Means, channels: Channels): Promise<DeliveryOptions> {
-  const [{ createPoster }, { lookThrough }] = await Promise.all([import('../surfaces/gateway/poster.ts'), import('../digest/door.ts')]);
+  const [{ createPoster }, { lookThrough }, { LATE_AFTER }] = await Promise.all([
+    import('../surfaces/gateway/poster.ts'),
+    import('../digest/door.ts'),
+    import('../digest/plan/due.ts'),
+  ]);
   const { token, api, context, log, metrics, graceHours } = means;
   return {
     store,
@@ -35,7 +39,8 @@ async function courierOn(store: Store, means: Means, channels: Channels): Promis
     metrics: metrics.digest,
     now: Date.now,
     random: Math.random,
-    grace: graceHours * 3600,
+    // Nobody can post in the very second.
+    grace: Math.max(graceHours * 3600, LATE_AFTER),
     name: `${hostname()} ${process.pid}`,
   };
 }

@@ -49,6 +49,8 @@ export async function keepStore(means: Means): Promise<Keeping> {
   const door = createDoor({ open, now: () => performance.now(), tell: toldBy(means) });
   const works: Work[] = [];
   const ends: (() => Promise<void>)[] = [];
+  /** What begins is waited for before it is ended. */
+  let beginning = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -78,11 +80,13 @@ export async function keepStore(means: Means): Promise<Keeping> {
     memory: memoryOf({ config, door, log }),
     use(work) {
       works.push(work);
-      if (door.store) void begin(door.store, work);
+      const { store } = door;
+      if (store) beginning = beginning.then(() => begin(store, work));
     },
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      await beginning;
       for (const end of ends) await end();
       if (door.store) await upkeep(door.store, config, utc(), 'now').catch((error: unknown) => log.error(errorFacts(error), 'the last backup failed'));
       await door.close();

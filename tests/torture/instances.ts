@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 const INSTANCE = join(import.meta.dirname, 'instance.ts');
 /** Milliseconds in which an instance must say something, on a busy machine. */
-const WITHIN = 120_000;
+const WITHIN = 300_000;
 
 export interface Instance {
   /** Tells it what time it is, in milliseconds since 1970; then it delivers. */
