@@ -30,9 +30,33 @@ const discord = await startDiscord({ commands: registered, validates: false, kee
 const questions = readSet('tuned').map(({ query }) => query);
 const users = Array.from({ length: USERS }, (_, index) => discord.newUser(`user-${index}`));
 
+type As = Parameters<typeof discord.slash>[2];
+type Kind = (question: string, name: string, as: As) => Promise<{ ms: number }>;
+
+const NAMES = ['kazakhstan', 'kyrgyzstan', 'tajikistan', 'turkiye', 'azerbaijan', 'baykar'];
+const free: Kind = (question, _, as) => discord.slash('ask', { question }, as);
+const typed: Kind = (_, name, as) => discord.autocomplete('deal', 'recipient', name.slice(0, 4), {}, as);
+
+/** What a team does, in turn: questions for the most part, each typed name asks for values, and every other command now and then. */
+const KINDS: readonly Kind[] = [
+  ...[free, typed, free, typed],
+  (_, recipient, as) => discord.slash('deal', { recipient }, as),
+  ...[free, typed],
+  (query, _, as) => discord.slash('quote', { query: query.slice(0, 240) }, as),
+  ...[free, typed],
+  (_, name, as) => discord.slash('profile', { name }, as),
+  ...[free, free],
+  (_, a, as) => discord.slash('compare', { a, b: 'iran' }, as),
+  ...[free, typed],
+  (_, __, as) => discord.slash('help', {}, as),
+  free,
+  (content, _, as) => discord.messageCommand('Check against the base', discord.says(content), as),
+];
+
 async function ask(index: number): Promise<number> {
   const user = users[index % users.length];
-  const { ms } = await discord.slash('ask', { question: questions[index % questions.length] ?? '' }, user ? { user } : {});
+  const kind = KINDS[index % KINDS.length] ?? free;
+  const { ms } = await kind(questions[index % questions.length] ?? '', NAMES[index % NAMES.length] ?? '', user ? { user } : {});
   return ms;
 }
 

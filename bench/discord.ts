@@ -1,5 +1,5 @@
 /**
- * `npm run bench:discord [-- --at-once 500 --interactions 100000]`: how many answers a second, how long the slowest take from the moment
+ * `npm run bench:discord [-- --at-once 500 --interactions 100000]`: commands, suggestions and checked messages in turn: how many answers a second, how long the slowest take from the moment
  * Discord sends to the moment it has the answer, and whether memory grows. The fake Discord runs in a process of its own.
  */
 import { fork } from 'node:child_process';
