@@ -1,6 +1,7 @@
-/** The same records drawn by ECharts, as far as it can draw them: stacked bars and a timeline as SVG, without a browser. */
+/** The same records drawn by ECharts, as far as it can draw them: a map, stacked bars and a timeline as SVG, without a browser. */
 import * as echarts from 'echarts';
 import type { Base, Deal } from '../src/base/schema.ts';
+import { theWorld } from '../src/pictures/map/geography/world.ts';
 import { dealsIn, nameOf, partiesOf, standingOf, whenOf } from '../src/pictures/select.ts';
 import { dayOf, spanOf } from '../src/pictures/timeline/time.ts';
 
@@ -96,5 +97,58 @@ export function echartsTimeline(base: Base): string {
       ],
     },
     120 + rows.length * 42,
+  );
+}
+
+let registered = false;
+/** ECharts keeps its maps in a register of its own; the world goes in once, as a program would do it. */
+function register(): void {
+  if (registered) return;
+  const features = [...theWorld().lands.values()].map(({ code, shape }) => ({ type: 'Feature' as const, properties: { name: code }, geometry: shape }));
+  // ECharts' own type of GeoJSON is narrower than GeoJSON's.
+  echarts.registerMap('world', { type: 'FeatureCollection', features } as unknown as Parameters<typeof echarts.registerMap>[1]);
+  registered = true;
+}
+
+/** Countries shaded and lines from supplier to recipient. */
+export function echartsMap(base: Base): string {
+  register();
+  const code = (id: string) => base.entities.get(id)?.iso ?? '';
+  const middle = (id: string) => theWorld().lands.get(code(id))?.around.middle;
+  const pairs = new Map<string, [[number, number], [number, number]]>();
+  for (const deal of dealsIn(base, {}).filter((one) => standingOf(one) !== 'negative')) {
+    for (const from of partiesOf(base, deal.supplier)) {
+      for (const to of partiesOf(base, deal.recipient)) {
+        const [start, end] = [middle(from), middle(to)];
+        if (start && end) pairs.set(`${from}/${to}`, [start, end]);
+      }
+    }
+  }
+  const ends = [...pairs.values()].flat();
+  const [west, south] = [0, 1].map((axis) => Math.min(...ends.map((point) => point[axis] ?? 0)) - 8);
+  const [east, north] = [0, 1].map((axis) => Math.max(...ends.map((point) => point[axis] ?? 0)) + 8);
+  const regions = [...pairs.keys()].map((pair) => code(pair.split('/')[1] ?? ''));
+  return toSvg(
+    {
+      title: { text: 'Who supplies whom' },
+      geo: {
+        map: 'world',
+        boundingCoords: [
+          [west, north],
+          [east, south],
+        ],
+        regions: [...new Set(regions)].map((name) => ({ name, itemStyle: { areaColor: '#7a6430' }, label: { show: true } })),
+      },
+      series: [
+        {
+          type: 'lines',
+          coordinateSystem: 'geo',
+          symbol: ['none', 'arrow'],
+          lineStyle: { curveness: 0.2, width: 2, color: '#e69f00' },
+          data: [...pairs.values()].map((coords) => ({ coords })),
+        },
+      ],
+    },
+    560,
   );
 }

@@ -7,6 +7,8 @@ import { parseArgs, promisify } from 'node:util';
 import type { Base } from '../src/base/schema.ts';
 import { createRasteriser } from '../src/ops/raster/raster.ts';
 import { drawChart } from '../src/pictures/chart.ts';
+import { theWorld } from '../src/pictures/map/geography/world.ts';
+import { drawMap } from '../src/pictures/map.ts';
 import { drawTimeline } from '../src/pictures/timeline.ts';
 import { shipped } from '../tests/eval/sets.ts';
 import { generated } from '../tests/pictures/bases.ts';
@@ -19,14 +21,27 @@ const TODAY = '2026-11-22';
 type Draw = (base: Base) => string | Promise<string>;
 /** ECharts is read only in the process that measures it. */
 const DRAWINGS: Readonly<Record<string, () => Promise<Draw>>> = {
+  map: async () => (base) => drawMap(base, {}, 'dark', TODAY)?.svg ?? '',
+  'map by ECharts': async () => (await import('./echarts.ts')).echartsMap,
   chart: async () => (base) => drawChart(base, {}, 'dark', TODAY)?.svg ?? '',
   'chart by ECharts': async () => (await import('./echarts.ts')).echartsBars,
   timeline: async () => (base) => drawTimeline(base, {}, 'dark', TODAY)?.svg ?? '',
   'timeline by ECharts': async () => (await import('./echarts.ts')).echartsTimeline,
 };
+/** The same base with the made-up countries in the place of real ones, so that a map can show them. */
+function onLand(base: Base): Base {
+  const codes = [...theWorld().lands.keys()].filter((code) => /^[A-Z]{2}$/.test(code)).sort();
+  const entities = [...base.entities].map(([id, entity]) => {
+    const index = /^c(\d+)$/.exec(id)?.[1];
+    const code = index === undefined ? undefined : codes[(Number(index) * 3) % codes.length];
+    return [id, code === undefined ? entity : { ...entity, iso: code }] as const;
+  });
+  return { ...base, entities: new Map(entities) };
+}
+
 const BASES: Readonly<Record<string, () => Promise<Base>>> = {
   shipped: async () => (await shipped()).base,
-  '300 deals': async () => generated({ deals: 300, events: 40, parties: 60, years: [1990, 34] }),
+  '300 deals': async () => onLand(generated({ deals: 300, events: 40, parties: 60, years: [1990, 34] })),
 };
 
 interface Measured {
