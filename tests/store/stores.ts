@@ -128,8 +128,9 @@ async function openOnServer(): Promise<TestStore> {
   return forTests(await openPostgres(url), url);
 }
 
-const skipped = process.env.SKIP_POSTGRES === '1';
-if (skipped) process.stderr.write('SKIP_POSTGRES=1: the tests on PostgreSQL are left out.\n');
+/** Whether the tests on PostgreSQL are left out, as was asked for. */
+export const isSkipped = process.env.SKIP_POSTGRES === '1';
+if (isSkipped) process.stderr.write('SKIP_POSTGRES=1: the tests on PostgreSQL are left out.\n');
 
 /** The engines that tests run on. */
-export const stores: readonly Engine[] = [{ name: 'PGlite', open: openEmbedded }, ...(skipped ? [] : [{ name: 'PostgreSQL', open: openOnServer }])];
+export const stores: readonly Engine[] = [{ name: 'PGlite', open: openEmbedded }, ...(isSkipped ? [] : [{ name: 'PostgreSQL', open: openOnServer }])];
