@@ -15,6 +15,6 @@ RUN mkdir -p node_modules/.cache && chown node:node node_modules/.cache
 USER node
 RUN node --import ./src/fast-start.mjs src/index.ts ask "drones" > /dev/null
 # Not through npm, so that SIGTERM reaches the program.
-CMD ["node", "--max-semi-space-size=64", "--import", "./src/fast-start.mjs", "src/index.ts"]
+CMD ["node", "--max-semi-space-size=64", "--liftoff-only", "--import", "./src/fast-start.mjs", "src/index.ts"]
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT || 9464}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

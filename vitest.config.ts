@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The embedded store is WebAssembly: compiled once and simply, as npm start has it.
+    execArgv: ['--liftoff-only'],
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
