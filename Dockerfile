@@ -5,13 +5,15 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 
 FROM node:26-slim
-ENV NODE_ENV=production HTTP_HOST=0.0.0.0
+ENV NODE_ENV=production HTTP_HOST=0.0.0.0 SOURCEBOOK_DATA=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json package-lock.json ./
 COPY src ./src
-# The only folder that is written to: what the search reads from a base, and compiled code. Filled here, so that the first start is quick.
-RUN mkdir -p node_modules/.cache && chown node:node node_modules/.cache
+# The folders that are written to. The cache has what the search reads from a base, and compiled code; filled here, so that the first start is quick.
+# /data has the embedded store and backups.
+RUN mkdir -p node_modules/.cache /data && chown node:node node_modules/.cache /data
+VOLUME /data
 USER node
 RUN node --import ./src/fast-start.mjs src/index.ts ask "drones" > /dev/null
 # Not through npm, so that SIGTERM reaches the program.

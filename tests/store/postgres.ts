@@ -93,6 +93,7 @@ export async function startServer(): Promise<Server> {
     start,
     stop: () =>
       new Promise((resolve) => {
+        guard.ref();
         guard.once('exit', () => resolve());
         guard.stdin?.end();
       }),
