@@ -10,7 +10,7 @@ const UNAVAILABLE = new Set(['42501', '0A000', '58P01', '42704']);
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 /** Whether an error says that what is on the disk is broken. */
-export const saysBroken = (error: unknown): boolean => BROKEN.has(codeOf(error));
+const saysBroken = (error: unknown): boolean => BROKEN.has(codeOf(error));
 
 /** Rows as the table's pages have them, or as its key does. */
 async function count(db: Kysely<Database>, table: string, by: 'pages' | 'key'): Promise<number> {

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** `active` posts; `paused` by a person; `blocked` by Discord, and tried again every day. */
-export type SubscriptionState = 'active' | 'paused' | 'blocked';
+type SubscriptionState = 'active' | 'paused' | 'blocked';
 
 /** What became of an edition. Only `queued` and `sending` are still to come. */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'skipped' | 'blocked' | 'failed';
@@ -73,7 +73,7 @@ export interface Deliveries {
 }
 
 /** What a server has settled for itself. */
-export interface GuildSettings {
+interface GuildSettings {
   guild: string;
   /** Id of the role that may manage digests beside those with Manage Server. */
   manager_role: string | null;
@@ -81,7 +81,7 @@ export interface GuildSettings {
 }
 
 /** Questions that found nothing, counted by day. A field that does not apply is empty, so that rows can be unique. */
-export interface Misses {
+interface Misses {
   /** ISO 8601 day, UTC. */
   day: string;
   surface: string;
@@ -94,7 +94,7 @@ export interface Misses {
 }
 
 /** The turn that is free next, by what is paced. Nothing is lost with it, so no backup has it. */
-export interface Pace {
+interface Pace {
   key: string;
   next_at: Date;
 }

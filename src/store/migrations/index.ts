@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import { type Migration, type MigrationInfo, Migrator } from 'kysely/migration';
 import type { Database } from '../schema.ts';
 import { StoreError } from '../store.ts';
-import * as first from './0001-first.ts';
-import * as pace from './0002-pace.ts';
+import { up as first } from './0001-first.ts';
+import { up as pace } from './0002-pace.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first, '0002-pace': pace };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': { up: first }, '0002-pace': { up: pace } };
 
 const NEWER = 'The store was used by a newer version of the program, and this one does not know its tables. Update the program.';
 
