@@ -21,14 +21,17 @@ import { altOf, listed, softLabel } from './wording.ts';
 const NOTE = 'Natural Earth, changed; illustrative, no position on any border.';
 
 /** Most arrows that still read as single ones. */
-const MOST_ARROWS = 40;
+const MOST_ARROWS = 26;
 
-function partiesOf(base: Base, { flows, codes }: Trade): Party[] {
+function partiesOf(base: Base, { flows, codes }: Trade, ways: readonly Way[]): Party[] {
+  const arrows = new Set(ways.flatMap(({ supplier, recipient }) => [supplier, recipient]));
   return [...codes].map(([id, code]) => ({
     code,
     name: nameOf(base, id),
     supplies: flows.filter((flow) => flow.supplier === id && isSupply(flow)).length,
+    receives: flows.some((flow) => flow.recipient === id && isSupply(flow)),
     denied: flows.some((flow) => flow.recipient === id && flow.negative.length > 0),
+    told: arrows.has(code) || flows.some((flow) => flow.recipient === id && flow.negative.length > 0),
   }));
 }
 
@@ -44,7 +47,9 @@ function waysOf({ flows, codes }: Trade): Way[] {
 function thinned({ flows }: Trade, ways: readonly Way[]): string[] {
   const rest = flows.filter(isSupply).length - ways.length;
   return rest > 0
-    ? [`For want of room ${count(rest, 'pair')} of countries with the fewest records ${rest === 1 ? 'has' : 'have'} no arrow, only their shade.`]
+    ? [
+        `For want of room ${count(rest, 'pair')} of countries with the fewest records ${rest === 1 ? 'has' : 'have'} no arrow, only a shade; not all of those countries are named.`,
+      ]
     : [];
 }
 
@@ -56,6 +61,7 @@ function partsOf(base: Base, trade: Trade, layout: Layout, ways: readonly Way[],
     arrows: ways.map(({ flow }) => ({ hue: hue(flow.supplier), dashed: flow.firm.length === 0 })),
     nodes: new Map(ways.map(({ flow, supplier }) => [supplier, hue(flow.supplier)])),
     names: new Map([...trade.codes].map(([id, code]) => [code, nameOf(base, id)])),
+    denied: new Set(trade.flows.filter(({ negative }) => negative.length > 0).map(({ recipient }) => trade.codes.get(recipient) ?? '')),
   };
 }
 
@@ -115,8 +121,8 @@ export const drawMap: Draw = (base, filters, theme) => {
   const deals = dealsIn(base, filters);
   const trade = tradeOf(base, deals);
   if (trade.flows.length === 0) return undefined;
-  const parties = partiesOf(base, trade);
   const ways = waysOf(trade);
+  const parties = partiesOf(base, trade, ways);
   const layout = layOut(parties, ways);
   const series = seriesOf(base, deals, palette);
   const panel = drawPanel(partsOf(base, trade, layout, ways, series), palette);
@@ -126,7 +132,7 @@ export const drawMap: Draw = (base, filters, theme) => {
   const title = titleOf(base, trade);
   const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
   const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
-  const notes = [...keyOf(layout, parties), ...namelessNote(layout, parties), [...dashedNote(layout), NOTE].join(' ')];
+  const notes = [[...keyOf(layout, parties), ...namelessNote(layout, parties)].join(' '), [...dashedNote(layout), NOTE].join(' ')].filter(Boolean);
   const subtitle = [scope, 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
   return {
     ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),

@@ -30,7 +30,7 @@ const TIP = 1;
 
 const between = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-export const pointAt = ({ from, handle, to }: Arrow, part: number): Point => {
+const pointAt = ({ from, handle, to }: Arrow, part: number): Point => {
   const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
   return { x: a * from.x + b * handle.x + c * to.x, y: a * from.y + b * handle.y + c * to.y };
 };
@@ -105,17 +105,27 @@ function costOf({ columns, rows }: Grid, { fixed, arrows }: Field, { from, handl
   return cost;
 }
 
-function best(grid: Grid, field: Field, wanted: Wanted): Arrow | undefined {
-  let [chosen, least]: [Arrow | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+/** Most that an arrow from outside bends. */
+const STEEPEST = 0.2;
+
+interface Found {
+  arrow: Arrow;
+  cost: number;
+}
+
+function best(grid: Grid, field: Field, wanted: Wanted): Found | undefined {
+  let found: Found | undefined;
   const [first] = wanted.targets;
   for (const target of wanted.targets) {
     for (const bend of BENDS) {
+      // What comes in from the edge comes in steeply.
+      if (wanted.radius === 0 && Math.abs(bend) > STEEPEST) continue;
       const arrow = bent(wanted, target, bend);
       const cost = costOf(grid, field, arrow, bend, first ? between(target, first) : 0);
-      if (cost < least) [chosen, least] = [arrow, cost];
+      if (!found || cost < found.cost) found = { arrow, cost };
     }
   }
-  return chosen;
+  return found;
 }
 
 /** Names and nodes of other countries as obstacles. */
@@ -130,25 +140,33 @@ function obstacles(grid: Grid, names: readonly Box[], nodes: readonly (Point & {
 }
 
 /** How often each arrow may look for a better way once the others have theirs. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 
-/** Ways for all arrows, in the order in which they are wanted. */
-export function route(grid: Grid, wanted: readonly Wanted[], names: readonly Box[], nodes: readonly (Point & { radius: number })[]): Arrow[] {
-  const field: Field = { fixed: obstacles(grid, names, nodes), arrows: new Uint8Array(grid.owners.length) };
-  const ways = new Map<number, { arrow: Arrow; taken: readonly number[] }>();
-  const length = ({ from, targets: [target = from] }: Wanted) => between(from, target);
-  const order = wanted.map((_, index) => index).sort((a, b) => length(wanted[a] as Wanted) - length(wanted[b] as Wanted));
+/** Ways for all arrows, looked for in this order, and what they cost together. */
+function inOrder(grid: Grid, wanted: readonly Wanted[], fixed: Float32Array, order: readonly number[]): { arrows: Arrow[]; cost: number } {
+  const field: Field = { fixed, arrows: new Uint8Array(grid.owners.length) };
+  const ways = new Map<number, Found & { taken: readonly number[] }>();
   for (let round = 0; round < ROUNDS; round++) {
     for (const index of order) {
       for (const at of ways.get(index)?.taken ?? []) field.arrows[at] = (field.arrows[at] ?? 1) - 1;
-      const arrow = best(grid, field, wanted[index] as Wanted);
-      if (!arrow) continue;
-      const taken = corridor(grid, arrow);
+      const found = best(grid, field, wanted[index] as Wanted);
+      if (!found) continue;
+      const taken = corridor(grid, found.arrow);
       for (const at of taken) field.arrows[at] = (field.arrows[at] ?? 0) + 1;
-      ways.set(index, { arrow, taken });
+      ways.set(index, { ...found, taken });
     }
   }
-  return wanted.flatMap((_, index) => ways.get(index)?.arrow ?? []);
+  const cost = [...ways.values()].reduce((sum, way) => sum + way.cost, 0);
+  return { arrows: wanted.flatMap((_, index) => ways.get(index)?.arrow ?? []), cost };
+}
+
+/** Ways for all arrows, in the order in which they are wanted. Who looks first finds the way free: the better of two orders is taken. */
+export function route(grid: Grid, wanted: readonly Wanted[], names: readonly Box[], nodes: readonly (Point & { radius: number })[]): Arrow[] {
+  const fixed = obstacles(grid, names, nodes);
+  const length = ({ from, targets: [target = from] }: Wanted) => between(from, target);
+  const shortest = wanted.map((_, index) => index).sort((a, b) => length(wanted[a] as Wanted) - length(wanted[b] as Wanted));
+  const [first, second] = [inOrder(grid, wanted, fixed, shortest), inOrder(grid, wanted, fixed, shortest.toReversed())];
+  return second.cost < first.cost ? second.arrows : first.arrows;
 }
 
 /** Whether an arrow runs through a box. */

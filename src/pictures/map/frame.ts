@@ -80,13 +80,16 @@ export function frameOf(lands: readonly Land[]): Frame {
 /** Pixels drawn beyond the panel, so that outlines are cut out of sight. */
 const BEYOND = 12;
 /** Pixels of a radian, so that one small country is still shown among its neighbours. */
-const CLOSEST = 3200;
+const CLOSEST = 1900;
 
 function recentre(projection: GeoProjection, points: MultiPoint, height: number): void {
   const [[left, top], [right, bottom]] = geoPath(projection).bounds(points);
   const [x, y] = projection.translate();
   projection.translate([x + WIDTH / 2 - (left + right) / 2, y + height / 2 - (top + bottom) / 2]);
 }
+
+/** Pixels of a radian at which a map is close enough: whoever fits into it is shown. */
+const CLOSE = 800;
 
 const scaleOf = (lands: readonly Land[]): number => frameOf(lands).projection.scale();
 
@@ -112,7 +115,7 @@ export function fitted(asking: readonly Asking[]): Land[] {
     if (smaller < scale * leastScale(one)) continue;
     chosen.push(one.land);
     // What a recipient needs is the measure for those that come after it; suppliers are all held against the same.
-    if (!one.supplies || scale === 0) scale = smaller;
+    if (!one.supplies || scale === 0) scale = Math.min(smaller, CLOSE);
   }
   return chosen;
 }

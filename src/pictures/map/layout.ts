@@ -5,7 +5,7 @@ import type { Flow } from './flows.ts';
 import { type Frame, fitted, frameOf } from './frame.ts';
 import { type Land, theWorld, worldName } from './geography/world.ts';
 import { counter, type Grid, gridOf, middleOfCell, SEA, seenOfLand } from './grid.ts';
-import { type Leader, LONGEST, leaderFor } from './leaders.ts';
+import { type Leader, LONGEST, leaderFor, type Reach } from './leaders.ts';
 import { boxesOn, type Ground, type Name, type Naming, placeName, type Spelling } from './names.ts';
 import { type Pin, pinsOf, type Spot, spotOf, targetsOf } from './places.ts';
 
@@ -15,8 +15,12 @@ export interface Party {
   name: string;
   /** How many countries it supplies. */
   supplies: number;
+  /** Whether it is supplied by anybody. */
+  receives: boolean;
   /** Whether a record says of it that a supply to it did not happen. */
   denied: boolean;
+  /** Whether an arrow or a cross tells of it: on a crowded map others are named only where their own land has room for it. */
+  told: boolean;
 }
 
 /** One arrow, by the codes of its ends. */
@@ -87,12 +91,13 @@ function placerFor({ width, height }: Frame, parties: readonly Party[], spots: R
   return placer;
 }
 
-/** Suppliers first, then the countries with the least room. */
+/** Suppliers first, then the countries with the least room; those that nothing tells of come last. */
 const inTurn = (parties: readonly Party[], spots: ReadonlyMap<string, Spot>): Party[] =>
   parties
     .filter(({ code }) => spots.has(code))
     .sort(
       (a, b) =>
+        Number(b.told) - Number(a.told) ||
         Number(b.supplies > 1) - Number(a.supplies > 1) ||
         (spots.get(a.code)?.depth ?? 0) - (spots.get(b.code)?.depth ?? 0) ||
         a.code.localeCompare(b.code, 'en'),
@@ -118,10 +123,22 @@ function crossFor(grid: Grid, code: string, name: Box | undefined, spot: Spot, g
 const SHORT_LINE = 48;
 
 /** In full on its land or beside it; on the sea near by; as a code; on the sea farther off. */
-function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, trade: ReadonlySet<string>, placer: Placer): { name?: Name; leader?: Leader } {
+function nameOne(
+  grid: Grid,
+  party: Party,
+  spot: Spot,
+  ground: Ground,
+  { trade, nodes }: Pick<Reach, 'trade' | 'nodes'>,
+  placer: Placer,
+): { name?: Name; leader?: Leader } {
   const { spellings: all, ...where } = naming(party, spot);
+  if (!party.told) {
+    const plain = all.filter(({ size, code }) => size === 12.5 && !code);
+    const name = placeName(grid, { ...where, spellings: plain, offshore: false }, ground, placer);
+    return name ? { name } : {};
+  }
   const place = (code: boolean) => placeName(grid, { ...where, spellings: all.filter((spelling) => (spelling.code ?? false) === code) }, ground, placer);
-  const lead = (longest: number) => leaderFor(grid, spot, leadSpellings(party), ground, { trade, longest }, placer);
+  const lead = (longest: number) => leaderFor(grid, spot, leadSpellings(party), ground, { trade, longest, nodes }, placer);
   const full = place(false);
   if (full) return { name: full };
   const near = lead(SHORT_LINE);
@@ -135,10 +152,12 @@ function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, trade: Re
 function nameAll(grid: Grid, parties: readonly Party[], spots: ReadonlyMap<string, Spot>, placer: Placer): Named {
   const named: Named = { names: [], leaders: [], crosses: new Map() };
   const sea = counter(grid, SEA);
+  const nodes = parties.flatMap(({ code, supplies }) => (supplies > 1 ? (spots.get(code) ?? []) : []));
+  const around = { trade: new Set(spots.keys()), nodes };
   for (const party of inTurn(parties, spots)) {
     const spot = spots.get(party.code) as Spot;
     const ground = { own: counter(grid, grid.numbers.get(party.code) ?? -1), sea };
-    const { name, leader } = nameOne(grid, party, spot, ground, new Set(spots.keys()), placer);
+    const { name, leader } = nameOne(grid, party, spot, ground, around, placer);
     if (name) named.names.push(name);
     if (leader) named.leaders.push(leader);
     const cross = party.denied ? crossFor(grid, party.code, name, spot, ground, placer) : undefined;
@@ -214,7 +233,12 @@ function contextNames({ frame, grid, spots, arrows }: Pick<Layout, 'frame' | 'gr
 function place(parties: readonly Party[], flows: number): Pick<Layout, 'frame' | 'grid' | 'spots' | 'pins'> {
   const { lands } = theWorld();
   const land = (code: string) => lands.get(code) as Land;
-  const asking = parties.map(({ code, supplies }) => ({ land: land(code), share: Math.max(1, supplies) / Math.max(1, flows), supplies: supplies > 0 }));
+  // Whoever supplies, or was not supplied, is shown where there is room; whoever is supplied has to be.
+  const asking = parties.map(({ code, supplies, receives }) => ({
+    land: land(code),
+    share: Math.max(receives ? 1 : 0, supplies) / Math.max(1, flows),
+    supplies: supplies > 0 || !receives,
+  }));
   const frame = frameOf(fitted(asking));
   const grid = gridOf(frame);
   const spots = new Map(parties.flatMap(({ code }) => [spotOf(frame, grid, land(code)) ?? []].flat().map((spot) => [code, spot] as const)));
@@ -244,7 +268,7 @@ export function layOut(parties: readonly Party[], ways: readonly Way[]): Layout 
     nodes.filter(({ radius }) => radius > 2),
   );
   const { names, leaders, crosses } = cleared({ frame, grid, spots, arrows }, named, parties);
-  const nameless = parties.filter(({ code }) => spots.has(code) && !names.some((name) => name.code === code)).map(({ code }) => code);
+  const nameless = parties.filter(({ code, told }) => told && spots.has(code) && !names.some((name) => name.code === code)).map(({ code }) => code);
   const context = contextNames({ frame, grid, spots, arrows }, { names, leaders, crosses }, parties);
   return { frame, grid, spots, pins, names, leaders, arrows, crosses, context, nameless };
 }

@@ -37,6 +37,9 @@ function over(grid: Grid, from: Point, to: Point, isKept: (owner: number) => boo
   return cells * CELL;
 }
 
+/** Most that a place may cost, over the longest line. */
+const MOST_COST = 2;
+
 interface Place {
   box: Box;
   end: Point;
@@ -67,7 +70,15 @@ export interface Reach {
   trade: ReadonlySet<string>;
   /** Longest line, in pixels; what runs over the land of those counts for more. */
   longest: number;
+  /** Where many arrows start: no place for a name. */
+  nodes: readonly Point[];
 }
+
+/** Pixels around a node that its arrows need, and what a name there costs for each that it comes nearer. */
+const [WIDE, CROWDING] = [95, 0.8];
+
+const crowding = ({ x, y, width, height }: Box, nodes: readonly Point[]): number =>
+  nodes.reduce((sum, node) => sum + CROWDING * Math.max(0, WIDE - Math.hypot(x + width / 2 - node.x, y + height / 2 - node.y)), 0);
 
 /** The best place on the sea for a name, and its line; undefined when there is none. */
 export function leaderFor(
@@ -75,13 +86,16 @@ export function leaderFor(
   spot: Spot,
   spellings: readonly Spelling[],
   { sea }: Ground,
-  { trade, longest }: Reach,
+  { trade, longest, nodes }: Reach,
   placer: Placer,
 ): Leader | undefined {
   const kept = new Set([...trade].filter((code) => code !== spot.code).map((code) => grid.numbers.get(code)));
   const places = spellings.flatMap((spelling) => boxesAround(grid, spot, sizeOf(spelling), sea, longest).map((place) => ({ ...place, spelling })));
-  const weighed = places.map((place) => ({ ...place, cost: place.cost + OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)) }));
-  const near = weighed.filter(({ cost }) => cost <= longest * (1 + OVER_TRADE / 2)).sort(byCost);
+  const weighed = places.map((place) => ({
+    ...place,
+    cost: place.cost + crowding(place.box, nodes) + OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)),
+  }));
+  const near = weighed.filter(({ cost }) => cost <= longest * MOST_COST).sort(byCost);
   const best = near.find(({ box, end }) => placer.isFree(box) && isClear([spot, end], spot, placer));
   if (!best) return undefined;
   const line = [{ x: spot.x, y: spot.y }, best.end] as const;

@@ -22,6 +22,8 @@ export interface PanelParts {
   /** Hues of the suppliers' nodes. */
   nodes: ReadonlyMap<string, Hue>;
   names: ReadonlyMap<string, string>;
+  /** Codes of countries of which a record says that a supply to them did not happen. */
+  denied: ReadonlySet<string>;
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -113,9 +115,9 @@ function leaders({ layout }: PanelParts, palette: Palette): Svg {
 }
 
 /** Height of the strip for names of countries outside, above and below the panel; none without them. */
-export const railHeight = ({ pins }: Layout, edge: 'top' | 'bottom'): number => (pins.some((pin) => pin.edge === edge) ? PIN.height + 10 : 0);
+const railHeight = ({ pins }: Layout, edge: 'top' | 'bottom'): number => (pins.some((pin) => pin.edge === edge) ? PIN.height + 10 : 0);
 
-function pins({ layout, names, nodes: hues }: PanelParts, palette: Palette): Svg {
+function pins({ layout, names, denied, nodes: hues }: PanelParts, palette: Palette): Svg {
   return join(
     layout.pins.map(({ code, edge, x }) => {
       const [name, hue] = [names.get(code) ?? code, hues.get(code)];
@@ -132,6 +134,7 @@ function pins({ layout, names, nodes: hues }: PanelParts, palette: Palette): Svg
           stroke: hue?.edge ?? palette.rim,
           'stroke-width': 1.4,
         }),
+        denied.has(code) ? cross(x + width / 2 - 2, y + 2, palette, 4) : undefined,
         text(name, x, y + PIN.height / 2 + PIN.size * 0.36, { size: PIN.size, weight: 600, anchor: 'middle', fill: palette.text }),
       );
     }),

@@ -4,7 +4,7 @@ import { widthOf } from '../fonts.ts';
 import type { Point } from '../labels.ts';
 import type { Frame } from './frame.ts';
 import type { Land } from './geography/world.ts';
-import { CELL, cellAt, type Grid, middleOfCell, seenOfLand } from './grid.ts';
+import { CELL, type Grid, middleOfCell, seenOfLand } from './grid.ts';
 
 /** A country on the panel. */
 export interface Spot extends Point {
@@ -131,9 +131,3 @@ function apart(points: readonly Point[], stride: number): Point[] {
   }
   return kept;
 }
-
-/** Whether a point lies on a country's land. */
-export const isOn = (grid: Grid, code: string, point: Point): boolean => {
-  const at = cellAt(grid, point);
-  return at !== undefined && grid.owners[at] === grid.numbers.get(code);
-};

@@ -14,40 +14,44 @@ export interface Shade {
 /** How much of a hue shows: the land of a supplier, of one that supplies a single country, of who is supplied; hatching. */
 const OPACITY = { supplier: 0.92, single: 0.45, firm: 0.46, soft: 0.8 } as const;
 /** Width of one supplier's stripe, in pixels. */
-const STRIPE = 6;
+const STRIPE = 5;
 
 const unique = (paints: readonly Paint[]): Paint[] => [...new Set(paints)];
 
-/** Stripes of several suppliers side by side. */
+/** Upright stripes of several suppliers side by side; turned ones would show the seams of the pattern. */
 function stripes(id: string, paints: readonly Paint[]): Svg {
   const side = STRIPE * paints.length;
   const rects = paints.map((paint, index) => el('rect', { x: index * STRIPE, width: STRIPE, height: side, fill: paint.hue.fill }));
-  return el('pattern', { id, width: side, height: side, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(-45)' }, join(rects));
+  return el('pattern', { id, width: side, height: side, patternUnits: 'userSpaceOnUse' }, join(rects));
 }
 
-/** Lines of a hue through which the land, or a firm supplier's shade, is seen. */
-const hatch = (id: string, paint: Paint): Svg =>
-  el(
-    'pattern',
-    { id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    el('rect', { width: 2.6, height: 7, fill: paint.hue.fill }),
-  );
+/** Turned lines, of one hue after the other, through which the land or a firm supplier's shade is seen. */
+function hatch(id: string, paints: readonly Paint[]): Svg {
+  const gap = paints.length === 1 ? 7 : 5;
+  const side = gap * paints.length;
+  const rects = paints.map((paint, index) => el('rect', { x: index * gap, width: 2.6, height: side, fill: paint.hue.fill }));
+  return el('pattern', { id, width: side, height: side, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, join(rects));
+}
+
+function firmShade(code: string, paints: readonly Paint[]): Shade[] {
+  const [only, ...more] = paints;
+  if (!only) return [];
+  if (more.length === 0) return [{ fill: only.fill('firm'), opacity: OPACITY.firm }];
+  return [{ fill: `url(#m${code})`, opacity: OPACITY.firm, defs: stripes(`m${code}`, paints) }];
+}
+
+const softShade = (code: string, paints: readonly Paint[]): Shade[] =>
+  paints.length === 0 ? [] : [{ fill: `url(#u${code})`, opacity: OPACITY.soft, defs: hatch(`u${code}`, paints) }];
 
 /** Fills of one country, the lowest first. @param flows those in which it stands on either side. */
 export function shadesOf(id: string, code: string, flows: readonly Flow[], series: SupplierSeries): Shade[] {
   const paint = (supplier: string) => series.bySupplier(supplier).paint;
-  const supplied = flows.filter((flow) => flow.supplier === id && isSupply(flow)).length;
-  if (supplied > 0) return [{ fill: paint(id).fill('firm'), opacity: supplied === 1 ? OPACITY.single : OPACITY.supplier }];
+  const supplies = flows.filter((flow) => flow.supplier === id && isSupply(flow));
+  if (supplies.some(({ firm }) => firm.length > 0))
+    return [{ fill: paint(id).fill('firm'), opacity: supplies.length === 1 ? OPACITY.single : OPACITY.supplier }];
+  if (supplies.length > 0) return softShade(code, [paint(id)]);
   const received = flows.filter((flow) => flow.recipient === id);
   const firm = unique(received.filter((flow) => flow.firm.length > 0).map((flow) => paint(flow.supplier)));
   const soft = unique(received.filter((flow) => flow.firm.length === 0 && flow.soft.length > 0).map((flow) => paint(flow.supplier)));
-  const [only, ...more] = firm;
-  const several = `m${code}`;
-  const lower: Shade[] =
-    only === undefined
-      ? []
-      : more.length === 0
-        ? [{ fill: only.fill('firm'), opacity: OPACITY.firm }]
-        : [{ fill: `url(#${several})`, opacity: OPACITY.firm, defs: stripes(several, firm) }];
-  return [...lower, ...soft.map((one, index) => ({ fill: `url(#u${code}${index})`, opacity: OPACITY.soft, defs: hatch(`u${code}${index}`, one) }))];
+  return [...firmShade(code, firm), ...softShade(code, soft)];
 }
