@@ -4,11 +4,12 @@ import type { Base } from '../base/schema.ts';
 import { card, sourceLine } from './card.ts';
 import { areaSwatch, crossSwatch, type LegendItem } from './legend.ts';
 import { titleOf, wordsOf } from './map/finding.ts';
-import { type Flow, isSupply, suppliersOf, type Trade, tradeOf } from './map/flows.ts';
+import { type Flow, isSupply, suppliersOf, type Trade } from './map/flows.ts';
 import { theWorld } from './map/geography/world.ts';
 import { seenOfLand } from './map/grid.ts';
-import { type Layout, layOut, type Party, type Way } from './map/layout.ts';
+import type { Layout, Party, Way } from './map/layout.ts';
 import { drawPanel, type PanelParts } from './map/panel.ts';
+import { type Scene, sceneOf } from './map/scene.ts';
 import { shadesOf } from './map/shading.ts';
 import type { Draw } from './picture.ts';
 import { scopeWords } from './scope.ts';
@@ -18,30 +19,8 @@ import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
 import { altOf, listed, softLabel } from './wording.ts';
 
-const NOTE = 'Natural Earth, changed; illustrative, no position on any border.';
-
-/** Most arrows that still read as single ones. */
-const MOST_ARROWS = 26;
-
-function partiesOf(base: Base, { flows, codes }: Trade, ways: readonly Way[]): Party[] {
-  const arrows = new Set(ways.flatMap(({ supplier, recipient }) => [supplier, recipient]));
-  return [...codes].map(([id, code]) => ({
-    code,
-    name: nameOf(base, id),
-    supplies: flows.filter((flow) => flow.supplier === id && isSupply(flow)).length,
-    receives: flows.some((flow) => flow.recipient === id && isSupply(flow)),
-    denied: flows.some((flow) => flow.recipient === id && flow.negative.length > 0),
-    told: arrows.has(code) || flows.some((flow) => flow.recipient === id && flow.negative.length > 0),
-  }));
-}
-
-const weight = ({ firm, soft }: Flow): number => firm.length * 10 + soft.length;
-
-/** The flows that get an arrow: those with the most records behind them. */
-function waysOf({ flows, codes }: Trade): Way[] {
-  const supplies = flows.filter(isSupply).toSorted((a, b) => weight(b) - weight(a));
-  return supplies.slice(0, MOST_ARROWS).map((flow) => ({ flow, supplier: codes.get(flow.supplier) ?? '', recipient: codes.get(flow.recipient) ?? '' }));
-}
+/** Stands first, so that no key, however long, cuts it. */
+const NOTE = 'Illustrative, no position on any border (Natural Earth, changed).';
 
 /** What has no arrow for want of room. */
 function thinned({ flows }: Trade, ways: readonly Way[]): string[] {
@@ -53,7 +32,7 @@ function thinned({ flows }: Trade, ways: readonly Way[]): string[] {
     : [];
 }
 
-function partsOf(base: Base, trade: Trade, layout: Layout, ways: readonly Way[], series: SupplierSeries): PanelParts {
+function partsOf(base: Base, { trade, layout, ways }: Scene, series: SupplierSeries): PanelParts {
   const hue = (id: string) => series.bySupplier(id).paint.hue;
   return {
     layout,
@@ -93,10 +72,10 @@ function legendOf(base: Base, { flows }: Trade, series: SupplierSeries, palette:
   ];
 }
 
-/** `AM Armenia · QA Qatar`: what the codes on the map stand for. */
+/** `Codes: AM Armenia, QA Qatar.` */
 function keyOf({ names }: Layout, parties: readonly Party[]): string[] {
   const coded = names.filter(({ spelling }) => spelling.code).map(({ code }) => `${code} ${parties.find((party) => party.code === code)?.name}`);
-  return coded.length === 0 ? [] : [`${coded.sort().join(' · ')}.`];
+  return coded.length === 0 ? [] : [`Codes: ${coded.sort().join(', ')}.`];
 }
 
 /** Countries of the trade for whose names the map has no room. */
@@ -119,20 +98,18 @@ const dashedNote = ({ grid }: Layout): string[] =>
 export const drawMap: Draw = (base, filters, theme) => {
   const palette = paletteOf(theme);
   const deals = dealsIn(base, filters);
-  const trade = tradeOf(base, deals);
-  if (trade.flows.length === 0) return undefined;
-  const ways = waysOf(trade);
-  const parties = partiesOf(base, trade, ways);
-  const layout = layOut(parties, ways);
+  const scene = sceneOf(base, deals);
+  if (!scene) return undefined;
+  const { trade, parties, ways, layout } = scene;
   const series = seriesOf(base, deals, palette);
-  const panel = drawPanel(partsOf(base, trade, layout, ways, series), palette);
+  const panel = drawPanel(partsOf(base, scene, series), palette);
   const scope = scopeWords(base, filters);
   const words = wordsOf(base, trade, scope, thinned(trade, ways));
   const source = sourceLine(base, trade.drawn);
   const title = titleOf(base, trade);
   const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
   const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
-  const notes = [[...keyOf(layout, parties), ...namelessNote(layout, parties)].join(' '), [...dashedNote(layout), NOTE].join(' ')].filter(Boolean);
+  const notes = [NOTE, ...dashedNote(layout), ...keyOf(layout, parties), ...namelessNote(layout, parties)];
   const subtitle = [scope, 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
   return {
     ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),

@@ -3,7 +3,7 @@ import type { Base, Deal, Entity, Fact, FactDate, FactRecord, Status } from '../
 import { aBase, aDeal, aFact, anEntity } from '../build.ts';
 
 /** Numbers from 0 up to 1 (mulberry32), so that a failing base can be had again. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

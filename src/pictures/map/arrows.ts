@@ -21,8 +21,8 @@ export interface Arrow {
 
 /** How far arrows bend, over their length; upward first, as arcs over a globe are drawn. */
 const BENDS = [0.14, 0.1, 0.18, 0.06, 0.22, 0.02, 0.27, 0.34, 0.42, -0.06, -0.1, -0.14, -0.2, -0.28, -0.36] as const;
-/** Pixels that two arrows keep between them where they can. */
-const APART = 10;
+/** Pixels that two arrows keep between them where they can: at least, and better. */
+const [NEAR, APART] = [7, 14] as const;
 /** Pixels from a node within which arrows that leave it may be near one another. */
 const FAN = 26;
 /** Pixels between a tip and whatever is at its target. */
@@ -78,16 +78,15 @@ function disc(grid: Grid, { x, y }: Point, radius: number): number[] {
   return found;
 }
 
-/** Squares that an arrow keeps others from; those around its tip more than once. */
+/** Squares that an arrow keeps others from; those next to it twice, those around its tip more often. */
 function corridor(grid: Grid, arrow: Arrow): number[] {
-  const taken = new Set<number>();
   const points = trace(arrow).filter((point, index) => index % 2 === 0 && between(point, arrow.from) > FAN);
-  for (const point of points) for (const at of disc(grid, point, APART)) taken.add(at);
-  const tip = disc(grid, arrow.to, APART + 2);
-  return [...taken, ...tip, ...tip, ...tip];
+  const around = (radius: number) => new Set(points.flatMap((point) => disc(grid, point, radius)));
+  const tip = disc(grid, arrow.to, NEAR + 5);
+  return [...around(APART), ...around(NEAR), ...tip, ...tip, ...tip];
 }
 
-const COSTS = { name: 400, node: 60, beside: 8, outside: 300, bend: 30, target: 0.4 } as const;
+const COSTS = { name: 400, node: 60, beside: 5, outside: 300, bend: 30, target: 0.4 } as const;
 
 function costOf({ columns, rows }: Grid, { fixed, arrows }: Field, { from, handle, to }: Arrow, bend: number, away: number): number {
   let cost = Math.abs(Math.abs(bend) - 0.14) * COSTS.bend + (bend < 0 ? 5 : 0) + away * COSTS.target;
@@ -160,13 +159,14 @@ function inOrder(grid: Grid, wanted: readonly Wanted[], fixed: Float32Array, ord
   return { arrows: wanted.flatMap((_, index) => ways.get(index)?.arrow ?? []), cost };
 }
 
-/** Ways for all arrows, in the order in which they are wanted. Who looks first finds the way free: the better of two orders is taken. */
+/** Ways for all arrows, in the order in which they are wanted. Who looks first finds the way free: the best of a few orders is taken. */
 export function route(grid: Grid, wanted: readonly Wanted[], names: readonly Box[], nodes: readonly (Point & { radius: number })[]): Arrow[] {
   const fixed = obstacles(grid, names, nodes);
   const length = ({ from, targets: [target = from] }: Wanted) => between(from, target);
   const shortest = wanted.map((_, index) => index).sort((a, b) => length(wanted[a] as Wanted) - length(wanted[b] as Wanted));
-  const [first, second] = [inOrder(grid, wanted, fixed, shortest), inOrder(grid, wanted, fixed, shortest.toReversed())];
-  return second.cost < first.cost ? second.arrows : first.arrows;
+  const given = wanted.map((_, index) => index);
+  const tried = [shortest, shortest.toReversed(), given, given.toReversed()].map((order) => inOrder(grid, wanted, fixed, order));
+  return tried.reduce((least, one) => (one.cost < least.cost ? one : least)).arrows;
 }
 
 /** Whether an arrow runs through a box. */

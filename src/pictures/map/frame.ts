@@ -27,16 +27,25 @@ const WIDEST = 62;
 const DEGREES = 180 / Math.PI;
 
 /** Points of an outline that are enough to fit it: some all around. */
-const ENOUGH = 28;
+const ENOUGH = 16;
 /** How far a country's outline counts from its middle: the rim of a large one may be cut, and all is drawn larger. */
 const RIM = 0.86;
 
-const pointsOf = ({ main }: Land): Position[] =>
-  main.coordinates.flatMap(([outline = []]) => {
+function inwardPoints({ main }: Land): Position[] {
+  return main.coordinates.flatMap(([outline = []]) => {
     const points = outline.filter((_, index) => index % Math.ceil(outline.length / ENOUGH) === 0);
     const inward = geoCentroid({ type: 'MultiPoint', coordinates: points });
     return points.map((point) => geoInterpolate(inward, [point[0] ?? 0, point[1] ?? 0])(RIM));
   });
+}
+
+const known = new WeakMap<Land, Position[]>();
+/** The points of a country that a frame has to hold, worked out once. */
+function pointsOf(land: Land): Position[] {
+  const points = known.get(land) ?? inwardPoints(land);
+  known.set(land, points);
+  return points;
+}
 
 /** The middle of the points' bounds. They may lie on both sides of the 180th meridian. */
 function middleOf(points: MultiPoint): [number, number] {
@@ -56,8 +65,11 @@ function flatten(points: MultiPoint): GeoProjection {
 }
 
 /** The projection fitted to a panel as high as what is shown asks for. */
-export function frameOf(lands: readonly Land[]): Frame {
-  const points: MultiPoint = { type: 'MultiPoint', coordinates: lands.flatMap(pointsOf) };
+export const frameOf = (lands: readonly Land[]): Frame => fitOf(lands, 1);
+
+/** @param every looks at one point of so many. */
+function fitOf(lands: readonly Land[], every: number): Frame {
+  const points: MultiPoint = { type: 'MultiPoint', coordinates: lands.flatMap(pointsOf).filter((_, index) => index % every === 0) };
   const projection = flatten(points).fitWidth(WIDTH - 2 * MARGIN.x, points);
   const [[, top], [, bottom]] = geoPath(projection).bounds(points);
   const height = Math.round(Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, bottom - top + 2 * MARGIN.y)));
@@ -91,7 +103,10 @@ function recentre(projection: GeoProjection, points: MultiPoint, height: number)
 /** Pixels of a radian at which a map is close enough: whoever fits into it is shown. */
 const CLOSE = 800;
 
-const scaleOf = (lands: readonly Land[]): number => frameOf(lands).projection.scale();
+/** Countries from which a few points of each are enough to see how large the map would be. */
+const MANY = 25;
+
+const scaleOf = (lands: readonly Land[]): number => fitOf(lands, lands.length > MANY ? 4 : 1).projection.scale();
 
 /** How much smaller a map may become for a country's sake. Who stands in many flows may ask for more. */
 const leastScale = ({ share, supplies }: Asking): number => (supplies ? 0.92 - 0.6 * share : 0.5 - 0.8 * share);

@@ -36,7 +36,10 @@ export interface Seen {
   cells: Cells;
 }
 
-/** Closed lines of a shape as projected, in pixels. */
+/** Pixels that a point has to be from the last one to be drawn. */
+const FINE = 0.6;
+
+/** Closed lines of a shape as projected, in pixels, without points that nobody could tell apart. */
 function rings(projection: GeoProjection, shape: MultiPolygon): Point[][] {
   const found: Point[][] = [];
   geoPath(projection, {
@@ -44,9 +47,14 @@ function rings(projection: GeoProjection, shape: MultiPolygon): Point[][] {
     closePath() {},
     arc() {},
     moveTo: (x, y) => void found.push([{ x, y }]),
-    lineTo: (x, y) => void found.at(-1)?.push({ x, y }),
+    lineTo: (x, y) => {
+      const line = found.at(-1);
+      const last = line?.at(-1);
+      if (last && Math.abs(x - last.x) + Math.abs(y - last.y) >= FINE) line?.push({ x, y });
+    },
   })(shape);
-  return found;
+  const drawn = found.filter(({ length }) => length > 2);
+  return drawn.length > 0 ? drawn : found.slice(0, 1);
 }
 
 /** Where the rings cross the middle of a row of squares, from the left. */
@@ -66,8 +74,13 @@ function crossings(lines: readonly Point[][], rows: number): number[][] {
   return found;
 }
 
-/** Gives the squares inside the rings to a number. */
+/** Gives the squares inside the rings to a number, and those on the rings that would be sea: the smallest island counts as land. */
 function fill(owners: Uint8Array, columns: number, rows: number, lines: readonly Point[][], number: number): void {
+  for (const { x, y } of lines.flat()) {
+    const [column, row] = [Math.floor(x / CELL), Math.floor(y / CELL)];
+    if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+    if (owners[row * columns + column] === SEA) owners[row * columns + column] = number;
+  }
   crossings(lines, rows).forEach((row, y) => {
     for (let at = 0; at + 1 < row.length; at += 2) {
       const first = Math.max(0, Math.ceil((row[at] ?? 0) / CELL - 0.5));

@@ -6,7 +6,7 @@ import { type Frame, fitted, frameOf } from './frame.ts';
 import { type Land, theWorld, worldName } from './geography/world.ts';
 import { counter, type Grid, gridOf, middleOfCell, SEA, seenOfLand } from './grid.ts';
 import { type Leader, LONGEST, leaderFor, type Reach } from './leaders.ts';
-import { boxesOn, type Ground, type Name, type Naming, placeName, type Spelling } from './names.ts';
+import { boxesOn, type Ground, type Name, type Naming, placeName, type Spelling, sizeOf } from './names.ts';
 import { type Pin, pinsOf, type Spot, spotOf, targetsOf } from './places.ts';
 
 /** A country of the trade as the layout needs it. */
@@ -60,22 +60,48 @@ function inLines(name: string): string[][] {
   return even ? [[name], even] : [[name]];
 }
 
-function spellings({ name, code, supplies }: Party): Spelling[] {
+function spellings(party: Party): Spelling[] {
+  const { name, supplies } = party;
   const lines = inLines(name);
   const spell = (size: number) => lines.map((one): Spelling => ({ lines: one, size, weight: 600 }));
-  return [...(supplies > 1 ? spell(16) : []), ...spell(14), ...spell(12.5), { lines: [code], size: 12.5, weight: 600, code: true }];
+  return [...(supplies > 1 ? spell(16) : []), ...spell(14), ...spell(12.5), codeOf(party)];
 }
 
-/** A line leads to the name in full: there is room on the sea. */
+/** A line leads to the name in full where there is room on the sea. */
 const leadSpellings = ({ name }: Party): Spelling[] => inLines(name).flatMap((lines) => [14, 12.5].map((size): Spelling => ({ lines, size, weight: 600 })));
+const codeOf = ({ code }: Party): Spelling => ({ lines: [code], size: 12.5, weight: 600, code: true });
 
-/** A supplier's name stands under its node, any other in the middle of its land. */
-const naming = (party: Party, spot: Spot): Naming => ({
-  code: party.code,
-  spellings: spellings(party),
-  near: { x: spot.x, y: spot.y + (party.supplies > 0 ? nodeRadius(spot) + 12 : spot.depth < SMALL ? 14 : 0) },
-  offshore: true,
-});
+/** The way on which no arrows lie, from each country, by code; of length 1, or shorter where arrows come from all sides. */
+type Calm = ReadonlyMap<string, Point>;
+
+function calmOf(ways: readonly Way[], placeOf: (code: string) => Point | undefined): Calm {
+  const calm = new Map<string, Point & { n: number }>();
+  for (const { supplier, recipient } of ways) {
+    const [from, to] = [placeOf(supplier), placeOf(recipient)];
+    const length = from && to ? Math.hypot(to.x - from.x, to.y - from.y) : 0;
+    if (!from || !to || length === 0) continue;
+    const [x, y] = [(to.x - from.x) / length, (to.y - from.y) / length];
+    for (const [code, sign] of [[supplier, -1] as const, [recipient, 1] as const]) {
+      const { x: dx, y: dy, n } = calm.get(code) ?? { x: 0, y: 0, n: 0 };
+      calm.set(code, { x: dx + sign * x, y: dy + sign * y, n: n + 1 });
+    }
+  }
+  return new Map([...calm].map(([code, { x, y, n }]) => [code, { x: x / n, y: y / n }]));
+}
+
+/** How far a recipient's name keeps from the middle of its land, where arrows come in; in pixels. */
+const ASIDE = 14;
+
+/** A supplier's name stands beside its node and any other in the middle of its land, on the side that arrows leave free. */
+function naming(party: Party, spot: Spot, calm: Calm): Naming {
+  const spelt = spellings(party);
+  const { x, y } = calm.get(party.code) ?? { x: 0, y: 1 };
+  const { width, height } = sizeOf(spelt[0] as Spelling);
+  const marked = party.supplies > 0 ? nodeRadius(spot) + 4 : 6;
+  const beside = party.supplies > 0 || spot.depth < SMALL;
+  const [aside, below] = beside ? [marked + width / 2, marked + height / 2] : [Math.min(spot.depth, ASIDE), Math.min(spot.depth, ASIDE)];
+  return { code: party.code, spellings: spelt, near: { x: spot.x + x * aside, y: spot.y + y * below }, offshore: true };
+}
 
 const square = ({ x, y }: Point, radius: number): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
 
@@ -122,42 +148,38 @@ function crossFor(grid: Grid, code: string, name: Box | undefined, spot: Spot, g
 /** Longest line to a name that is better than a code on the land itself, in pixels. */
 const SHORT_LINE = 48;
 
+interface Around extends Pick<Reach, 'trade' | 'nodes'> {
+  calm: Calm;
+}
+
 /** In full on its land or beside it; on the sea near by; as a code; on the sea farther off. */
-function nameOne(
-  grid: Grid,
-  party: Party,
-  spot: Spot,
-  ground: Ground,
-  { trade, nodes }: Pick<Reach, 'trade' | 'nodes'>,
-  placer: Placer,
-): { name?: Name; leader?: Leader } {
-  const { spellings: all, ...where } = naming(party, spot);
+function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, { trade, nodes, calm }: Around, placer: Placer): { name?: Name; leader?: Leader } {
+  const { spellings: all, ...where } = naming(party, spot, calm);
   if (!party.told) {
     const plain = all.filter(({ size, code }) => size === 12.5 && !code);
     const name = placeName(grid, { ...where, spellings: plain, offshore: false }, ground, placer);
     return name ? { name } : {};
   }
   const place = (code: boolean) => placeName(grid, { ...where, spellings: all.filter((spelling) => (spelling.code ?? false) === code) }, ground, placer);
-  const lead = (longest: number) => leaderFor(grid, spot, leadSpellings(party), ground, { trade, longest, nodes }, placer);
+  const lead = (longest: number, spelt = leadSpellings(party)) => leaderFor(grid, spot, spelt, ground, { trade, longest, nodes }, placer);
   const full = place(false);
   if (full) return { name: full };
   const near = lead(SHORT_LINE);
   const code = near ? undefined : place(true);
   if (code) return { name: code };
-  const leader = near ?? lead(LONGEST);
+  const leader = near ?? lead(LONGEST) ?? lead(LONGEST, [codeOf(party)]);
   return leader ? { name: leader.name, leader } : {};
 }
 
 /** Names in their places; where there is no room, a name on the sea with a line that leads to its land. */
-function nameAll(grid: Grid, parties: readonly Party[], spots: ReadonlyMap<string, Spot>, placer: Placer): Named {
+function nameAll(grid: Grid, parties: readonly Party[], spots: ReadonlyMap<string, Spot>, around: Omit<Around, 'trade'>, placer: Placer): Named {
   const named: Named = { names: [], leaders: [], crosses: new Map() };
   const sea = counter(grid, SEA);
-  const nodes = parties.flatMap(({ code, supplies }) => (supplies > 1 ? (spots.get(code) ?? []) : []));
-  const around = { trade: new Set(spots.keys()), nodes };
+  const trade = new Set(spots.keys());
   for (const party of inTurn(parties, spots)) {
     const spot = spots.get(party.code) as Spot;
     const ground = { own: counter(grid, grid.numbers.get(party.code) ?? -1), sea };
-    const { name, leader } = nameOne(grid, party, spot, ground, around, placer);
+    const { name, leader } = nameOne(grid, party, spot, ground, { ...around, trade }, placer);
     if (name) named.names.push(name);
     if (leader) named.leaders.push(leader);
     const cross = party.denied ? crossFor(grid, party.code, name, spot, ground, placer) : undefined;
@@ -181,7 +203,7 @@ function wantedOf(grid: Grid, way: Way, spots: ReadonlyMap<string, Spot>, pins: 
 const isIn = ({ x, y }: Point, box: Box): boolean => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 
 /** Names that an arrow runs through are moved out of its way. */
-function cleared(layout: Pick<Layout, 'frame' | 'grid' | 'spots' | 'arrows'>, named: Named, parties: readonly Party[]): Named {
+function cleared(layout: Pick<Layout, 'frame' | 'grid' | 'spots' | 'arrows'> & { calm: Calm }, named: Named, parties: readonly Party[]): Named {
   const { frame, grid, spots, arrows } = layout;
   const isHit = (box: Box) => arrows.some((arrow) => crosses(arrow, padded(box, 1)));
   const hit = new Set([...named.names.filter(isHit).map(({ code }) => code), ...[...named.crosses].filter(([, box]) => isHit(box)).map(([code]) => code)]);
@@ -199,6 +221,7 @@ function cleared(layout: Pick<Layout, 'frame' | 'grid' | 'spots' | 'arrows'>, na
     grid,
     parties.filter(({ code }) => hit.has(code)),
     spots,
+    { calm: layout.calm, nodes: [] },
     placer,
   );
   return {
@@ -255,7 +278,10 @@ function place(parties: readonly Party[], flows: number): Pick<Layout, 'frame' |
 export function layOut(parties: readonly Party[], ways: readonly Way[]): Layout {
   const { frame, grid, spots, pins } = place(parties, ways.length);
   const placer = placerFor(frame, parties, spots);
-  const named = nameAll(grid, parties, spots, placer);
+  const pinned = new Map(pins.map(({ code, edge, x }) => [code, { x, y: edge === 'top' ? 0 : frame.height }]));
+  const calm = calmOf(ways, (code) => spots.get(code) ?? pinned.get(code));
+  const busy = parties.flatMap(({ code, supplies }) => (supplies > 1 ? (spots.get(code) ?? []) : []));
+  const named = nameAll(grid, parties, spots, { calm, nodes: busy }, placer);
   const nodes = parties.flatMap(({ code, supplies }) =>
     [spots.get(code) ?? []].flat().map((spot) => ({ ...spot, radius: supplies > 0 ? nodeRadius(spot) : 2 })),
   );
@@ -267,7 +293,7 @@ export function layOut(parties: readonly Party[], ways: readonly Way[]): Layout 
     taken,
     nodes.filter(({ radius }) => radius > 2),
   );
-  const { names, leaders, crosses } = cleared({ frame, grid, spots, arrows }, named, parties);
+  const { names, leaders, crosses } = cleared({ frame, grid, spots, arrows, calm }, named, parties);
   const nameless = parties.filter(({ code, told }) => told && spots.has(code) && !names.some((name) => name.code === code)).map(({ code }) => code);
   const context = contextNames({ frame, grid, spots, arrows }, { names, leaders, crosses }, parties);
   return { frame, grid, spots, pins, names, leaders, arrows, crosses, context, nameless };
