@@ -99,7 +99,7 @@ describe.skipIf(skipBrowser)('the page', () => {
   it('puts a slow answer off at once, as Discord would have it, and asks for it again when a lost line is back', async () => {
     let isLost = true;
     const { page } = await open(browser, served.address, DESKTOP, (fresh) =>
-      fresh.route('**/events', (route) => (isLost ? route.fulfill({ contentType: 'text/event-stream', body: 'retry: 500\n\n' }) : route.continue())),
+      fresh.route('**/events', (route) => (isLost ? route.fulfill({ contentType: 'text/event-stream', body: 'retry: 2000\n\n' }) : route.continue())),
     );
     const said: { type: number; data?: { flags?: number } }[] = [];
     page.on('response', async (response) => {
@@ -108,7 +108,7 @@ describe.skipIf(skipBrowser)('the page', () => {
     await ask(page, 'kg-aksungur-anka-2023-01');
     await lastMessage(page).getByRole('button', { name: 'Cite' }).click();
     await page.getByText('Sourcebook is thinking…').waitFor();
-    expect(said).toContainEqual({ type: 5, data: { flags: 64 } });
+    await expect.poll(() => said).toContainEqual({ type: 5, data: { flags: 64 } });
     isLost = false;
     await lastMessage(page).getByText('Chicago').waitFor();
     await page.getByText('Only you can see this').waitFor();
