@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBase } from '../src/base/load.ts';
-import type { Base } from '../src/base/schema.ts';
 import { createSearch } from '../src/search/resolve.ts';
+import { warmUpQuestions } from '../src/search/warm-up.ts';
 import { quantile } from './quantile.ts';
 
 export interface Shipped {
@@ -34,13 +34,6 @@ const evalQuestions = (): string[] =>
     .flatMap(query)
     .slice(0, MOST);
 
-/** An even sample of how the curators expect the base to be asked: other questions, for a program that has run a while. */
-function warmUp(base: Base): string[] {
-  const asks = base.records.flatMap((record) => Object.values(record.asks).flat());
-  const step = Math.max(1, Math.floor(asks.length / MOST));
-  return asks.filter((_, i) => i % step === 0);
-}
-
 const started = performance.now();
 const loaded = await loadBase([join(ROOT, 'src/data/turkish-drones')]);
 if ('problems' in loaded) throw new Error('the shipped base does not load; npm run base -- check tells why');
@@ -49,7 +42,8 @@ const search = createSearch(loaded.base);
 search.resolve('purchse', { today: TODAY });
 const built = performance.now();
 const queries = evalQuestions();
-const before = warmUp(loaded.base);
+// As `npm start` and the prompt do, see src/warm.ts.
+const before = warmUpQuestions(loaded.base);
 for (const text of before) search.resolve(text, { today: TODAY });
 const times = queries.map((text) => {
   const asked = performance.now();

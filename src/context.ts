@@ -27,13 +27,15 @@ type Tell = (lines: readonly string[], loaded: boolean) => void;
 export async function loadLive(config: Config, tell: Tell, end: AbortSignal): Promise<Loaded> {
   const first = await loadContext(config);
   if ('problems' in first) return first;
-  const [{ watchBase }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
+  const [{ watchBase }, { warm }, { createSearch }, { countProblems, describeProblem }, { count }] = await Promise.all([
     import('./base/watch.ts'),
+    import('./warm.ts'),
     import('./search/resolve.ts'),
     import('./base/problem.ts'),
     import('./base/count.ts'),
   ]);
   let current = first;
+  warm(first, end);
   const use = (base: Base): void => {
     current = { base, search: createSearch(base) };
   };
