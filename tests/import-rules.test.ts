@@ -102,6 +102,11 @@ describe('import rules', () => {
     expect(told(imports.filter(({ from, to }) => /^(?:discord\.js|@discordjs\/)/.test(to) && room(from) !== 'surfaces/gateway'))).toEqual([]);
   });
 
+  it('keeps the store below all that uses it: it knows no Discord, no base and no other room', () => {
+    const above = (to: string) => to.endsWith('.ts') && room(to) !== 'store' && to !== 'config.ts';
+    expect(told(imports.filter(({ from, to }) => room(from) === 'store' && (above(to) || /discord/.test(to))))).toEqual([]);
+  });
+
   it('reads the environment only in config.ts and lets nobody import index.ts', () => {
     expect(files.filter((file) => /\bprocess\.env\b/.test(readFileSync(join(SRC, file), 'utf8')))).toEqual(['config.ts']);
     expect(told(imports.filter(({ to }) => to === 'index.ts'))).toEqual([]);

@@ -50,3 +50,32 @@ export async function removeMisses(db: Kysely<Database>, now: Temporal.Instant, 
     on conflict (day, surface, guild, entity, question) do update set count = kept.count + excluded.count`.execute(db);
   await db.deleteFrom('misses').where('day', '<', dayBefore(now, COUNT_DAYS)).execute();
 }
+
+export interface MissCounts {
+  all: number;
+  /** By entity id, the most frequent first; an empty id for questions that named none. */
+  entities: { entity: string; count: number }[];
+  /** Where texts are kept. */
+  questions: { question: string; count: number }[];
+}
+
+/** Lines of each kind. */
+const MOST = 20;
+
+/** What was asked and not found. @param days how far back. */
+export async function missesOf(db: Kysely<Database>, now: Temporal.Instant, days: number): Promise<MissCounts> {
+  const recent = db.selectFrom('misses').where('day', '>', dayBefore(now, days));
+  const sum = sql<number>`sum(count)::int`.as('count');
+  const entities = await recent.select(['entity', sum]).groupBy('entity').orderBy('count', 'desc').orderBy('entity').limit(MOST).execute();
+  const questions = await recent
+    // A question that names several entities has a row for each.
+    .select(['question', sql<number>`max(count)::int`.as('count')])
+    .where('question', '<>', '')
+    .groupBy('question')
+    .orderBy('count', 'desc')
+    .orderBy('question')
+    .limit(MOST)
+    .execute();
+  const { all } = await recent.select(sql<number>`coalesce(sum(count), 0)::int`.as('all')).executeTakeFirstOrThrow();
+  return { all, entities, questions };
+}

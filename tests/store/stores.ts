@@ -103,7 +103,7 @@ async function openEmbedded(): Promise<TestStore> {
 const TEMPLATE = 'prepared';
 
 /** The worker's server, with a prepared database to copy. */
-const server: () => Promise<Server> = lazily(async () => {
+export const server: () => Promise<Server> = lazily(async () => {
   const started = await startServer();
   await started.run(`create database ${TEMPLATE}`);
   const store = await openPostgres(started.url(TEMPLATE));

@@ -42,7 +42,10 @@ const contentsLine = ({ subscriptions: { active, paused, blocked }, editions, se
 function editionsLine({ editions: { waiting, oldest } }: Standing, now: Temporal.Instant): Line {
   const minutes = oldest ? Math.floor((now.epochMilliseconds - oldest.getTime()) / 60_000) : 0;
   if (waiting === 0) return fine('Editions: none waits to be posted.');
-  const told = `Editions: ${waiting} wait to be posted, the first for ${count(minutes, 'minute')}.`;
+  const told =
+    waiting === 1
+      ? `Editions: one waits to be posted, for ${count(minutes, 'minute')}.`
+      : `Editions: ${waiting} wait to be posted, the first for ${count(minutes, 'minute')}.`;
   return minutes < STUCK ? fine(told) : bad(`${told} Is the bot running, with DISCORD_TOKEN? Its log tells why they are not posted.`);
 }
 

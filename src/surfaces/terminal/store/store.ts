@@ -5,6 +5,7 @@ import { backup, copy, exportRows, restore } from './copies.ts';
 import type { StoreCommand, StoreDesk } from './desk.ts';
 import { doctor } from './doctor.ts';
 import { forget } from './forget.ts';
+import { misses } from './misses.ts';
 
 /** Exit codes. */
 const OK = 0;
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   backup: { usage: 'backup [FILE]', about: 'Back it up, beside the daily backups or into a file.', run: backup, words: [0, 1] },
   restore: { usage: 'restore [FILE]', about: 'Put a backup in place, the last one unless named. What was there is set aside.', run: restore, words: [0, 1] },
   export: { usage: 'export', about: 'Write every row as JSON, a line each.', run: exportRows, words: [0, 0] },
+  misses: { usage: 'misses [DAYS]', about: 'Which questions found nothing, by what they named.', run: misses, words: [0, 1] },
   forget: { usage: 'forget SERVER', about: 'Delete everything kept of one Discord server, by its id.', run: forget, words: [1, 1] },
   copy: { usage: 'copy', about: 'Copy the embedded store to the PostgreSQL of DATABASE_URL.', run: copy, words: [0, 0] },
 };

@@ -1,0 +1,25 @@
+/** `npm run store -- misses [DAYS]`: what was asked and not found, for those who add to the base. */
+import { count } from '../../../base/count.ts';
+import { missesOf } from '../../../store/misses.ts';
+import { StoreError } from '../../../store/store.ts';
+import { plain } from '../text.ts';
+import { type StoreCommand, withStore } from './desk.ts';
+
+const DAYS = 30;
+const MOST_DAYS = 400;
+
+const line = (n: number, what: string): string => `${String(n).padStart(6)}  ${plain(what)}`;
+
+export const misses: StoreCommand = (desk, [word = String(DAYS)]) => {
+  const days = Number(word);
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw new StoreError(`Days are a number from 1 to ${MOST_DAYS}.`);
+  return withStore(desk, async ({ db }) => {
+    const { all, entities, questions } = await missesOf(db, desk.now(), days);
+    desk.out(all === 0 ? `In ${count(days, 'day')}, no question found nothing.` : `Found nothing in ${count(days, 'day')}, by what was named:`);
+    for (const { entity, count: n } of entities) desk.out(line(n, entity === '' ? '(nothing that the base knows)' : entity));
+    if (questions.length > 0) desk.out('The questions:');
+    for (const { question, count: n } of questions) desk.out(line(n, question));
+    if (all > 0 && questions.length === 0) desk.out('Their text is kept if SOURCEBOOK_KEEP_MISSES says for how many days.');
+    return true;
+  });
+};
