@@ -202,7 +202,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(isPrivate(answered)).toBe(true);
     await answered.settled();
     const titles = answered.message?.embeds.map(({ title }) => title) ?? [];
-    expect(titles[0]).toMatch(/^❔ Unconfirmed/);
+    expect(titles[0]).toMatch(/^❓ Unconfirmed/);
     expect(titles[1]).toMatch(/^✅ Matches/);
     expect(titles.at(-1)).toMatch(/^➖ Not in the base/);
     expect(answered.message?.embeds[1]?.description).toMatch(/^> 29 countries have acquired Turkish drones$/m);

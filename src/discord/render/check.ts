@@ -13,7 +13,7 @@ import { footerOf, passageBlock, placesOf, statusLine } from './words.ts';
 const LOOK: Record<Verdict, { icon: string; colour: number }> = {
   matches: { icon: '✅', colour: COLOUR.quote },
   differs: { icon: '❌', colour: COLOUR.notice },
-  unconfirmed: { icon: '❔', colour: COLOUR.fact },
+  unconfirmed: { icon: '❓', colour: COLOUR.fact },
   absent: { icon: '➖', colour: COLOUR.refusal },
 };
 

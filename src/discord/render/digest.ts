@@ -21,7 +21,7 @@ const ICONS: Record<EditionPart, string> = {
   deal: '🤝',
   quote: '💬',
   figure: '🔢',
-  unconfirmed: '❔',
+  unconfirmed: '❓',
   overdue: '⏰',
 };
 

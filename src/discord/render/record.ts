@@ -90,7 +90,7 @@ const further = ({ id }: RecordView, at: number, why: string, { again }: Setting
 ];
 
 /** All the texts of a record: what of them an embed does not show whole stays one press away. */
-export const textsOf = ({ heading, summary, words, note = '', cited, fields, tension }: RecordView): string[] => [
+const textsOf = ({ heading, summary, words, note = '', cited, fields, tension }: RecordView): string[] => [
   ...[heading, summary, words?.text ?? '', words?.speaker ?? '', note],
   ...cited.flatMap(({ passages }) => passages.map(({ exact }) => exact)),
   ...fields.map(({ value }) => value).filter((value) => value !== NOT_STATED),

@@ -5,7 +5,7 @@ import { type Block, plainCut, prose, whole } from '../cut.ts';
 import { escaped } from '../markdown.ts';
 
 /** Told apart in black and white too; the words stand beside. */
-const ICONS: Record<Status, string> = { confirmed: '✅', reported: '📣', unconfirmed: '❔', disputed: '⚖️', planned: '🗓️', assessment: '💭', negative: '🚫' };
+const ICONS: Record<Status, string> = { confirmed: '✅', reported: '📣', unconfirmed: '❓', disputed: '⚖️', planned: '🗓️', assessment: '💭', negative: '🚫' };
 
 export const statusIcon = ({ status }: StatusWords): string => ICONS[status];
 
