@@ -29,8 +29,8 @@ const BASES: Readonly<Record<string, Base>> = {
 
 /** Places all over a name's letters, a pixel inside of them. */
 function placesOf({ x, y, width, height }: Name): [number, number][] {
-  const parts = [0, 0.25, 0.5, 0.75, 1];
-  return parts.flatMap((across) => [0, 0.5, 1].map((down): [number, number] => [x + 3 + across * (width - 6), y + 3 + down * (height - 6)]));
+  const parts = [0, 0.33, 0.66, 1];
+  return parts.flatMap((across) => [0, 1].map((down): [number, number] => [x + 3 + across * (width - 6), y + 3 + down * (height - 6)]));
 }
 
 /** Other countries than its own that a name stands on. */
