@@ -1,7 +1,17 @@
 import { profileOf } from '../replies/profile.ts';
-import { defineCommand } from './command.ts';
+import type { Illustration } from '../replies/reply.ts';
+import { type Context, defineCommand, type Request } from './command.ts';
 import { entityMeant, isReply, suggestEntities } from './entities.ts';
 import { nameOption } from './filters/options.ts';
+
+/** Few dates make no timeline. */
+const LEAST = 3;
+
+/** What concerns somebody in time, where there is a thread that draws: nobody waits for it, and a profile is whole without it. */
+async function timelineOf(id: string, { theme = 'dark', today }: Request, { base, draw }: Context): Promise<Illustration | undefined> {
+  const picture = await draw?.(base, { name: 'timeline', filters: { names: [id] }, theme, today }).catch(() => undefined);
+  return picture && picture.records.length >= LEAST ? { name: 'timeline', picture } : undefined;
+}
 
 /** Everything the base has on somebody or something. */
 export const profile = defineCommand({
@@ -34,8 +44,11 @@ export const profile = defineCommand({
     },
   },
   suggest: (_option, given, { locale }, context) => suggestEntities(given.name, context, locale),
-  execute: ({ name }, request, context) => {
+  execute: async ({ name }, request, context) => {
     const found = entityMeant(name, context, request);
-    return isReply(found) ? found : { kind: 'profile', profile: profileOf(context.base, found.entity, found.records, context.search.within) };
+    if (isReply(found)) return found;
+    const profile = profileOf(context.base, found.entity, found.records, context.search.within);
+    const illustration = await timelineOf(profile.id, request, context);
+    return { kind: 'profile', profile, ...(illustration && { illustration }) };
   },
 });

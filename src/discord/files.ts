@@ -1,6 +1,8 @@
 /** Files of a message: what is written stands as it is, what is drawn is painted before it goes out. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Paint } from '../pictures/paint.ts';
+import { embedsLength } from './lengths.ts';
+import { EMBED } from './limits.ts';
 
 /** A file as a rendering makes it. */
 export type Enclosure =
@@ -49,14 +51,20 @@ export const LONGEST_EXCUSE = Math.max(UNPAINTED.length, REFUSED.length) + 2;
 
 const isOwn = ({ image }: APIEmbed): boolean => image?.url.startsWith('attachment://') ?? false;
 
-/** The message in words alone, with a line that says so. No file of a message that it replaces stays. */
+const withLine = (embed: APIEmbed, line: string): APIEmbed => ({ ...embed, description: [line, embed.description].filter(Boolean).join('\n\n') });
+
+const fits = (embeds: readonly APIEmbed[]): boolean =>
+  embedsLength(embeds) <= EMBED.total && embeds.every(({ description = '' }) => description.length <= EMBED.description);
+
+function withoutImage(embed: APIEmbed): APIEmbed {
+  const { image: _, ...words } = embed;
+  return isOwn(embed) ? words : embed;
+}
+
+/** The message in words alone, with a line that says so where there is room for it. No file of a message that it replaces stays. */
 export function withoutPictures<M extends Shown>(message: M, line = UNPAINTED): M & { files: [] } {
   const at = Math.max(0, message.embeds.findIndex(isOwn));
-  const embeds = message.embeds.map((embed, index): APIEmbed => {
-    const { image, description, ...rest } = embed;
-    const kept = isOwn(embed) || !image ? rest : { ...rest, image };
-    const text = (index === at ? [line, description] : [description]).filter(Boolean).join('\n\n');
-    return text === '' ? kept : { ...kept, description: text };
-  });
-  return { ...message, embeds, files: [] };
+  const words = message.embeds.map(withoutImage);
+  const told = words.map((embed, index) => (index === at ? withLine(embed, line) : embed));
+  return { ...message, embeds: fits(told) ? told : words, files: [] };
 }

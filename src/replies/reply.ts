@@ -124,13 +124,17 @@ export interface ListReply {
   reasons: string[];
 }
 
-/** Records drawn as a picture, which every surface also tells in words. */
-export interface PictureReply {
-  kind: 'picture';
+/** A picture beside words that say what it shows. */
+export interface Illustration {
   /** What its files are called, without ending: `map`. */
   name: string;
-  theme: Theme;
   picture: Picture;
+}
+
+/** Records drawn as a picture, which every surface also tells in words. */
+export interface PictureReply extends Illustration {
+  kind: 'picture';
+  theme: Theme;
   /** The records drawn, in the picture's order. */
   records: RecordLine[];
 }
@@ -160,7 +164,8 @@ export type Reply =
   | ListReply
   | { kind: 'nothing'; why: string[]; hints: string[] }
   | { kind: 'notice'; title: string; lines: string[]; choices?: Choice[] }
-  | { kind: 'profile'; profile: Profile }
+  /** `illustration`: a timeline, where there is somebody who draws. */
+  | { kind: 'profile'; profile: Profile; illustration?: Illustration }
   | { kind: 'comparison'; title: string; rows: ComparisonRow[]; sides: [Profile, Profile]; between: RecordLine[] }
   | { kind: 'source'; source: SourceView; citations: StyledCitation[] }
   | { kind: 'sources'; sources: SourceView[] }

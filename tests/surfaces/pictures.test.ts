@@ -110,6 +110,18 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(labels(shared)).not.toContain('Share to the channel');
   });
 
+  it('a profile has a timeline on its first page, and stays whole where none can be drawn', async () => {
+    const first = await shown(await discord.slash('profile', { name: 'Kyrgyzstan' }));
+    expect(first.embeds[0]).toMatchObject({ title: 'Kyrgyzstan', image: { url: expect.stringContaining('timeline.png') } });
+    expect(first.attachments).toMatchObject([{ filename: 'timeline.png', description: expect.stringMatching(/^Timeline\. .*Kyrgyzstan/) }]);
+    const turned = await shown(await press(first, /^More/));
+    expect([turned.id, turned.embeds[0]?.image, turned.attachments]).toEqual([first.id, undefined, []]);
+    draw = () => Promise.reject(new Error('secret words'));
+    const bare = await shown(await discord.slash('profile', { name: 'Kyrgyzstan' }));
+    draw = (...what) => raster.draw(...what);
+    expect([bare.embeds[0]?.description, bare.attachments]).toEqual([first.embeds[0]?.description, []]);
+  });
+
   it('where no record fits, that is said, and what was asked for', async () => {
     const message = await shown(await discord.slash('timeline', { name: 'Qatar', to: '1990' }));
     expect(message.embeds[0]).toMatchObject({

@@ -2,7 +2,7 @@
 import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import { csvOf } from '../../pictures/csv.ts';
 import { wordsUnder } from '../../replies/picture.ts';
-import type { PictureReply, Reply } from '../../replies/reply.ts';
+import type { Illustration, PictureReply, Reply } from '../../replies/reply.ts';
 import { BLANK, cell, fill, plainCut, prose } from '../cut.ts';
 import { type Enclosure, imageOf, LONGEST_EXCUSE } from '../files.ts';
 import { EMBED, MESSAGE } from '../limits.ts';
@@ -16,7 +16,8 @@ const WORDS = 1500;
 /** Room for what is said when there is no picture after all. */
 const RESERVE: APIEmbed = { description: '.'.repeat(LONGEST_EXCUSE) };
 
-const drawn = ({ name, picture: { alt, svg } }: PictureReply): Enclosure => ({
+/** The picture as a file, to be painted, with what it shows for those who do not see it. */
+export const drawn = ({ name, picture: { alt, svg } }: Illustration): Enclosure => ({
   name: `${name}.png`,
   description: plainCut(alt, MESSAGE.attachmentDescription),
   svg,

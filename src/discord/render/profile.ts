@@ -5,22 +5,29 @@ import { written } from '../../commands/dispatch.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { ComparisonRow, Profile } from '../../replies/views.ts';
 import { cell, escapedCut, prose, whole } from '../cut.ts';
+import { imageOf } from '../files.ts';
 import { embedsLength } from '../lengths.ts';
 import { EMBED } from '../limits.ts';
 import { button } from './components.ts';
 import { beginnings, pageComponents, pageEmbed, pageOf } from './list.ts';
 import { author, COLOUR, type Message, type Setting } from './message.ts';
+import { drawn } from './picture.ts';
 import { footerOf } from './words.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
 /** What the base has on one entity, section by section. */
-export function renderProfile({ profile }: Of<'profile'>, setting: Setting): Message {
+export function renderProfile({ profile, illustration }: Of<'profile'>, setting: Setting): Message {
   const { name, type, about, records, sections } = profile;
   const page = pageOf(sections, setting.page);
   const frame: APIEmbed = { author: author(setting.written), title: cell(name, 200), color: COLOUR.dossier };
   const head = [whole(`**${count(records, 'record')}** · ${type}`), ...(about === undefined || page.at > 0 ? [] : [prose(about, 1000, { gap: '\n' })])];
-  return { embeds: [pageEmbed(page, frame, head)], components: pageComponents(page, setting, [], beginnings(sections)) };
+  const embed = pageEmbed(page, frame, head);
+  const components = pageComponents(page, setting, [], beginnings(sections));
+  if (!illustration) return { embeds: [embed], components };
+  // Later pages let go of the picture: they are turned to for the records.
+  const files = page.at === 0 ? [drawn(illustration)] : [];
+  return { embeds: [{ ...embed, ...(files[0] && { image: imageOf(files[0]) }) }], components, files };
 }
 
 /** Units of a side's name and of a row's name. */
