@@ -21,7 +21,7 @@ export function scopeWords(base: Base, filters: Filters): string | undefined {
     ).replace(/ and ([^,]*)$/, ' or $1');
   const [named, region, supplier, recipient] = [filters.names, filters.regions, filters.suppliers, filters.recipients].map(names);
   const parts = [
-    named && `about ${named}`,
+    named && `records about ${named}`,
     region && `recipients in ${region}`,
     supplier && `supplier ${supplier}`,
     recipient && `recipient ${recipient}`,

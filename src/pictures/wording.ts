@@ -50,14 +50,25 @@ export function softLabel(deals: readonly Deal[]): string | undefined {
   return capital(words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
 }
 
-/** `Four of them are not stated as fact: three unconfirmed and one planned.`; nothing when all is firm. */
+/** `Six of the 28 deal records are not stated as fact: five unconfirmed and one planned.`; nothing when all are. */
 export function hedge(deals: readonly Deal[]): string | undefined {
   const statuses = softStatuses(deals);
   const n = statuses.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return undefined;
-  const told = listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`));
-  if (deals.length === 1) return `It is not stated as fact: it is ${statuses[0]?.status}.`;
-  return n === 1 ? `One of them is not stated as fact: it is ${statuses[0]?.status}.` : `${capital(inWords(n))} of them are not stated as fact: ${told}.`;
+  if (deals.length === 1) return `The one deal record is not stated as fact: it is ${statuses[0]?.status}.`;
+  const of = `${capital(inWords(n))} of the ${inWords(deals.length)} deal records`;
+  return n === 1
+    ? `${of} is not stated as fact: it is ${statuses[0]?.status}.`
+    : `${of} are not stated as fact: ${listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`))}.`;
+}
+
+/** The same in a title, behind what is said of these deals: `unconfirmed`, `four of them not stated as fact`; nothing when all are. */
+export function aside(deals: readonly Deal[]): string | undefined {
+  const statuses = softStatuses(deals);
+  const n = statuses.reduce((sum, one) => sum + one.n, 0);
+  if (n === 0) return undefined;
+  if (n === deals.length) return statuses.length === 1 ? (n === 1 ? statuses[0]?.status : `all ${statuses[0]?.status}`) : 'none stated as fact';
+  return `${inWords(n)} of them not stated as fact`;
 }
 
 /** What says that there was no deal, by its parties; nothing when there is none. */

@@ -14,15 +14,17 @@ const textsOf = (svg: string) => layoutOf(svg).texts.map(({ content }) => conten
 
 describe('a chart', () => {
   it.each(CHART_BY.flatMap((by) => THEMES.map((theme) => [by, theme] as const)))('by %s looks as it did, in the %s theme', async (by, theme) => {
-    await expect(inLines(drawChart(caspian(), { by }, theme, TODAY)?.svg)).toMatchFileSnapshot(`snapshots/chart-${by}-${theme}.svg`);
+    await expect(inLines(drawChart(caspian(), { by }, theme, TODAY)?.svg)).toMatchFileSnapshot(`drawn/chart-${by}-${theme}.svg`);
   });
 
   it('says in its title what it finds', () => {
-    expect(drawn().title).toBe('Kyrgyzstan is the recipient in three of eight deal records');
-    expect(drawn({ by: 'supplier' }).title).toBe('Türkiye is the supplier in five of eight deal records');
-    expect(drawn({ by: 'year' }).title).toBe('2022 has the most: three of six dated deal records');
+    expect(drawn().title).toBe('Kyrgyzstan is the recipient in three of eight deal records, one of them not stated as fact');
+    expect(drawn({ by: 'supplier' }).title).toBe('Türkiye is the supplier in five of eight deal records, one of them not stated as fact');
+    expect(drawn({ by: 'year' }).title).toBe('2022 has the most: three of six dated deal records, two of them not stated as fact');
     expect(drawn({ by: 'status' }).title).toBe('The source states five of eight deal records as fact');
     expect(drawn({ recipients: ['saudi-arabia'] }).title).toBe('One deal record: Türkiye to Saudi Arabia');
+    expect(drawn({ status: 'unconfirmed' }).title).toBe('One deal record (unconfirmed): Türkiye to Tajikistan');
+    expect(drawn({ recipients: ['tajikistan'] }).title).toBe('Tajikistan is the recipient in all two deal records, none stated as fact');
     expect(drawn({ suppliers: ['turkiye'], recipients: ['kyrgyzstan'] }).title).toBe('Kyrgyzstan is the recipient in all two deal records');
   });
 
@@ -37,7 +39,7 @@ describe('a chart', () => {
   });
 
   it('says what is not stated as fact, talks among it', () => {
-    expect(drawn().words).toContain('Three of them are not stated as fact: one unconfirmed, one planned and one under negotiation.');
+    expect(drawn().words).toContain('Three of the eight deal records are not stated as fact: one unconfirmed, one planned and one under negotiation.');
     expect(textsOf(drawn().svg)).toContain('Unconfirmed, planned or under negotiation');
     expect(textsOf(drawn({ recipients: ['saudi-arabia'] }).svg)).not.toContain('Unconfirmed');
   });

@@ -76,9 +76,11 @@ describe('what pictures say', () => {
   it('hedges one of one, one of many and many', () => {
     const unsure = aDeal({ status: 'unconfirmed' });
     expect(hedge([aDeal()])).toBeUndefined();
-    expect(hedge([unsure])).toBe('It is not stated as fact: it is unconfirmed.');
-    expect(hedge([aDeal(), unsure])).toBe('One of them is not stated as fact: it is unconfirmed.');
-    expect(hedge([unsure, aDeal({ status: 'assessment' })])).toBe('Two of them are not stated as fact: one unconfirmed and one the author’s judgement.');
+    expect(hedge([unsure])).toBe('The one deal record is not stated as fact: it is unconfirmed.');
+    expect(hedge([aDeal(), unsure])).toBe('One of the two deal records is not stated as fact: it is unconfirmed.');
+    expect(hedge([unsure, aDeal({ status: 'assessment' })])).toBe(
+      'Two of the two deal records are not stated as fact: one unconfirmed and one the author’s judgement.',
+    );
   });
 
   it('describes in whole sentences, as far as there is room', () => {

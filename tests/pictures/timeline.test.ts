@@ -20,7 +20,7 @@ const days = (date: FactDate, last = 0) => {
 
 describe('a timeline', () => {
   it.each(THEMES)('looks as it did, in the %s theme', async (theme) => {
-    await expect(inLines(drawTimeline(caspian(), {}, theme, TODAY)?.svg)).toMatchFileSnapshot(`snapshots/timeline-${theme}.svg`);
+    await expect(inLines(drawTimeline(caspian(), {}, theme, TODAY)?.svg)).toMatchFileSnapshot(`drawn/timeline-${theme}.svg`);
   });
 
   it('draws a bar as long as the date is inexact', () => {
@@ -41,8 +41,9 @@ describe('a timeline', () => {
   });
 
   it('says in its title what it finds', () => {
-    expect(drawn().title).toBe('Three of six dated deal records are of 2022');
+    expect(drawn().title).toBe('Three of six dated deal records are of 2022, two of them not stated as fact');
     expect(drawn({ names: ['kyrgyzstan'] }).title).toBe('Kyrgyzstan: two dated deal records and one event from 2021 to 2023');
+    expect(drawn({ names: ['tb2'] }).title).toBe('Bayraktar TB2: one dated deal record (unconfirmed) in 2022');
     expect(drawn({ names: ['uzbekistan'] }).title).toBe('Uzbekistan: one record of no deal in 2023');
   });
 

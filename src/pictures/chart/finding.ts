@@ -3,7 +3,7 @@ import { dateRange } from '../../base/dates.ts';
 import type { Base, Deal } from '../../base/schema.ts';
 import type { ChartBy } from '../picture.ts';
 import { standingOf, whenOf } from '../select.ts';
-import { between, capital, denial, hedge, inWords, listed } from '../wording.ts';
+import { aside, between, capital, denial, hedge, inWords, listed } from '../wording.ts';
 import type { Group } from './groups.ts';
 
 /** All that a finding is about. */
@@ -24,44 +24,64 @@ export interface Shown {
 
 const records = (n: number, adjective = ''): string => `${inWords(n)} ${adjective}deal ${n === 1 ? 'record' : 'records'}`;
 
+interface Leaders {
+  names: string[];
+  /** How many each of them has. */
+  n: number;
+  deals: Deal[];
+}
+
 /** The largest groups, all of one size. Who is not stated leads nothing. */
-function leaders(groups: readonly Group[]): { names: string[]; n: number } {
+function leaders(groups: readonly Group[]): Leaders {
   const named = groups.filter(({ unstated, counted }) => !unstated && counted.length > 0);
   const n = Math.max(0, ...named.map(({ counted }) => counted.length));
-  return { names: named.filter(({ counted }) => counted.length === n).map(({ name }) => name), n };
+  const first = named.filter(({ counted }) => counted.length === n);
+  return { names: first.map(({ name }) => name), n, deals: [...new Set(first.flatMap(({ counted }) => counted))] };
+}
+
+/** A title says how sure the source is of what it names: it is read first and repeated first. */
+const hedged = (title: string, deals: readonly Deal[]): string => {
+  const doubt = aside(deals);
+  return doubt ? `${title}, ${doubt}` : title;
+};
+
+function oneDeal(base: Base, deal: Deal): string {
+  const doubt = aside([deal]);
+  return `One deal record${doubt ? ` (${doubt})` : ''}: ${between(base, deal)}`;
 }
 
 function partyTitle(base: Base, { groups, counted }: Shown, role: 'recipient' | 'supplier'): string {
-  const { names, n } = leaders(groups);
+  const { names, n, deals } = leaders(groups);
   const [total, first] = [counted.length, counted[0]];
-  if (total === 1 && first) return `One deal record: ${between(base, first)}`;
-  if (names.length === 0) return `No ${role} is stated in ${records(total)}`;
-  if (names.length > 1 && n === 1) return `${capital(records(total))} with ${inWords(names.length)} ${role}s`;
-  if (names.length === 1 && n === total) return `${names[0]} is the ${role} in all ${records(total)}`;
-  if (names.length === 1) return `${names[0]} is the ${role} in ${inWords(n)} of ${records(total)}`;
+  if (total === 1 && first) return oneDeal(base, first);
+  if (names.length === 0) return hedged(`No ${role} is stated in ${records(total)}`, counted);
+  if (names.length > 1 && n === 1) return hedged(`${capital(records(total))} with ${inWords(names.length)} ${role}s`, counted);
+  if (names.length === 1 && n === total) return hedged(`${names[0]} is the ${role} in all ${records(total)}`, counted);
+  if (names.length === 1) return hedged(`${names[0]} is the ${role} in ${inWords(n)} of ${records(total)}`, deals);
   return names.length <= 3
-    ? `${listed(names)} are each ${role} in ${inWords(n)} of ${records(total)}`
-    : `${capital(inWords(names.length))} ${role}s lead with ${inWords(n)} of ${records(total)} each`;
+    ? hedged(`${listed(names)} are each ${role} in ${inWords(n)} of ${records(total)}`, deals)
+    : hedged(`${capital(inWords(names.length))} ${role}s lead with ${inWords(n)} of ${records(total)} each`, deals);
 }
 
 function yearTitle({ groups, counted, step }: Shown): string {
-  const { names, n } = leaders(groups);
+  const { names, n, deals } = leaders(groups);
   const total = counted.length;
+  const dated = records(total, 'dated ');
   const years = names.map((name) => (step === 1 ? name : `${name} to ${Number(name) + step - 1}`));
-  if (n === total) return `${capital(records(total, 'dated '))}, all of ${years[0]}`;
+  if (n === total) return hedged(`${capital(dated)}, ${total === 1 ? '' : 'all '}of ${years[0]}`, deals);
   if (years.length === 1 && n * 2 <= total)
-    return `${step === 1 ? `${years[0]} has` : `The years ${years[0]} have`} the most: ${inWords(n)} of ${records(total, 'dated ')}`;
-  if (years.length === 1) return `Most are of ${years[0]}: ${inWords(n)} of ${records(total, 'dated ')}`;
+    return hedged(`${step === 1 ? `${years[0]} has` : `The years ${years[0]} have`} the most: ${inWords(n)} of ${dated}`, deals);
+  if (years.length === 1) return hedged(`Most are of ${years[0]}: ${inWords(n)} of ${dated}`, deals);
   return years.length <= 3
-    ? `${listed(years)} have ${inWords(n)} of ${records(total, 'dated ')} each`
-    : `${capital(records(total, 'dated '))}, at most ${inWords(n)} ${step === 1 ? 'a year' : `in ${inWords(step)} years`}`;
+    ? hedged(`${listed(years)} have ${inWords(n)} of ${dated} each`, deals)
+    : hedged(`${capital(dated)}, at most ${inWords(n)} ${step === 1 ? 'a year' : `in ${inWords(step)} years`}`, counted);
 }
 
 function statusTitle(base: Base, { counted }: Shown): string {
   const sure = counted.filter((deal) => deal.status === 'confirmed' && standingOf(deal) === 'firm').length;
   const sources = new Set(counted.flatMap(({ citations }) => citations.map(({ source }) => source))).size;
   const states = sources > 1 ? 'The sources state' : 'The source states';
-  if (counted.length === 1 && counted[0]) return `One deal record: ${between(base, counted[0])}`;
+  if (counted.length === 1 && counted[0]) return oneDeal(base, counted[0]);
   if (sure === counted.length) return `${states} all ${records(sure)} as fact`;
   return `${states} ${sure === 0 ? 'none' : inWords(sure)} of ${records(counted.length)} as fact`;
 }

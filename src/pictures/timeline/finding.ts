@@ -4,7 +4,7 @@ import type { Base, Deal, Fact, FactRecord } from '../../base/schema.ts';
 import { yearOf } from '../chart/groups.ts';
 import type { Filters } from '../picture.ts';
 import { nameOf, whenOf } from '../select.ts';
-import { capital, denial, doubtOf, hedge, inWords, listed } from '../wording.ts';
+import { aside, capital, denial, doubtOf, hedge, inWords, listed } from '../wording.ts';
 import { whatOf } from './bars.ts';
 import type { Lane } from './lanes.ts';
 
@@ -29,11 +29,11 @@ const counted = (n: number, one: string): string => `${inWords(n)} ${one}${n ===
 const both = (parts: readonly (readonly [number, string])[]): string => listed(parts.filter(([n]) => n > 0).map(([n, one]) => counted(n, one)));
 
 /** The one year with the most deals, when there is one and it has a quarter of them or more. */
-function fullestYear(deals: readonly Deal[]): { year: string; n: number } | undefined {
-  const counts = new Map<number, number>();
-  for (const deal of deals) counts.set(yearOf(deal) ?? 0, (counts.get(yearOf(deal) ?? 0) ?? 0) + 1);
-  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
-  return first && counts.size > 1 && first[1] > (second?.[1] ?? 0) && first[1] * 4 >= deals.length ? { year: String(first[0]), n: first[1] } : undefined;
+function fullestYear(deals: readonly Deal[]): { year: string; own: Deal[] } | undefined {
+  const years = Map.groupBy(deals, (deal) => String(yearOf(deal)));
+  const [first, second] = [...years].sort(([, a], [, b]) => b.length - a.length);
+  const [year = '', own = []] = first ?? [];
+  return second && own.length > second[1].length && own.length * 4 >= deals.length ? { year, own } : undefined;
 }
 
 /** `2021 to 2023`, by year. */
@@ -43,8 +43,20 @@ function years(records: readonly FactRecord[]): string {
   return first === last ? `in ${first}` : `from ${first} to ${last}`;
 }
 
+/** `one dated deal record (unconfirmed) and two events`. */
+function inBrief({ deals, negative, events }: Shown): string {
+  const doubt = aside(deals);
+  const parts = [
+    deals.length > 0 ? `${counted(deals.length, 'dated deal record')}${doubt ? ` (${doubt})` : ''}` : undefined,
+    deals.length === 0 && negative.length > 0 ? `${counted(negative.length, 'record')} of no deal` : undefined,
+    events.length > 0 ? counted(events.length, 'event') : undefined,
+  ];
+  return listed(parts.filter((part) => part !== undefined));
+}
+
 /** The finding in one line. */
-export function titleOf(base: Base, { deals, negative, events }: Shown, filters: Filters): string {
+export function titleOf(base: Base, shown: Shown, filters: Filters): string {
+  const { deals, negative, events } = shown;
   const about = filters.names ?? filters.regions;
   const lead = about
     ? `${listed(
@@ -52,15 +64,11 @@ export function titleOf(base: Base, { deals, negative, events }: Shown, filters:
         3,
       )}: `
     : '';
+  const begun = (text: string) => `${lead}${lead === '' ? capital(text) : text}`;
   const fullest = fullestYear(deals);
-  if (fullest && deals.length > 3)
-    return `${lead}${lead ? inWords(fullest.n) : capital(inWords(fullest.n))} of ${counted(deals.length, 'dated deal record')} are of ${fullest.year}`;
-  const told = both([
-    [deals.length, 'dated deal record'],
-    [deals.length === 0 ? negative.length : 0, 'record of no deal'],
-    [events.length, 'event'],
-  ]).replace(/^none$/, 'no dated deal record');
-  return `${lead}${lead ? told : capital(told)} ${years([...deals, ...negative, ...events])}`;
+  if (!fullest || deals.length <= 3) return begun(`${inBrief(shown)} ${years([...deals, ...negative, ...events])}`);
+  const doubt = aside(fullest.own);
+  return begun(`${inWords(fullest.own.length)} of ${counted(deals.length, 'dated deal record')} are of ${fullest.year}${doubt ? `, ${doubt}` : ''}`);
 }
 
 function leftOut({ left, undated }: Shown): string[] {
