@@ -30,13 +30,16 @@ interface Means {
   log: Log;
   /** Lines for whoever started the program. */
   say(line: string): void;
+  /** For the metrics: whether the store is open. */
+  opened?(open: boolean): void;
 }
 
 const utc = (): Temporal.Instant => Temporal.Now.instant();
 
 const toldBy =
-  ({ say, log }: Means) =>
+  ({ say, log, opened }: Means) =>
   (failure: StoreError | undefined): void => {
+    opened?.(failure === undefined);
     if (failure) log.error({ ...errorFacts(failure), why: failure.message }, 'the store can’t be opened');
     else log.info({}, 'the store is open again');
     say(failure ? `${failure.message} Questions are answered all the same; digests wait until it can be opened.` : 'The store is open now.');
@@ -44,17 +47,22 @@ const toldBy =
 
 /** Opens the store and looks after it. @returns once it is open or was found not to open, which has been said. */
 export async function keepStore(means: Means): Promise<Keeping> {
-  const { config, log, say } = means;
+  const { config, log, say, opened } = means;
   const open = (): Promise<Store> => openStore(config, say);
   const door = createDoor({ open, now: () => performance.now(), tell: toldBy(means) });
   const works: Work[] = [];
   const ends: (() => Promise<void>)[] = [];
   /** What begins is waited for before it is ended. */
   let beginning = Promise.resolve();
+  let looking = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
+  const begun = new Set<Work>();
   const begin = async (store: Store, work: Work): Promise<void> => {
+    // Whoever uses the store may be the first to open it, between two attempts of ours.
+    if (begun.has(work)) return;
+    begun.add(work);
     try {
       ends.push(await work(store));
     } catch (error) {
@@ -63,15 +71,19 @@ export async function keepStore(means: Means): Promise<Keeping> {
   };
   const look = async (store: Store): Promise<void> => {
     await upkeep(store, config, utc()).catch((error: unknown) => log.error(errorFacts(error), 'the store could not be looked after'));
-    if (!stopped) timer = setTimeout(() => void look(store), LOOK).unref();
+    if (!stopped) timer = setTimeout(() => lookAt(store), LOOK).unref();
+  };
+  const lookAt = (store: Store): void => {
+    looking = look(store);
   };
   const tryToOpen = async (): Promise<void> => {
     const store = await door.open().catch(() => undefined);
     if (stopped) return;
     if (!store) timer = setTimeout(() => void tryToOpen(), AGAIN).unref();
     else {
+      opened?.(true);
       for (const work of works) await begin(store, work);
-      void look(store);
+      lookAt(store);
     }
   };
   await tryToOpen();
@@ -86,7 +98,7 @@ export async function keepStore(means: Means): Promise<Keeping> {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await beginning;
+      await Promise.all([beginning, looking]);
       for (const end of ends) await end();
       if (door.store) await upkeep(door.store, config, utc(), 'now').catch((error: unknown) => log.error(errorFacts(error), 'the last backup failed'));
       await door.close();

@@ -43,7 +43,7 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   let surface: Running | undefined;
   const stopOps = await openOps({ config: settings.config, log, metrics }, () => surface?.ready ?? false);
   // Before Discord is spoken to: opening an embedded store keeps the processor busy for a second.
-  const keeping = store && (await keepStore({ config: store, log, say }));
+  const keeping = store && (await keepStore({ config: store, log, say, opened: metrics.store }));
   const raster = createRasteriser();
   const { token } = way;
   const means = { api: settings.config.api, context: settings.context, log, metrics };

@@ -20,6 +20,8 @@ export interface Metrics {
   deferred(surface: Answered['surface']): void;
   /** Whether the gateway is connected; undefined where there is none. */
   gateway(ready: boolean): void;
+  /** Whether the store is open; not told where there shall be none. */
+  store(open: boolean): void;
   digest: DigestMetrics;
   /** The text that Prometheus reads, and its type. */
   read(): Promise<{ text: string; type: string }>;
@@ -54,6 +56,7 @@ export function createMetrics(process = true): Metrics {
   });
   const deferrals = new Counter({ name: 'sourcebook_deferred_total', help: 'Answers put off and sent later.', labelNames: ['surface'] as const, registers });
   const gateway = new Gauge({ name: 'sourcebook_gateway_ready', help: '1 while the gateway is connected.', registers });
+  const store = new Gauge({ name: 'sourcebook_store_open', help: '1 once the store is open; 0 while it can’t be opened.', registers });
   return {
     answered({ surface, command, kind, ms }) {
       answers.inc({ surface, command, kind });
@@ -62,6 +65,7 @@ export function createMetrics(process = true): Metrics {
     failed: (surface, what) => failures.inc({ surface, what }),
     deferred: (surface) => deferrals.inc({ surface }),
     gateway: (ready) => gateway.set(ready ? 1 : 0),
+    store: (open) => store.set(open ? 1 : 0),
     digest: digestMetrics(registers),
     read: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
