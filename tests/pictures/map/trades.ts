@@ -4,15 +4,15 @@ import { aBase, aDeal, anEntity } from '../../build.ts';
 import { randomOf } from '../bases.ts';
 
 /** Parts of the world, by the codes of their countries. */
-export const PARTS = {
+const PARTS = {
   africa: 'NG ET ML BF TG SO RW DJ MA LY TN EG KE UG BI GH SN GM GW SL CI CM TD SD SS CD CG GA AO ZM ZW MW MZ ZA LS SZ BW NA MG MU KM',
   americas: 'US CA MX GT SV HN NI CR PA CU HT DO JM BS BB TT CO VE GY SR EC PE BO BR PY UY AR CL',
   asia: 'TR IR IL SA QA AE BH KW OM YE IQ SY JO LB AM AZ GE KZ UZ TM KG TJ AF PK IN BD LK MV NP BT MM TH LA KH VN MY SG BN ID TL PH CN MN KP KR JP TW',
   europe: 'GB IE FR ES PT IT MT DE NL BE LU CH AT CZ SK PL HU SI HR BA RS XK ME MK AL GR BG RO MD UA BY LT LV EE FI SE NO DK IS CY',
   oceania: 'AU NZ PG FJ WS TO VU SB KI FM MH PW NR',
 } as const;
-export type Part = keyof typeof PARTS;
-export const codesOf = (parts: readonly Part[]): string[] => parts.flatMap((part) => PARTS[part].split(' '));
+type Part = keyof typeof PARTS;
+const codesOf = (parts: readonly Part[]): string[] => parts.flatMap((part) => PARTS[part].split(' '));
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region' });
 const country = (code: string) => anEntity({ id: code.toLowerCase(), name: regions.of(code) ?? code, iso: code });

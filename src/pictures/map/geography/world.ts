@@ -20,7 +20,7 @@ export interface Land {
 }
 
 /** A line between two countries. */
-export interface Border {
+interface Border {
   between: readonly [string, string];
   /** Not fully agreed, or not final. */
   dashed: boolean;
