@@ -1,0 +1,70 @@
+/** The search's plain parts against naive ones: numbers of days, sets of records, memories, the warm-up's sample. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isShort } from '../../src/base/dates.ts';
+import { createDays, dayNumber, firstSpan } from '../../src/search/days.ts';
+import { createRecordSet } from '../../src/search/record-set.ts';
+import { remember } from '../../src/search/remember.ts';
+import { warmUpQuestions } from '../../src/search/warm-up.ts';
+import { base } from './shipped.ts';
+
+const aDay = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const aSpan = fc.tuple(aDay, aDay).map(([one, other]) => (one < other ? { from: one, to: other } : { from: other, to: one }));
+
+describe('days as numbers', () => {
+  it('sort like days in writing', () => {
+    fc.assert(
+      fc.property(aDay, aDay, (a, b) => {
+        expect(dayNumber(a) < dayNumber(b)).toBe(a < b);
+      }),
+    );
+  });
+
+  it('are kept for each record, with what is shorter than a year', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(aSpan, { maxLength: 3 }), { maxLength: 8 }), (records) => {
+        const collecting = createDays();
+        for (const spans of records) collecting.add(spans);
+        const days = collecting.pack();
+        for (const [record, spans] of records.entries()) {
+          const kept = spans.map((_, i) => firstSpan(days, record) + i);
+          expect(days.ends[record]).toBe(firstSpan(days, record) + spans.length);
+          expect(kept.map((i) => [days.from[i], days.to[i], days.short[i]])).toEqual(
+            spans.map((span) => [dayNumber(span.from), dayNumber(span.to), isShort(span) ? 1 : 0]),
+          );
+        }
+      }),
+    );
+  });
+});
+
+it('a set of records holds each once, in the order they came, and nothing of the round before', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.nat(30)), { maxLength: 5 }), (rounds) => {
+      const set = createRecordSet(31);
+      for (const records of rounds) {
+        set.clear();
+        for (const record of records) set.add(record);
+        expect(set.list).toEqual([...new Set(records)]);
+      }
+    }),
+  );
+});
+
+it('a memory gives what would be computed, however small it is', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 2 })), fc.integer({ min: 1, max: 4 }), (words, most) => {
+      const lengthOf = remember((word) => word.length, most);
+      expect(words.map(lengthOf)).toEqual(words.map(({ length }) => length));
+    }),
+  );
+});
+
+it('the warm-up asks the base’s own asks, from the first record to the last, no more than it is told', () => {
+  const questions = warmUpQuestions(base, 300);
+  const asked = (at: number) => Object.values(base.records.at(at)?.asks ?? {}).flat();
+  expect(questions.length).toBeGreaterThan(150);
+  expect(questions.length).toBeLessThanOrEqual(300);
+  expect(asked(0)).toContain(questions[0]);
+  expect(asked(-1)).toContain(questions.at(-1));
+});
