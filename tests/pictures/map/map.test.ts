@@ -40,7 +40,7 @@ describe('the picture', () => {
   const DEALS = ['TR KG', 'TR KZ', 'TR TJ unconfirmed', 'IR TJ', 'CN UZ', 'RU UZ', 'TR UZ negative', 'US KZ planned'];
 
   it.each(THEMES)('stays as it is in the %s theme', async (theme) => {
-    await expect(inLines(landless(drawMap(trade(DEALS), {}, theme, TODAY)?.svg))).toMatchFileSnapshot(`snapshots/map-${theme}.svg`);
+    await expect(inLines(landless(drawMap(trade(DEALS), {}, theme, TODAY)?.svg))).toMatchFileSnapshot(`drawn/map-${theme}.svg`);
   });
 
   it('is the same for the same base', () => {
