@@ -78,7 +78,7 @@ describe('a posted edition', () => {
     const raw = { id: '1', application_id: '2', token: 'abc', version: 1, type: 3, user: { id: '3' }, data: picked, message: { flags: 0, embeds, components } };
     const { kind, body } = await handle(raw).answer();
     expect(kind).toBe('record');
-    expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ author: { name: `/ask ${option?.value}` } }] } });
+    expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ author: { name: 'Opened record' } }] } });
   });
 });
 
