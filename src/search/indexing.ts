@@ -2,12 +2,13 @@
 import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
 import { createAskBook } from './asks.ts';
+import { createPostings } from './collect.ts';
 import { type CuratedReader, createCuratedReader } from './curated.ts';
 import { createDays } from './days.ts';
 import type { PackedIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPassages } from './passages.ts';
-import { createPostings, FIELD } from './postings.ts';
+import { FIELD } from './postings.ts';
 import { remember } from './remember.ts';
 import { LANGUAGES, type Language, words } from './text.ts';
 

@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidates } from '../../src/search/candidates.ts';
+import { createPostings } from '../../src/search/collect.ts';
 import { indexBase } from '../../src/search/index.ts';
 import { createLexicon } from '../../src/search/lexicon.ts';
 import type { Lookup } from '../../src/search/lookup.ts';
-import { createPostings, FIELD, openPostings, type Postings } from '../../src/search/postings.ts';
+import { FIELD, openPostings, type Postings } from '../../src/search/postings.ts';
 import { aBase } from '../build.ts';
 
 type Keys = ReadonlyMap<string, number>;
