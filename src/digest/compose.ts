@@ -7,6 +7,7 @@ import { isoWords } from '../base/dates.ts';
 import type { Base, Entity, FactRecord } from '../base/schema.ts';
 import type { Edition, EditionItem, EditionPart, EditionSection } from '../replies/edition.ts';
 import { recordView } from '../replies/record.ts';
+import { DAY_NAMES } from './calendar/days.ts';
 import { anniversaries } from './compose/anniversaries.ts';
 import { print } from './compose/fingerprint.ts';
 import type { History } from './compose/history.ts';
@@ -82,9 +83,7 @@ function roundSection(
 }
 
 /** `Sunday 22 November 2026`. */
-function dayWords(date: string): string {
-  return `${Temporal.PlainDate.from(date).toLocaleString('en-GB', { weekday: 'long' })} ${isoWords(date)}`;
-}
+const dayWords = (date: string): string => `${DAY_NAMES[Temporal.PlainDate.from(date).dayOfWeek - 1]} ${isoWords(date)}`;
 
 /** What an edition's id begins with, whatever it tells: of one subscription and date there is one edition. */
 export const editionMark = (region: string, date: string, subscription?: string): string =>

@@ -25,6 +25,8 @@ function unwanted({ state, state_reason: reason }: Subscription): Unwanted | und
 }
 
 async function carry(courier: Courier, hold: Hold, delivery: Delivery, subscription: Subscription): Promise<void> {
+  // Composed when it is its turn and not before: thousands that are due at once shall not keep the processor from those who ask.
+  await courier.pace.turn(courier.end);
   const frozen = await writeEdition(courier, hold, delivery, subscription);
   if (!frozen) return unsent(courier, { hold, delivery }, 'skipped', `the base no longer has the region “${subscription.region}”`);
   const way: Way = { hold, delivery, subscription, frozen, unwanted: unwanted(subscription) };

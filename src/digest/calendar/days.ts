@@ -1,6 +1,7 @@
 /** Days of the week as people type them, and in words. ISO 8601: Monday is 1. */
 
-const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** Monday first. */
+export const DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const WEEKDAYS = [1, 2, 3, 4, 5];
 const WEEKEND = [6, 7];
 const EVERY = [...WEEKDAYS, ...WEEKEND];
@@ -25,7 +26,7 @@ const RANGE = /\s*(?:[-–—]|\bto\b|\bthrough\b)\s*/g;
 /** A day by its name or the beginning of it: two letters tell all seven apart. */
 function dayNamed(word: string): number | undefined {
   const name = word.replace(/\.$/, '').replace(/(?<=day)s$/, '');
-  const at = name.length < 2 ? -1 : NAMES.findIndex((day) => day.toLowerCase().startsWith(name));
+  const at = name.length < 2 ? -1 : DAY_NAMES.findIndex((day) => day.toLowerCase().startsWith(name));
   return at < 0 ? undefined : at + 1;
 }
 
@@ -65,6 +66,6 @@ const same = (a: readonly number[], b: readonly number[]): boolean => a.length =
 export function daysWords(days: readonly number[]): string {
   if (same(days, EVERY)) return 'every day';
   if (same(days, WEEKDAYS)) return 'weekdays';
-  const names = days.map((day) => NAMES[day - 1] ?? '');
+  const names = days.map((day) => DAY_NAMES[day - 1] ?? '');
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -33,9 +33,20 @@ function partsOf({ entities }: Base, region: string): Set<string> {
   return parts;
 }
 
-/** The records that concern a region or anything in it, in the base's order. */
-export function recordsIn(base: Base, region: string): FactRecord[] {
+function findIn(base: Base, region: string): FactRecord[] {
   const parts = partsOf(base, region);
   const within = ancestors(base.entities);
   return base.records.filter((record) => [...concerned(record, (id) => within.get(id) ?? [])].some((id) => parts.has(id)));
+}
+
+/** By base and region: each edition wants them more than once, and no base is ever changed in place. */
+const known = new WeakMap<Base, Map<string, readonly FactRecord[]>>();
+
+/** The records that concern a region or anything in it, in the base's order. */
+export function recordsIn(base: Base, region: string): readonly FactRecord[] {
+  const regions = known.get(base) ?? new Map<string, readonly FactRecord[]>();
+  known.set(base, regions);
+  const found = regions.get(region) ?? findIn(base, region);
+  regions.set(region, found);
+  return found;
 }

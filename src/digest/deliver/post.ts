@@ -34,7 +34,7 @@ function mayStand({ first_tried_at: first, due_at: due }: Delivery, { look_befor
   return restored !== null && due < restored;
 }
 
-/** Looks for it in its channel. Nothing is older than the moment when it was due. */
+/** Looks for it in its channel, which takes a turn of its own. Nothing is older than the moment when it was due. */
 async function lookFor({ poster, pace, end }: Courier, { delivery, subscription }: Way): Promise<Found> {
   await pace.turn(end);
   return poster.find(subscription.channel, editionMark(subscription.region, delivery.date, subscription.id), delivery.due_at.getTime());
@@ -43,8 +43,7 @@ async function lookFor({ poster, pace, end }: Courier, { delivery, subscription 
 /** Seconds since it was due. */
 export const lateness = ({ due_at: due }: Delivery, now: number): number => Math.round((now - due.getTime()) / 1000);
 
-async function post({ store, poster, pace, now, end }: Courier, { hold, delivery, subscription, frozen }: Way): Promise<Outcome> {
-  await pace.turn(end);
+async function post({ store, poster, now }: Courier, { hold, delivery, subscription, frozen }: Way): Promise<Outcome> {
   // Whoever was held up may have lost the row to another meanwhile. From here on nothing waits.
   if (!(await confirm(store.db, hold, now()))) return { is: 'lost' };
   const { channel, time, zone } = subscription;
@@ -53,7 +52,7 @@ async function post({ store, poster, pace, now, end }: Courier, { hold, delivery
   return poster.post(channel, message, nonceOf(delivery.id));
 }
 
-/** Posts it unless it stands already. @throws when the store does, or when the program ends before its turn. */
+/** Posts it unless it stands already. It is its turn. @throws when the store does, or when the program ends. */
 export async function bring(courier: Courier, way: Way): Promise<Outcome> {
   const { delivery, subscription, unwanted } = way;
   const isOver = unwanted !== undefined || lateness(delivery, courier.now()) > courier.grace;

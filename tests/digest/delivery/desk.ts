@@ -21,6 +21,8 @@ const GRACE = 6 * HOUR;
 export interface Desk {
   discord: Discord;
   courier: Courier;
+  /** The same, but it gives Discord a second for an answer. */
+  impatient: Courier;
   /** Lines of the log. */
   logged: Record<string, unknown>[];
   metrics(): Promise<string>;
@@ -39,15 +41,15 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that Discord has for an answer: nothing here hangs longer. */
-const PATIENCE = 1000;
+/** Milliseconds that Discord has for an answer where a test lets it hang. */
+const IMPATIENT = 1000;
 
 export const BASE: Base = aRegion([aDeal(), aQuote({ id: 'quote-a' }), aFact({ id: 'fact-a' })]);
 
 function courierOf(store: TestStore, discord: Discord, logged: Record<string, unknown>[], metrics: Courier['metrics']): Courier {
   return {
     store,
-    poster: createPoster({ token: discord.token, api: discord.api, patience: PATIENCE }),
+    poster: createPoster({ token: discord.token, api: discord.api }),
     look: async () => ({ is: 'unclear' }),
     pace: createPace(store.db, 1000),
     base: () => BASE,
@@ -86,9 +88,11 @@ export async function aDesk(store: TestStore): Promise<Desk> {
   const logged: Record<string, unknown>[] = [];
   const metrics = createMetrics(false);
   const courier = courierOf(store, discord, logged, metrics.digest);
+  const impatient = { ...courier, poster: createPoster({ token: discord.token, api: discord.api, patience: IMPATIENT }) };
   return {
     discord,
     courier,
+    impatient,
     logged,
     metrics: async () => (await metrics.read()).text,
     subscribe: (ago, values = {}) => insert(store, discord, ago, values),
@@ -108,6 +112,7 @@ export async function aDesk(store: TestStore): Promise<Desk> {
         .execute()),
     stop: async () => {
       courier.poster.close();
+      impatient.poster.close();
       await discord.stop();
     },
   };
