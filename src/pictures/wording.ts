@@ -56,10 +56,11 @@ export function hedge(deals: readonly Deal[]): string | undefined {
   const n = statuses.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return undefined;
   if (deals.length === 1) return `The one deal record is not stated as fact: it is ${statuses[0]?.status}.`;
-  const of = `${capital(inWords(n))} of the ${inWords(deals.length)} deal records`;
-  return n === 1
-    ? `${of} is not stated as fact: it is ${statuses[0]?.status}.`
-    : `${of} are not stated as fact: ${listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`))}.`;
+  const told = n === 1 ? `it is ${statuses[0]?.status}` : listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`));
+  const all = `of the ${inWords(deals.length)} deal records`;
+  return n === deals.length
+    ? `None ${all} is stated as fact: ${told}.`
+    : `${capital(inWords(n))} ${all} ${n === 1 ? 'is' : 'are'} not stated as fact: ${told}.`;
 }
 
 /** The same in a title, behind what is said of these deals: `unconfirmed`, `four of them not stated as fact`; nothing when all are. */

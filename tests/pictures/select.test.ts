@@ -79,7 +79,7 @@ describe('what pictures say', () => {
     expect(hedge([unsure])).toBe('The one deal record is not stated as fact: it is unconfirmed.');
     expect(hedge([aDeal(), unsure])).toBe('One of the two deal records is not stated as fact: it is unconfirmed.');
     expect(hedge([unsure, aDeal({ status: 'assessment' })])).toBe(
-      'Two of the two deal records are not stated as fact: one unconfirmed and one the author’s judgement.',
+      'None of the two deal records is stated as fact: one unconfirmed and one the author’s judgement.',
     );
   });
 

@@ -26,7 +26,7 @@ describe('the map of the shipped base', () => {
       'China, Russia and United States supply Uzbekistan.',
       'Dashed, because no record states it as fact: Türkiye to Tajikistan (unconfirmed).',
       'The map draws 25 deal records.',
-      'Six of them are not stated as fact: three unconfirmed, two planned and one the author’s judgement.',
+      'Six of the 24 deal records are not stated as fact: three unconfirmed, two planned and one the author’s judgement.',
       'Not counted: one record of what did not happen (Türkiye to Uzbekistan).',
       'Not drawn: 3 deals that name a region or a group, not a country (Türkiye, Central Asia, Caucasus, Baykar and China).',
       'Not drawn: 1 deal that does not state both sides.',
