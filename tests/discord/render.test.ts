@@ -200,7 +200,7 @@ describe('a text that does not fit', () => {
           for (const text of texts) expect(whole).toContain(bare(text));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 60_000);
 
