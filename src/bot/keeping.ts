@@ -18,7 +18,7 @@ type Work = (store: Store) => Promise<() => Promise<void>>;
 export interface Keeping {
   /** For what can do without: it opens the store, or says why it can't. */
   door: Door;
-  /** Begins the work once the store is open, now or later; ends it before the store is closed. Its failure to begin is logged. */
+  /** Begins the work once the store is open, now or later; ends it before the store is closed. When it can't begin, that is logged, and it is tried again. */
   use(work: Work): void;
   memory: Memory;
   /** Ends all work and closes the store. */
@@ -61,13 +61,18 @@ export async function keepStore(means: Means): Promise<Keeping> {
   const begun = new Set<Work>();
   const begin = async (store: Store, work: Work): Promise<void> => {
     // Whoever uses the store may be the first to open it, between two attempts of ours.
-    if (begun.has(work)) return;
+    if (stopped || begun.has(work)) return;
     begun.add(work);
     try {
       ends.push(await work(store));
     } catch (error) {
-      log.error(errorFacts(error), 'work on the store could not begin');
+      log.error(errorFacts(error), 'work on the store could not begin; it is tried again');
+      begun.delete(work);
+      setTimeout(() => queueUp(store, work), AGAIN).unref();
     }
+  };
+  const queueUp = (store: Store, work: Work): void => {
+    beginning = beginning.then(() => begin(store, work));
   };
   const look = async (store: Store): Promise<void> => {
     await upkeep(store, config, utc()).catch((error: unknown) => log.error(errorFacts(error), 'the store could not be looked after'));
@@ -82,7 +87,7 @@ export async function keepStore(means: Means): Promise<Keeping> {
     if (!store) timer = setTimeout(() => void tryToOpen(), AGAIN).unref();
     else {
       opened?.(true);
-      for (const work of works) await begin(store, work);
+      for (const work of works) queueUp(store, work);
       lookAt(store);
     }
   };
@@ -93,7 +98,7 @@ export async function keepStore(means: Means): Promise<Keeping> {
     use(work) {
       works.push(work);
       const { store } = door;
-      if (store) beginning = beginning.then(() => begin(store, work));
+      if (store) queueUp(store, work);
     },
     async stop() {
       stopped = true;

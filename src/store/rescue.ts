@@ -72,7 +72,11 @@ export async function openOrReplace(means: Means): Promise<Store> {
   }
   if (majorOf(cluster) === undefined) return replace(means, undefined);
   try {
-    return await open();
+    // What passes, like a lack of memory, is no damage: only what fails twice is.
+    return await open().catch((error: unknown) => {
+      if (error instanceof StoreError) throw error;
+      return open();
+    });
   } catch (error) {
     if (error instanceof StoreError) throw error;
     return replace(means, error);

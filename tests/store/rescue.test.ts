@@ -59,6 +59,17 @@ describe('a cluster', () => {
     expect(told).toEqual([]);
   });
 
+  it('that fails to open once is not taken for damaged', async () => {
+    makeCluster('old');
+    let tries = 0;
+    const short = (): void => {
+      tries += 1;
+      if (tries === 1) throw new Error('out of memory');
+    };
+    await run({ open: short, backup: BACKUP });
+    expect([markOf(cluster), told]).toEqual(['old', []]);
+  });
+
   it('that is not there is made', async () => {
     await run({ open: () => {} });
     expect(markOf(cluster)).toBe('new');
