@@ -110,7 +110,7 @@ export const drawMap: Draw = (base, filters, theme) => {
   const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
   const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
   const notes = [NOTE, ...dashedNote(layout), ...keyOf(layout, parties), ...namelessNote(layout, parties)];
-  const subtitle = [scope, 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
+  const subtitle = [scope, ways.length > 0 && 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
   return {
     ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),
     title,

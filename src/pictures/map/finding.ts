@@ -15,7 +15,7 @@ function firmFinding(base: Base, firm: readonly Flow[]): string {
   const own = (id: string | undefined) => recipientsOf(firm.filter(({ supplier }) => supplier === id)).length;
   if (second === undefined) {
     const [only = '', ...more] = recipientsOf(firm);
-    return more.length === 0 ? `${nameOf(base, first)} supplies ${nameOf(base, only)}` : `${nameOf(base, first)} supplies all ${countries(all)}`;
+    return `${nameOf(base, first)} supplies ${more.length === 0 ? nameOf(base, only) : all === 2 ? 'both countries' : `all ${countries(all)}`}`;
   }
   if (all === 1) return `${capital(inWords(suppliersOf(base, firm).length))} countries supply ${nameOf(base, recipientsOf(firm)[0] ?? '')}`;
   if (own(first) === own(second)) return `${capital(countries(suppliersOf(base, firm).length))} supply ${inWords(all)} others`;

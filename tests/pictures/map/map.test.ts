@@ -65,6 +65,7 @@ describe('the picture', () => {
 describe('the finding', () => {
   it.each([
     ['Türkiye supplies Kyrgyzstan', ['TR KG']],
+    ['Türkiye supplies both countries', ['TR KG', 'TR KZ']],
     ['Türkiye supplies all three countries', ['TR KG', 'TR KZ', 'TR UZ']],
     ['Türkiye supplies two of three countries', ['TR KG', 'TR KZ', 'IR TJ']],
     ['Two countries supply two others', ['TR KG', 'IR TJ']],
