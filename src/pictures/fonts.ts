@@ -11,10 +11,14 @@ export const FONT_FILES = ['Inter-Regular.ttf', 'Inter-SemiBold.ttf'] as const;
 /** Stands for a character that neither the font nor the transliteration knows. */
 const UNKNOWN = '□';
 
-const widthsOf = (runs: readonly (readonly (number | readonly number[])[])[]): ReadonlyMap<number, number> =>
-  new Map(runs.flatMap(([first, widths]) => (widths as readonly number[]).map((width, index) => [(first as number) + index, width / 1000] as const)));
+/** First code point, then the widths of it and of those after it, in thousandths of an em. */
+type Runs = readonly (readonly [number, readonly number[]])[];
+const { 400: regular, 600: semibold } = metrics as unknown as Readonly<Record<Weight, Runs>>;
 
-const WIDTHS: Readonly<Record<Weight, ReadonlyMap<number, number>>> = { 400: widthsOf(metrics['400'] as never), 600: widthsOf(metrics['600'] as never) };
+const widthsOf = (runs: Runs): ReadonlyMap<number, number> =>
+  new Map(runs.flatMap(([first, widths]) => widths.map((width, index) => [first + index, width / 1000] as const)));
+
+const WIDTHS: Readonly<Record<Weight, ReadonlyMap<number, number>>> = { 400: widthsOf(regular), 600: widthsOf(semibold) };
 
 /** Whether the font draws a character. */
 export const draws = (character: string): boolean => WIDTHS[400].has(character.codePointAt(0) ?? 0);

@@ -73,6 +73,8 @@ const isDuring = (record: FactRecord, { from, until }: Filters): boolean => {
   return days.from <= (until ?? '9999-12-31') && days.to >= (from ?? '0000-01-01');
 };
 
+type Fits = (ids: readonly string[]) => boolean;
+
 /** Records of the base that fit, in its order. */
 export function selected(base: Base, filters: Filters): FactRecord[] {
   const any = (wanted: readonly string[] | undefined) => {
@@ -87,7 +89,6 @@ export function selected(base: Base, filters: Filters): FactRecord[] {
     return inRegion(namesIn(record)) && filters.suppliers === undefined && filters.recipients === undefined;
   });
 }
-type Fits = (ids: readonly string[]) => boolean;
 
 /** The deals among them. */
 export const dealsIn = (base: Base, filters: Filters): Deal[] => selected(base, filters).filter((record) => record.type === 'deal');
