@@ -26,6 +26,8 @@ interface NameHit {
 export interface Lexicon {
   /** All entities by id. */
   named: ReadonlyMap<string, Named>;
+  /** True for a region, country or company to which other entities belong. */
+  isWhole(id: string): boolean;
   /** True when a name of several words may start with this folded word. */
   opensName(word: string): boolean;
   /** Most words in a name that may start with these two folded words; 1 when none does. */
@@ -58,6 +60,7 @@ function callsOf({ name, aliases, iso, type }: Entity): ReadonlySet<string> {
 /** Builds the lexicon of a base's entities plus the world's countries. */
 export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   const within = ancestors(entities);
+  const wholes = new Set([...within.values()].flat());
   const named = new Map<string, Named>();
   const names = createNames();
   const add = (entity: Entity, inBase: boolean): void => {
@@ -83,6 +86,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
   };
   return {
     named,
+    isWhole: (id) => wholes.has(id),
     opensName: names.runs.open,
     longestFrom: names.runs.longestFrom,
     exact: (name) => names.exact.get(name),

@@ -20,10 +20,7 @@ const isDated = (record: FactRecord): boolean =>
   !isUnstated(record.date) || (record.type === 'deal' && (!isUnstated(record.signed) || !isUnstated(record.delivered)));
 
 /** A record is about a place that is no region, such as a city. */
-function isPlaced(record: FactRecord, lexicon: Lexicon): boolean {
-  const regions = new Set([...lexicon.named.values()].flatMap(({ within }) => within));
-  return record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !regions.has(id));
-}
+const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !lexicon.isWhole(id));
 
 /** How many entities a record names. */
 const entityCount = (record: FactRecord): number => {
