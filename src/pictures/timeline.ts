@@ -10,7 +10,7 @@ import { type SupplierSeries, seriesOf } from './series.ts';
 import { join, moved, type Svg } from './svg.ts';
 import { tableOf } from './table.ts';
 import { type Palette, paletteOf } from './theme.ts';
-import { type Bar, packed, SILENT } from './timeline/bars.ts';
+import { type Bar, LEAST_TIPPED, packed, SILENT } from './timeline/bars.ts';
 import { drawLanes, leftOf } from './timeline/draw.ts';
 import { DISC_WIDTH, eventKey, MOST_NUMBERED } from './timeline/events.ts';
 import { detailsOf, notesOf, type Shown, titleOf, wordsOf } from './timeline/finding.ts';
@@ -81,7 +81,7 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
     undated,
     compact: density.compact,
     numbered,
-    cut: all.some(({ on, width }) => width >= 22 && (on.before || on.after)),
+    cut: all.some(({ on, width }) => width >= LEAST_TIPPED && (on.before || on.after)),
   };
   return { shown, scale, density, events: eventBars };
 }

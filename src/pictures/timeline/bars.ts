@@ -23,6 +23,8 @@ export interface Bar<T> {
 const [LEAST, BESIDE, APART, INSIDE] = [8, 6, 10, 16];
 /** Room that the cross of a negative takes, and the tip of a bar whose time goes on. In CSS pixels. */
 const [CROSS, TIP] = [13, 12];
+/** The shortest bar that has room for a tip, in CSS pixels. */
+export const LEAST_TIPPED = 22;
 /** Longest date in words that stands in a label; longer ones are in the list beside the picture. */
 const LONGEST_WHEN = 20;
 

@@ -8,7 +8,7 @@ import type { SupplierSeries } from '../series.ts';
 import { el, join, round, type Svg } from '../svg.ts';
 import { lines, SIZES, text } from '../text.ts';
 import type { Palette } from '../theme.ts';
-import { type Bar, reach } from './bars.ts';
+import { type Bar, LEAST_TIPPED, reach } from './bars.ts';
 import { DISC_WIDTH, disc } from './events.ts';
 import { type Density, heightOf, type Lane } from './lanes.ts';
 import { type Scale, yearOfDay } from './time.ts';
@@ -52,7 +52,7 @@ interface Part {
 function tips({ on, x, width }: Pick<Bar<unknown>, 'on' | 'x' | 'width'>, middle: number, palette: Palette): Svg | undefined {
   const tip = (at: number, side: number) => `M${round(at)} ${round(middle - 3.5)}l${3.5 * side} 3.5l${-3.5 * side} 3.5`;
   const d = [on.before ? tip(x + 8, -1) : '', on.after ? tip(x + width - 8, 1) : ''].join('');
-  if (d === '' || width < 22) return undefined;
+  if (d === '' || width < LEAST_TIPPED) return undefined;
   const line = { d, fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
   return join(el('path', { ...line, stroke: palette.card, 'stroke-width': 5 }), el('path', { ...line, stroke: palette.text, 'stroke-width': 2 }));
 }
