@@ -1,4 +1,4 @@
-/** What is digested while processes die. */
+/** What is digested while requests fail and processes die. */
 import { aDeal, aFact, aQuote } from '../build.ts';
 import { aRegion } from '../digest/build.ts';
 

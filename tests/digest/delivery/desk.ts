@@ -1,5 +1,4 @@
 /** Delivery beside a fake Discord, on a store of the tests', by the fake's clock. */
-import type { Base } from '../../../src/base/schema.ts';
 import type { Courier } from '../../../src/digest/deliver/courier.ts';
 import { deliverEdition } from '../../../src/digest/deliver.ts';
 import type { Delivery, Subscription } from '../../../src/digest/ledger.ts';
@@ -9,10 +8,9 @@ import { makeQueues } from '../../../src/digest/queue.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { createMetrics } from '../../../src/ops/metrics.ts';
 import { createPoster } from '../../../src/surfaces/gateway/poster.ts';
-import { aDeal, aFact, aQuote } from '../../build.ts';
 import { type Discord, startDiscord } from '../../discord/fake/index.ts';
 import type { TestStore } from '../../store/stores.ts';
-import { aRegion } from '../build.ts';
+import { BASE } from '../../torture/base.ts';
 
 export const HOUR = 3600;
 const GRACE = 6 * HOUR;
@@ -43,8 +41,6 @@ export interface Desk {
 
 /** Milliseconds that Discord has for an answer where a test lets it hang. */
 const IMPATIENT = 1000;
-
-export const BASE: Base = aRegion([aDeal(), aQuote({ id: 'quote-a' }), aFact({ id: 'fact-a' })]);
 
 function courierOf(store: TestStore, discord: Discord, logged: Record<string, unknown>[], metrics: Courier['metrics']): Courier {
   return {
