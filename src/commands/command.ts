@@ -34,7 +34,7 @@ export interface Suggestion {
   name: string;
 }
 
-export type Suggestions = readonly Suggestion[] | Promise<readonly Suggestion[]>;
+type Suggestions = readonly Suggestion[] | Promise<readonly Suggestion[]>;
 
 /** What Discord lets somebody do, in its own words; those that matter here. */
 export type Permission =

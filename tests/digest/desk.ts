@@ -43,7 +43,7 @@ const placeOf = ({ guild = GUILD, channel = CHANNEL, may = ['Manage Server'], ro
   app: new Set(),
 });
 
-export const requestOf = (command: string, options: Request['options'] = {}, asker: Asker = {}): Request => ({
+const requestOf = (command: string, options: Request['options'] = {}, asker: Asker = {}): Request => ({
   command: `digest ${command}`,
   options,
   today: TODAY,

@@ -10,7 +10,7 @@ import { regionName } from './regions.ts';
 const dayWords = (date: Temporal.PlainDate): string => `${date.toLocaleString('en-GB', { weekday: 'short' })} ${isoWords(date.toString())}`;
 
 /** A moment in the words of a zone: `Mon 23 November 2026, 08:30`. */
-export function momentIn(at: Temporal.Instant, zone: string): Moment {
+function momentIn(at: Temporal.Instant, zone: string): Moment {
   const there = at.toZonedDateTimeISO(zone);
   const words = `${dayWords(there.toPlainDate())}, ${there.toPlainTime().toString({ smallestUnit: 'minute' })}`;
   return { words, at: Math.floor(at.epochMilliseconds / 1000) };

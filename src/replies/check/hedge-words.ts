@@ -1,7 +1,7 @@
 /** Words that tell how sure something is, by language. English ones are patterns of their own; of the others each is a word, with its endings where `*` stands. */
 
 /** `open`: left open. `reported`: passed on without proof. `leaning`: held for so. `planned`: to come. */
-export type Sureness = 'open' | 'reported' | 'leaning' | 'planned';
+type Sureness = 'open' | 'reported' | 'leaning' | 'planned';
 
 type Words = Readonly<Record<Sureness, readonly string[]>>;
 
