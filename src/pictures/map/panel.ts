@@ -8,8 +8,9 @@ import type { Hue, Palette } from '../theme.ts';
 import type { Arrow } from './arrows.ts';
 import { theWorld } from './geography/world.ts';
 import type { Grid } from './grid.ts';
-import { type Layout, nodeRadius, SMALL } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { baselineOf, type Name } from './names.ts';
+import { nodeRadius, SMALL } from './party.ts';
 import { PIN, pinWidth } from './places.ts';
 import type { Shade } from './shading.ts';
 

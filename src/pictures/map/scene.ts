@@ -2,7 +2,8 @@
 import type { Base, Deal } from '../../base/schema.ts';
 import { nameOf } from '../select.ts';
 import { type Flow, isSupply, type Trade, tradeOf } from './flows.ts';
-import { type Layout, layOut, type Party, type Way } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
+import type { Party, Way } from './party.ts';
 
 /** Most arrows that still read as single ones. */
 const MOST_ARROWS = 26;
