@@ -8,6 +8,8 @@ import { deal, files, type Parts } from './base/build.ts';
 import { folderOf } from './base/folder.ts';
 
 const INDEX = join(import.meta.dirname, '..', 'src', 'index.ts');
+/** As in package.json. */
+const FAST_START = join(import.meta.dirname, '..', 'src', 'fast-start.mjs');
 /** Longest that a start, an answer and an end may take on a busy machine. In milliseconds. */
 const PATIENCE = 15_000;
 
@@ -22,7 +24,7 @@ interface Started {
 }
 
 function start(args: readonly string[] = [], env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, [INDEX, ...args], { env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ['--import', FAST_START, INDEX, ...args], { env: { ...process.env, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {

@@ -12,7 +12,7 @@ function inLines(name: string): string[][] {
   return even ? [[name], even] : [[name]];
 }
 
-export function spellings(party: Party): Spelling[] {
+function spellings(party: Party): Spelling[] {
   const { name, supplies } = party;
   const lines = inLines(name);
   const spell = (size: number) => lines.map((one): Spelling => ({ lines: one, size, weight: 600 }));
