@@ -32,15 +32,17 @@ export interface Asker {
   channel?: string;
   may?: readonly Permission[];
   roles?: readonly string[];
+  /** What the bot may do there, as the request tells; nothing unless told. */
+  app?: readonly Permission[];
   now?: Temporal.Instant;
 }
 
-const placeOf = ({ guild = GUILD, channel = CHANNEL, may = ['Manage Server'], roles = [] }: Asker): Place => ({
+const placeOf = ({ guild = GUILD, channel = CHANNEL, may = ['Manage Server'], roles = [], app = [] }: Asker): Place => ({
   guild,
   channel,
   user: '3000',
   member: { may: new Set(may), roles },
-  app: new Set(),
+  app: new Set(app),
 });
 
 const requestOf = (command: string, options: Request['options'] = {}, asker: Asker = {}): Request => ({

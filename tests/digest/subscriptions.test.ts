@@ -100,6 +100,14 @@ describe.each(stores)('a server’s digests on $name', ({ open }) => {
     expect(await digests.list(GUILD)).toEqual([]);
   });
 
+  it('takes what the request tells of this channel when Discord does not answer', async () => {
+    discord.reached = { can: 'unknown' };
+    const app = ['View Channel', 'Send Messages', 'Send Messages in Threads', 'Embed Links'] as const;
+    expect(await ask(digests, 'subscribe', WANTED, { app: app.slice(1) })).toMatchObject({ kind: 'notice' });
+    expect(await ask(digests, 'subscribe', { ...WANTED, channel: OTHER }, { app })).toMatchObject({ kind: 'notice' });
+    expect(await ask(digests, 'subscribe', WANTED, { app })).toMatchObject({ did: 'made' });
+  });
+
   it('is managed by those with Manage Server, and by a role that they hand it to', async () => {
     const role = { may: [], roles: [ROLE] };
     for (const command of ['subscribe', 'pause', 'resume', 'remove', 'managers']) {
@@ -239,6 +247,10 @@ describe('without a store that answers', () => {
   test.each(['subscribe', 'list', 'why', 'pause', 'resume', 'remove', 'managers', 'preview'])('/digest %s says so in plain words', async (command) => {
     const reply = await ask(broken, command, command === 'subscribe' ? WANTED : {});
     expect(reply).toMatchObject({ kind: 'notice', title: 'The store that keeps the digests does not answer. Nothing was changed.' });
+  });
+
+  test('offers no digest while one is typed', async () => {
+    expect(await offered(broken, 'pause', 'digest')).toEqual([]);
   });
 
   test('a bot without one says so too, and previews all the same', async () => {

@@ -1,14 +1,15 @@
 /** Who asks for what of a server's digests, and whether they may. */
-import { type DigestService, DigestsUnavailable } from '../../digest/service.ts';
+import { type DigestService, DigestsUnavailable, type Reach } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { Context, Place, Request } from '../command.ts';
+import type { Context, Permission, Place, Request } from '../command.ts';
 
 /** A request that comes from a server whose digests are kept. */
 export interface Desk {
   digests: DigestService;
   guild: string;
-  /** Where it was asked. */
+  /** Where it was asked, and what the bot may do there, as the request itself tells. */
   channel: string;
+  app: ReadonlySet<Permission>;
   user: string;
   now: Temporal.Instant;
   /** Whether who asks may manage: by Manage Server, or by the role that it was handed to. */
@@ -53,9 +54,19 @@ export async function deskOf(request: Request, { digests }: Context): Promise<De
   const { place, surface } = request;
   if (place?.guild === undefined || surface === 'playground') return NO_SERVER[surface];
   if (!digests) return NO_STORE;
-  const { guild, channel, user } = place;
+  const { guild, channel, user, app } = place;
   const rights = await rightsOf({ ...place, guild }, digests);
-  return { digests, guild, channel, user, now: momentOf(request), ...rights };
+  return { digests, guild, channel, app, user, now: momentOf(request), ...rights };
+}
+
+/** What suffices in a channel of any kind. */
+const SUFFICIENT: readonly Permission[] = ['View Channel', 'Send Messages', 'Send Messages in Threads', 'Embed Links'];
+
+/** Whether the bot may post in a channel. Where Discord does not answer in time, what it told with the request has to do. */
+export async function reachOf({ digests, guild, channel: here, app }: Desk, channel: string): Promise<Reach> {
+  const reach = await digests.channels.reach(guild, channel);
+  const isKnown = reach.can !== 'unknown' || channel !== here || SUFFICIENT.some((one) => !app.has(one));
+  return isKnown ? reach : { can: 'post', name: channel, lacks: [] };
 }
 
 export const isReply = (found: object): found is Reply => 'kind' in found;

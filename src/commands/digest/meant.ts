@@ -2,7 +2,7 @@
 
 import type { Base } from '../../base/schema.ts';
 import { fold } from '../../digest/fold.ts';
-import type { Subscription } from '../../digest/service.ts';
+import { DigestsUnavailable, type Subscription } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Context, OptionDefinition, Request, Suggestion } from '../command.ts';
 import { type Desk, deskOf, isReply } from './desk.ts';
@@ -51,12 +51,19 @@ async function labelled(desk: Desk, base: Base): Promise<{ subscription: Subscri
 }
 
 /** Subscriptions for what was typed so far. */
-export async function suggestDigests(typed: string, request: Request, context: Context): Promise<Suggestion[]> {
+async function digestsLike(typed: string, request: Request, context: Context): Promise<Suggestion[]> {
   const desk = await deskOf(request, context);
   if (isReply(desk)) return [];
   const found = (await labelled(desk, context.base)).filter(({ label }) => fold(label).includes(fold(typed)));
   return found.slice(0, MOST).map(({ subscription, label }) => ({ value: subscription.id, name: label.slice(0, LONGEST).toWellFormed() }));
 }
+
+/** The same, and none while the store does not answer. */
+export const suggestDigests = (typed: string, request: Request, context: Context): Promise<Suggestion[]> =>
+  digestsLike(typed, request, context).catch((error: unknown) => {
+    if (error instanceof DigestsUnavailable) return [];
+    throw error;
+  });
 
 /** The subscription that was picked, or typed by its region, or that is this channel's only one; else what to say. */
 export async function subscriptionMeant(typed: string | undefined, desk: Desk, base: Base): Promise<Subscription | Reply> {

@@ -2,15 +2,16 @@ import type { Base } from '../../base/schema.ts';
 import type { Subscription } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { defineCommand } from '../command.ts';
-import { type Desk, isReply, managing } from './desk.ts';
+import { type Desk, isReply, managing, reachOf } from './desk.ts';
 import { gone } from './gone.ts';
 import { DIGEST } from './group.ts';
 import { DIGEST_OPTION, subscriptionMeant, suggestDigests } from './meant.ts';
 import { adviceOn, refusalOf } from './reach.ts';
 import { subscriptionView } from './views.ts';
 
-async function resume({ id, channel }: Subscription, base: Base, { digests, guild, now }: Desk): Promise<Reply> {
-  const reach = await digests.channels.reach(guild, channel);
+async function resume({ id, channel }: Subscription, base: Base, desk: Desk): Promise<Reply> {
+  const { digests, guild, now } = desk;
+  const reach = await reachOf(desk, channel);
   if (reach.can !== 'post') return refusalOf(reach, 'Nothing was resumed.');
   const resumed = await digests.resume(guild, id, now);
   if (!resumed) return gone;

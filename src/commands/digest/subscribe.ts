@@ -5,7 +5,7 @@ import { readZone } from '../../digest/calendar/zones.ts';
 import type { Schedule } from '../../digest/calendar.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { defineCommand } from '../command.ts';
-import { type Desk, isReply, managing, momentOf } from './desk.ts';
+import { type Desk, isReply, managing, momentOf, reachOf } from './desk.ts';
 import { DIGEST, REGION_OPTION } from './group.ts';
 import { adviceOn, refusalOf } from './reach.ts';
 import { regionMeant, suggestRegions } from './regions.ts';
@@ -29,8 +29,9 @@ function scheduleMeant({ time: typedTime, timezone, days: typedDays }: Typed, no
 const NOTHING = 'Nothing was subscribed.';
 
 /** Looks whether the bot may post there, then subscribes. */
-async function subscribe(region: Entity, schedule: Schedule, channel: string, base: Base, { digests, guild, user, now }: Desk): Promise<Reply> {
-  const reach = await digests.channels.reach(guild, channel);
+async function subscribe(region: Entity, schedule: Schedule, channel: string, base: Base, desk: Desk): Promise<Reply> {
+  const { digests, guild, user, now } = desk;
+  const reach = await reachOf(desk, channel);
   if (reach.can !== 'post') return refusalOf(reach, NOTHING);
   const made = await digests.subscribe({ guild, channel, region: region.id, schedule, by: user }, now);
   if (made.did === 'full') {

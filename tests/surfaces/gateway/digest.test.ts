@@ -89,7 +89,7 @@ it('posts in announcements and threads, and knows what cannot be posted in', asy
 
 it('says when Discord does not tell in time, and keeps nothing', async () => {
   discord.fault('guild.roles', { status: 500 }, { times: 2 });
-  expect(textOf(await read(discord.slash('digest subscribe', WANTED)))).toContain('Discord did not say in time');
+  expect(textOf(await read(discord.slash('digest subscribe', { ...WANTED, channel: morning().id })))).toContain('Discord did not say in time');
   expect(textOf(await read(discord.slash('digest list')))).toContain('No digest is subscribed here.');
 });
 
