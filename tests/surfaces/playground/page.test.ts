@@ -115,6 +115,20 @@ describe.skipIf(skipBrowser)('the page', () => {
     expect(await page.locator('.message').count()).toBe(2);
   });
 
+  it('writes a command of a group like any other, bare words first', async () => {
+    const { page } = await open(browser, served.address);
+    await page.locator('#text').fill('/digest pre');
+    await page.getByRole('option', { name: '/digest preview' }).waitFor();
+    await page.locator('#text').fill('/digest preview central asia');
+    await page.keyboard.press('Enter');
+    await lastMessage(page).locator('.embed-title').waitFor();
+    expect(await lastMessage(page).locator('.embed-title').textContent()).toMatch(/^Daily digest: Central Asia · /);
+    expect(await lastMessage(page).getByText('Only you can see this').count()).toBe(1);
+    await page.locator('#text').fill('/digest subscribe ');
+    await page.getByRole('combobox', { name: /^timezone, required/ }).fill('bishkek');
+    await page.getByRole('option', { name: /^Asia\/Bishkek · now \d\d:\d\d, UTC\+06:00$/ }).waitFor();
+  });
+
   it('can be used by keyboard alone: commands, options, values, recall', async () => {
     const { page } = await open(browser, served.address);
     const { keyboard } = page;
