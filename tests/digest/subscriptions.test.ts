@@ -159,6 +159,8 @@ describe.each(stores)('a server’s digests on $name', ({ open }) => {
       'Kyrgyzstan · this channel · 08:30, every day, Asia/Almaty · paused',
       'Kyrgyzstan · #evening · 08:30, every day, Asia/Almaty',
     ]);
+    await ask(digests, 'subscribe', { ...WANTED, region: 'kyrgyzstan', channel: '2009' });
+    expect(await offered(digests, 'resume', 'digest')).toContain('Kyrgyzstan · channel 2009 · 08:30, every day, Asia/Almaty');
     expect(await offered(digests, 'resume', 'digest', {}, MEMBER)).not.toContain('Kyrgyzstan · #evening · 08:30, every day, Asia/Almaty');
   });
 

@@ -38,10 +38,17 @@ export async function visible({ digests, guild, channel, manages }: Desk): Promi
   return manages ? [...here, ...all.filter((one) => one.channel !== channel)] : here;
 }
 
+/** A channel by its name; by its id too where that is needed to tell it from others, for Discord takes no two suggestions of one name. */
+function channelWords(channel: string, names: ReadonlyMap<string, string>, here: string): string {
+  if (channel === here) return 'this channel';
+  const name = names.get(channel);
+  if (name === undefined) return `channel ${channel}`;
+  return [...names.values()].filter((other) => other === name).length === 1 ? `#${name}` : `#${name} (${channel})`;
+}
+
 /** `Central Asia · #morning · 08:30, weekdays, Asia/Almaty`. */
 function labelOf({ region, channel, schedule, state }: Subscription, base: Base, names: ReadonlyMap<string, string>, here: string): string {
-  const name = names.get(channel);
-  const where = channel === here ? 'this channel' : name === undefined ? 'another channel' : `#${name}`;
+  const where = channelWords(channel, names, here);
   return [regionName(region, base), where, scheduleWords(schedule), ...(state === 'active' ? [] : [state])].join(' · ');
 }
 

@@ -17,7 +17,9 @@ import { author, COLOUR, type Message, roomFor, type Setting } from './message.t
 import { smallBlock } from './words.ts';
 
 /** Subscriptions of a page, and accounts of one: what fits a description, whatever they are called. */
-const PAGE = { subscriptions: 10, accounts: 3 } as const;
+const PAGE = { subscriptions: 8, accounts: 2 } as const;
+/** Units that a reason is sure to have; it has more where the others leave it. */
+const REASON = 75;
 
 const STATES: Record<SubscriptionView['state'], string> = { active: '🟢', paused: '⏸️', blocked: '⛔' };
 const EDITIONS: Record<EditionView['state'], string> = { sent: '✅', sending: '📤', queued: '🕗', skipped: '⏭️', blocked: '⛔', failed: '❌' };
@@ -85,7 +87,7 @@ const linked = (words: string, link: string | undefined): string =>
 
 function editionBlock({ date, state, told, reason, link }: EditionView): Block {
   const head = `${EDITIONS[state]} ${escapedCut(date, 40)} · ${linked(escapedCut(told, 40), link)}`;
-  return reason === undefined ? whole(head, '\n') : prose(reason, 120, { before: `${head}: `, gap: '\n' });
+  return reason === undefined ? whole(head, '\n') : prose(reason, REASON, { before: `${head}: `, gap: '\n' });
 }
 
 function accountBlocks({ subscription, editions }: AccountView): Block[] {
