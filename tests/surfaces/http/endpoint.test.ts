@@ -71,10 +71,12 @@ describe('the endpoint', () => {
     const signed = { 'x-signature-ed25519': 'ab'.repeat(64), 'x-signature-timestamp': '1' };
     const status = async (path: string, init: RequestInit) => (await fetch(bot.url.replace('/interactions', path), init)).status;
     expect(await status('/interactions', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' })).toBe(415);
-    expect(await status('/interactions', { method: 'POST', headers: { 'content-type': 'application/json', ...signed }, body: 'x'.repeat(300_000) })).toBe(413);
     expect(await status('/', { method: 'POST' })).toBe(404);
     expect(await status('/interactions', { method: 'GET' })).toBe(404);
     expect(await status('/metrics', { method: 'GET' })).toBe(404);
+    // Last, for the connection ends with it; and whoever is still writing then may not hear why.
+    const large = { method: 'POST', headers: { 'content-type': 'application/json', ...signed }, body: 'x'.repeat(300_000) };
+    expect([413, 'cut off']).toContain(await status('/interactions', large).catch(() => 'cut off'));
   });
 
   it('cuts off whoever sends too slowly', async () => {
