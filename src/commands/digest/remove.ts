@@ -1,8 +1,6 @@
 import { defineCommand } from '../command.ts';
-import { isReply, managing } from './desk.ts';
-import { gone } from './gone.ts';
 import { DIGEST } from './group.ts';
-import { DIGEST_OPTION, subscriptionMeant, suggestDigests } from './meant.ts';
+import { gone, withOneDigest } from './one.ts';
 import { subscriptionView } from './views.ts';
 
 /** Ends a digest, with its ledger and all that is known of its readers. */
@@ -19,16 +17,10 @@ export const digestRemove = defineCommand({
       uk: 'Завершити дайджест і забути, що він публікував',
     },
   },
-  options: { digest: DIGEST_OPTION },
-  quiet: 'always',
-  suggest: (_option, { digest }, request, context) => suggestDigests(digest ?? '', request, context),
-  execute: ({ digest }, request, context) =>
-    managing(request, context, async (desk) => {
-      const meant = await subscriptionMeant(digest, desk, context.base);
-      if (isReply(meant)) return meant;
-      const removed = await desk.digests.remove(desk.guild, meant.id);
-      if (!removed) return gone;
-      const notes = ['What it posted stays in the channel; its history is forgotten, and a new digest begins anew.'];
-      return { kind: 'subscribed', did: 'removed', subscription: subscriptionView(removed, context.base), notes };
-    }),
+  ...withOneDigest(async ({ id }, { digests, guild }, base) => {
+    const removed = await digests.remove(guild, id);
+    if (!removed) return gone;
+    const notes = ['What it posted stays in the channel; its history is forgotten, and a new digest begins anew.'];
+    return { kind: 'subscribed', did: 'removed', subscription: subscriptionView(removed, base), notes };
+  }),
 });

@@ -1,39 +1,28 @@
 /** Channels in which the bot may not post, and posts that Discord takes for malformed. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Courier } from '../../../src/digest/deliver/courier.ts';
 import { writeOff } from '../../../src/digest/keep.ts';
 import { probeClosed } from '../../../src/digest/probe.ts';
 import { tellClosed } from '../../../src/digest/tell.ts';
-import { stores, type TestStore } from '../../store/stores.ts';
-import { aDesk, type Desk, HOUR } from './desk.ts';
+import { stores } from '../../store/stores.ts';
+import { HOUR, useDesk } from './desk.ts';
 
 const DAY = 24 * HOUR * 1000;
 
 describe.each(stores)('a channel that Discord closes, on $name', ({ open }) => {
-  let store: TestStore;
-  let desk: Desk;
-  beforeAll(async () => {
-    store = await open();
-    await store.boss.start();
-  });
-  beforeEach(async () => {
-    await store.empty();
-    desk = await aDesk(store);
-  });
-  afterEach(() => desk.stop());
-  afterAll(() => store.close());
+  const at = useDesk(open);
 
   const close = async (code: 50001 | 50013 | 10003 = 50013, look?: Courier['look']) => {
-    const subscription = await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', { code });
-    await desk.deliver({ ...desk.courier, ...(look && { look }) });
+    const subscription = await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', { code });
+    await at.desk.deliver({ ...at.desk.courier, ...(look && { look }) });
     return subscription;
   };
   /** Carries out what is to be told. */
   const tell = async (): Promise<number> => {
-    const jobs = await store.boss.fetch<{ id: string }>('digest-tell', { batchSize: 10 });
-    for (const { id, data } of jobs) await tellClosed(desk.courier, id, data.id);
+    const jobs = await at.store.boss.fetch<{ id: string }>('digest-tell', { batchSize: 10 });
+    for (const { id, data } of jobs) await tellClosed(at.desk.courier, id, data.id);
     return jobs.length;
   };
 
@@ -43,127 +32,127 @@ describe.each(stores)('a channel that Discord closes, on $name', ({ open }) => {
     [10003, 'the channel is gone (Unknown Channel)'],
   ] as const)('with code %i blocks the digest, never deletes it', async (code, why) => {
     const { id } = await close(code);
-    expect(await desk.ledger()).toMatchObject([{ state: 'blocked', reason: why }]);
-    expect(await desk.subscription(id)).toMatchObject({ state: 'blocked', state_reason: why, next_at: null });
-    expect(await desk.plan()).toEqual({ queued: 0, skipped: 0 });
+    expect(await at.desk.ledger()).toMatchObject([{ state: 'blocked', reason: why }]);
+    expect(await at.desk.subscription(id)).toMatchObject({ state: 'blocked', state_reason: why, next_at: null });
+    expect(await at.desk.plan()).toEqual({ queued: 0, skipped: 0 });
   });
 
   it('is looked at, so that the ledger says what is lacking', async () => {
     await close(50013, async () => ({ is: 'closed', why: 'the bot lacks Embed Links in #general' }));
-    expect(await desk.ledger()).toMatchObject([{ reason: 'the bot lacks Embed Links in #general' }]);
+    expect(await at.desk.ledger()).toMatchObject([{ reason: 'the bot lacks Embed Links in #general' }]);
   });
 
   it('is told to the subscriber by direct message, once for all regions of the channel', async () => {
-    await desk.subscribe(30, { region: 'kyrgyzstan' });
+    await at.desk.subscribe(30, { region: 'kyrgyzstan' });
     await close();
-    await desk.deliver();
+    await at.desk.deliver();
     expect(await tell()).toBe(1);
     expect(await tell()).toBe(0);
-    const [told, ...more] = desk.discord.messages(desk.discord.direct());
+    const [told, ...more] = at.desk.discord.messages(at.desk.discord.direct());
     expect(more).toEqual([]);
     expect(told?.content).toBe(
-      `The daily digests on Kyrgyzstan and The Steppe can’t be posted in <#${desk.discord.channel.id}>: the bot lacks a permission in the channel (Missing Permissions).\n` +
+      `The daily digests on Kyrgyzstan and The Steppe can’t be posted in <#${at.desk.discord.channel.id}>: the bot lacks a permission in the channel (Missing Permissions).\n` +
         'I try again every day, and go on by myself once I may post there. `/digest why` in the server tells what became of each edition.',
     );
-    expect((await desk.ledger()).map(({ state }) => state)).toEqual(['blocked', 'blocked']);
+    expect((await at.desk.ledger()).map(({ state }) => state)).toEqual(['blocked', 'blocked']);
   });
 
   it('is told in the server’s system channel when the subscriber takes no direct messages, and to nobody when there is none', async () => {
     await close();
-    const [guild] = desk.discord.guilds;
-    Object.assign(guild ?? {}, { system_channel_id: desk.discord.channel.id });
-    desk.discord.fault('message.create', { code: 50007 });
+    const [guild] = at.desk.discord.guilds;
+    Object.assign(guild ?? {}, { system_channel_id: at.desk.discord.channel.id });
+    at.desk.discord.fault('message.create', { code: 50007 });
     await tell();
-    expect(desk.discord.messages()).toMatchObject([{ content: expect.stringContaining('can’t be posted') }]);
+    expect(at.desk.discord.messages()).toMatchObject([{ content: expect.stringContaining('can’t be posted') }]);
     Object.assign(guild ?? {}, { system_channel_id: null });
-    desk.discord.fault('message.create', { code: 50007 });
-    await store.db.deleteFrom('subscriptions').execute();
+    at.desk.discord.fault('message.create', { code: 50007 });
+    await at.store.db.deleteFrom('subscriptions').execute();
     await close();
     await tell();
-    expect(desk.logged.map(({ msg }) => msg)).toContain('nobody could be told that a channel is closed to the digest');
+    expect(at.desk.logged.map(({ msg }) => msg)).toContain('nobody could be told that a channel is closed to the digest');
   });
 
   it('is told later when Discord gives no answer, and not twice when only the answer was lost', async () => {
     await close();
-    desk.discord.fault('message.create', { cut: 'after' });
-    const [job] = await store.boss.fetch<{ id: string }>('digest-tell');
+    at.desk.discord.fault('message.create', { cut: 'after' });
+    const [job] = await at.store.boss.fetch<{ id: string }>('digest-tell');
     if (!job) throw new Error('nothing is to be told');
-    await expect(tellClosed(desk.courier, job.id, job.data.id)).rejects.toThrow('nobody was told: unclear');
-    await tellClosed(desk.courier, job.id, job.data.id);
-    expect(desk.discord.messages(desk.discord.direct())).toHaveLength(1);
+    await expect(tellClosed(at.desk.courier, job.id, job.data.id)).rejects.toThrow('nobody was told: unclear');
+    await tellClosed(at.desk.courier, job.id, job.data.id);
+    expect(at.desk.discord.messages(at.desk.discord.direct())).toHaveLength(1);
   });
 
   it('is looked at daily, and resumes by itself once it is open', async () => {
     const { id } = await close();
     let looks = 0;
     const look: Courier['look'] = async () => (++looks > 1 ? { is: 'open' } : { is: 'closed', why: 'the bot lacks View Channel in #general' });
-    await probeClosed({ ...desk.courier, look });
+    await probeClosed({ ...at.desk.courier, look });
     expect(looks).toBe(0);
-    desk.discord.clock.advance(DAY + 60_000);
-    await probeClosed({ ...desk.courier, look });
-    expect(await desk.subscription(id)).toMatchObject({ state: 'blocked', state_reason: 'the bot lacks View Channel in #general' });
-    await probeClosed({ ...desk.courier, look });
+    at.desk.discord.clock.advance(DAY + 60_000);
+    await probeClosed({ ...at.desk.courier, look });
+    expect(await at.desk.subscription(id)).toMatchObject({ state: 'blocked', state_reason: 'the bot lacks View Channel in #general' });
+    await probeClosed({ ...at.desk.courier, look });
     expect(looks).toBe(1);
-    desk.discord.clock.advance(DAY + 60_000);
-    await probeClosed({ ...desk.courier, look });
-    const resumed = await desk.subscription(id);
+    at.desk.discord.clock.advance(DAY + 60_000);
+    await probeClosed({ ...at.desk.courier, look });
+    const resumed = await at.desk.subscription(id);
     expect(resumed).toMatchObject({ state: 'active', state_reason: null, probe_at: null });
-    expect(resumed.next_at?.getTime()).toBeGreaterThan(desk.discord.clock.now());
-    desk.discord.clock.advance(DAY);
-    await desk.plan();
-    await desk.deliver();
-    expect(desk.posted()).toHaveLength(1);
+    expect(resumed.next_at?.getTime()).toBeGreaterThan(at.desk.discord.clock.now());
+    at.desk.discord.clock.advance(DAY);
+    await at.desk.plan();
+    await at.desk.deliver();
+    expect(at.desk.posted()).toHaveLength(1);
   });
 
   it('that gives no clear answer is looked at again soon', async () => {
     const { id } = await close();
-    desk.discord.clock.advance(DAY + 60_000);
-    await probeClosed(desk.courier);
-    const { state, probe_at: probe } = await desk.subscription(id);
+    at.desk.discord.clock.advance(DAY + 60_000);
+    await probeClosed(at.desk.courier);
+    const { state, probe_at: probe } = await at.desk.subscription(id);
     expect(state).toBe('blocked');
-    expect((probe?.getTime() ?? 0) - desk.discord.clock.now()).toBeLessThan(11 * 60_000);
+    expect((probe?.getTime() ?? 0) - at.desk.discord.clock.now()).toBeLessThan(11 * 60_000);
   });
 
   it('is something else than a post that is malformed: that edition fails, the log names the payload, the next day goes on', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', { code: 50035 });
-    await desk.deliver();
-    const [row] = await desk.ledger();
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', { code: 50035 });
+    await at.desk.deliver();
+    const [row] = await at.desk.ledger();
     expect(row).toMatchObject({ state: 'failed', reason: 'Discord refused the post as malformed (400, code 50035); the fault is in the program' });
     expect(row?.payload).not.toBeNull();
-    expect(desk.logged).toContainEqual(
+    expect(at.desk.logged).toContainEqual(
       expect.objectContaining({ msg: 'Discord takes a post for malformed', payload: expect.stringMatching(/^[0-9a-f]{64}$/) }),
     );
-    desk.discord.clock.advance(DAY);
-    await desk.plan();
-    await desk.deliver();
-    expect((await desk.ledger()).map(({ state }) => state)).toEqual(['failed', 'sent']);
+    at.desk.discord.clock.advance(DAY);
+    await at.desk.plan();
+    await at.desk.deliver();
+    expect((await at.desk.ledger()).map(({ state }) => state)).toEqual(['failed', 'sent']);
   });
 
   it('is something else than a token that Discord refuses: the edition waits, nobody is blocked', async () => {
-    const { id } = await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.revoke();
-    await desk.deliver();
-    expect(await desk.ledger()).toMatchObject([{ state: 'queued', reason: 'Discord no longer took the bot’s token' }]);
-    expect(await desk.subscription(id)).toMatchObject({ state: 'active' });
+    const { id } = await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.revoke();
+    await at.desk.deliver();
+    expect(await at.desk.ledger()).toMatchObject([{ state: 'queued', reason: 'Discord no longer took the bot’s token' }]);
+    expect(await at.desk.subscription(id)).toMatchObject({ state: 'active' });
   });
 
   it('is something else than a job that fails for ever: that one is written off, and seen in the metrics', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
+    await at.desk.subscribe(30);
+    await at.desk.plan();
     const broken: Courier = {
-      ...desk.courier,
+      ...at.desk.courier,
       base: () => {
         throw new Error('a fault of ours');
       },
     };
-    await expect(desk.deliver(broken)).rejects.toThrow('a fault of ours');
-    const [row] = await desk.ledger();
+    await expect(at.desk.deliver(broken)).rejects.toThrow('a fault of ours');
+    const [row] = await at.desk.ledger();
     expect(row).toMatchObject({ state: 'queued', claimed_by: null });
-    await writeOff(desk.courier, row?.id ?? '');
-    expect(await desk.ledger()).toMatchObject([{ state: 'failed', reason: 'given up after many faults' }]);
-    expect(await desk.metrics()).toContain('sourcebook_editions_total{state="failed"} 1');
+    await writeOff(at.desk.courier, row?.id ?? '');
+    expect(await at.desk.ledger()).toMatchObject([{ state: 'failed', reason: 'given up after many faults' }]);
+    expect(await at.desk.metrics()).toContain('sourcebook_editions_total{state="failed"} 1');
   });
 });

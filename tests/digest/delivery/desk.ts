@@ -1,4 +1,5 @@
 /** Delivery beside a fake Discord, on a store of the tests', by the fake's clock. */
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Courier } from '../../../src/digest/deliver/courier.ts';
 import { deliverEdition } from '../../../src/digest/deliver.ts';
 import type { Delivery, Subscription } from '../../../src/digest/ledger.ts';
@@ -77,7 +78,7 @@ async function insert({ db }: TestStore, { channel, clock, user }: Discord, ago:
 }
 
 /** Starts a fake Discord, and what delivers to it. The store is the test file's. */
-export async function aDesk(store: TestStore): Promise<Desk> {
+async function aDesk(store: TestStore): Promise<Desk> {
   const { db, boss } = store;
   await makeQueues(boss);
   const discord = await startDiscord();
@@ -110,6 +111,30 @@ export async function aDesk(store: TestStore): Promise<Desk> {
       courier.poster.close();
       impatient.poster.close();
       await discord.stop();
+    },
+  };
+}
+
+/** For the tests of one `describe`: a store that they share, and is empty before each, with a desk of its own each time. */
+export function useDesk(open: () => Promise<TestStore>): { readonly store: TestStore; readonly desk: Desk } {
+  let store: TestStore;
+  let desk: Desk;
+  beforeAll(async () => {
+    store = await open();
+    await store.boss.start();
+  }, 60_000);
+  beforeEach(async () => {
+    await store.empty();
+    desk = await aDesk(store);
+  });
+  afterEach(() => desk.stop());
+  afterAll(() => store.close());
+  return {
+    get store() {
+      return store;
+    },
+    get desk() {
+      return desk;
     },
   };
 }

@@ -1,43 +1,32 @@
 /** An edition in its channel once, whatever fails. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { stores, type TestStore } from '../../store/stores.ts';
-import { aDesk, type Desk } from './desk.ts';
+import { describe, expect, it } from 'vitest';
+import { stores } from '../../store/stores.ts';
+import { type Desk, useDesk } from './desk.ts';
 
 const MINUTES = 60_000;
 
 describe.each(stores)('an edition that is due, on $name', ({ open }) => {
-  let store: TestStore;
-  let desk: Desk;
-  beforeAll(async () => {
-    store = await open();
-    await store.boss.start();
-  }, 60_000);
-  beforeEach(async () => {
-    await store.empty();
-    desk = await aDesk(store);
-  });
-  afterEach(() => desk.stop());
-  afterAll(() => store.close());
+  const at = useDesk(open);
 
   const only = async () => {
-    const [row, ...more] = await desk.ledger();
+    const [row, ...more] = await at.desk.ledger();
     if (!row || more.length > 0) throw new Error(`${more.length + 1} rows`);
     return row;
   };
 
   it('is posted, written into the ledger with its link, and told to the history', async () => {
-    const { id, guild, channel } = await desk.subscribe(30);
-    expect(await desk.plan()).toEqual({ queued: 1, skipped: 0 });
-    await desk.deliver();
+    const { id, guild, channel } = await at.desk.subscribe(30);
+    expect(await at.desk.plan()).toEqual({ queued: 1, skipped: 0 });
+    await at.desk.deliver();
     const row = await only();
-    const [message] = desk.discord.messages();
+    const [message] = at.desk.discord.messages();
     expect(row).toMatchObject({ state: 'sent', reason: null, late_seconds: null, attempts: 1, message: message?.id });
     expect(row.link).toBe(`https://discord.com/channels/${guild}/${channel}/${message?.id}`);
     expect(message?.embeds.at(-1)?.footer?.text).toContain(`Edition ${row.edition}`);
-    const { history, next_at: next } = await desk.subscription(id);
+    const { history, next_at: next } = await at.desk.subscription(id);
     expect(history).toMatchObject({ last: row.date });
     expect(next?.getTime()).toBe(row.due_at.getTime() + 24 * 60 * MINUTES);
-    expect(await desk.metrics()).toContain('sourcebook_editions_total{state="sent"} 1');
+    expect(await at.desk.metrics()).toContain('sourcebook_editions_total{state="sent"} 1');
   });
 
   it.each([
@@ -50,91 +39,91 @@ describe.each(stores)('an edition that is due, on $name', ({ open }) => {
     ['the channel has had too many posts', { rateLimit: 0.2 }, 'Discord asked for a pause'],
     ['the bot has asked too much', { rateLimit: 0.2, scope: 'global' as const }, 'Discord asked for a pause'],
   ])('is posted once at the second try when %s', async (_, fault, reason) => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', fault);
-    await desk.deliver('hang' in fault ? desk.impatient : desk.courier);
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', fault);
+    await at.desk.deliver('hang' in fault ? at.desk.impatient : at.desk.courier);
     expect(await only()).toMatchObject({ state: 'queued', reason, attempts: 1, claimed_by: null });
     if ('rateLimit' in fault) await new Promise((ready) => setTimeout(ready, 300));
-    await desk.deliver();
+    await at.desk.deliver();
     expect(await only()).toMatchObject({ state: 'sent', reason: null, attempts: 2 });
-    expect(desk.posted()).toHaveLength(1);
+    expect(at.desk.posted()).toHaveLength(1);
   });
 
   it.each([
     ['it stands there', { cut: 'after' as const }],
     ['it does not', { cut: 'before' as const }],
   ])('is looked for in the channel once Discord may have forgotten the nonce: %s', async (_, fault) => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', fault);
-    await desk.deliver();
-    for (let n = 0; n < 120; n += 1) desk.discord.says(`chatter ${n}`);
-    desk.discord.clock.advance(10 * MINUTES);
-    await desk.deliver();
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', fault);
+    await at.desk.deliver();
+    for (let n = 0; n < 120; n += 1) at.desk.discord.says(`chatter ${n}`);
+    at.desk.discord.clock.advance(10 * MINUTES);
+    await at.desk.deliver();
     expect(await only()).toMatchObject({ state: 'sent' });
-    expect(desk.discord.requests('message.list').length).toBeGreaterThan(0);
-    expect(desk.posted().filter((title) => title?.startsWith('Daily digest'))).toHaveLength(1);
+    expect(at.desk.discord.requests('message.list').length).toBeGreaterThan(0);
+    expect(at.desk.posted().filter((title) => title?.startsWith('Daily digest'))).toHaveLength(1);
   });
 
   it('is not posted again where it may stand and the bot may not look', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', { cut: 'after' });
-    await desk.deliver();
-    Object.assign(desk.discord.channel, { history_hidden: true });
-    desk.discord.clock.advance(10 * MINUTES);
-    await desk.deliver();
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', { cut: 'after' });
+    await at.desk.deliver();
+    Object.assign(at.desk.discord.channel, { history_hidden: true });
+    at.desk.discord.clock.advance(10 * MINUTES);
+    await at.desk.deliver();
     expect(await only()).toMatchObject({ state: 'failed', reason: expect.stringContaining('without Read Message History the bot can’t look') });
-    expect(desk.posted()).toHaveLength(1);
+    expect(at.desk.posted()).toHaveLength(1);
   });
 
   it.each(['post', 'find'] as const)('is not lost when Discord fails at the second try too (%s)', async (step) => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', { cut: 'after' });
-    desk.discord.fault(step === 'post' ? 'message.create' : 'message.list', { status: 502 });
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', { cut: 'after' });
+    at.desk.discord.fault(step === 'post' ? 'message.create' : 'message.list', { status: 502 });
     for (let tries = 0; tries < 3; tries += 1) {
-      await desk.deliver();
-      if (step === 'find') desk.discord.clock.advance(3 * MINUTES);
+      await at.desk.deliver();
+      if (step === 'find') at.desk.discord.clock.advance(3 * MINUTES);
     }
     expect(await only()).toMatchObject({ state: 'sent' });
-    expect(desk.posted()).toHaveLength(1);
+    expect(at.desk.posted()).toHaveLength(1);
   });
 
   it('tells the same at each try, whatever became of the base', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    desk.discord.fault('message.create', { status: 500 });
-    await desk.deliver();
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    at.desk.discord.fault('message.create', { status: 500 });
+    await at.desk.deliver();
     const { edition } = await only();
-    const { base } = desk.courier;
-    await desk.deliver({ ...desk.courier, base: () => ({ ...base(), records: [] }) });
+    const { base } = at.desk.courier;
+    await at.desk.deliver({ ...at.desk.courier, base: () => ({ ...base(), records: [] }) });
     expect(await only()).toMatchObject({ state: 'sent', edition });
-    expect(desk.discord.messages()[0]?.embeds.at(-1)?.footer?.text).toContain(edition);
+    expect(at.desk.discord.messages()[0]?.embeds.at(-1)?.footer?.text).toContain(edition);
   });
 
   it('is posted once although many take it at the same time', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    await Promise.all([desk.deliver(), desk.deliver({ ...desk.courier, name: 'another' }), desk.deliver({ ...desk.courier, name: 'third' })]);
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    await Promise.all([at.desk.deliver(), at.desk.deliver({ ...at.desk.courier, name: 'another' }), at.desk.deliver({ ...at.desk.courier, name: 'third' })]);
     expect(await only()).toMatchObject({ state: 'sent', attempts: 1 });
-    expect(desk.discord.requests('message.create')).toHaveLength(1);
+    expect(at.desk.discord.requests('message.create')).toHaveLength(1);
   });
 
   it('is planned whole or not at all', async () => {
-    const { id, next_at: due } = await desk.subscribe(30);
-    const broken = new Proxy(store, {
+    const { id, next_at: due } = await at.desk.subscribe(30);
+    const broken = new Proxy(at.store, {
       get: (target, key, own) => (key === 'boss' ? { insert: () => Promise.reject(new Error('gone')) } : Reflect.get(target, key, own)),
     });
     const { planDue } = await import('../../../src/digest/planner.ts');
-    await expect(planDue(broken, { now: desk.discord.clock.now(), grace: 3600 })).rejects.toThrow('gone');
-    expect(await desk.ledger()).toEqual([]);
-    expect((await desk.subscription(id)).next_at).toEqual(due);
-    await desk.plan();
-    await desk.plan();
-    expect(await desk.ledger()).toHaveLength(1);
-    expect(await store.boss.fetch('digest', { batchSize: 10 })).toHaveLength(1);
+    await expect(planDue(broken, { now: at.desk.discord.clock.now(), grace: 3600 })).rejects.toThrow('gone');
+    expect(await at.desk.ledger()).toEqual([]);
+    expect((await at.desk.subscription(id)).next_at).toEqual(due);
+    await at.desk.plan();
+    await at.desk.plan();
+    expect(await at.desk.ledger()).toHaveLength(1);
+    expect(await at.store.boss.fetch('digest', { batchSize: 10 })).toHaveLength(1);
   });
 
   describe('of a process that dies', () => {
@@ -147,34 +136,34 @@ describe.each(stores)('an edition that is due, on $name', ({ open }) => {
     ];
 
     it.each(dying)('%s is delivered by another, once', async (_, reach, change) => {
-      await desk.subscribe(30);
-      await desk.plan();
-      void desk.deliver({ ...desk.courier, ...change(desk) });
+      await at.desk.subscribe(30);
+      await at.desk.plan();
+      void at.desk.deliver({ ...at.desk.courier, ...change(at.desk) });
       await expect.poll(async () => (await only()).state, { timeout: 5000 }).toBe('sending');
-      await expect.poll(async () => [(await only()).attempts, desk.posted().length], { timeout: 5000 }).toEqual(reach);
+      await expect.poll(async () => [(await only()).attempts, at.desk.posted().length], { timeout: 5000 }).toEqual(reach);
       // While the claim stands, nobody else posts.
-      await desk.deliver();
+      await at.desk.deliver();
       expect(await only()).toMatchObject({ state: 'sending' });
-      await desk.letGo();
-      await desk.deliver();
+      await at.desk.letGo();
+      await at.desk.deliver();
       expect(await only()).toMatchObject({ state: 'sent' });
-      expect(desk.posted()).toHaveLength(1);
+      expect(at.desk.posted()).toHaveLength(1);
     });
 
     it('does not post when it wakes after another has', async () => {
-      await desk.subscribe(30);
-      await desk.plan();
+      await at.desk.subscribe(30);
+      await at.desk.plan();
       const { promise, resolve } = Promise.withResolvers<void>();
-      const { pace } = desk.courier;
-      const slept = desk.deliver({ ...desk.courier, pace: { ...pace, turn: () => promise } });
+      const { pace } = at.desk.courier;
+      const slept = at.desk.deliver({ ...at.desk.courier, pace: { ...pace, turn: () => promise } });
       await expect.poll(async () => (await only()).state, { timeout: 5000 }).toBe('sending');
-      await desk.letGo();
-      await desk.deliver();
+      await at.desk.letGo();
+      await at.desk.deliver();
       // Discord would no longer know the nonce.
-      desk.discord.clock.advance(10 * MINUTES);
+      at.desk.discord.clock.advance(10 * MINUTES);
       resolve();
       await slept;
-      expect(desk.discord.requests('message.create')).toHaveLength(1);
+      expect(at.desk.discord.requests('message.create')).toHaveLength(1);
       expect(await only()).toMatchObject({ state: 'sent', attempts: 1 });
     });
   });

@@ -1,50 +1,39 @@
 /** Delivery as it runs beside a bot: from start to stop, and turns that several share. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliverDue, startDelivery } from '../../../src/digest/delivery.ts';
 import { requeueForgotten, sweep, takeOver } from '../../../src/digest/keep.ts';
 import { createPace } from '../../../src/digest/pace.ts';
-import { stores, type TestStore } from '../../store/stores.ts';
-import { aDesk, type Desk, HOUR } from './desk.ts';
+import { stores } from '../../store/stores.ts';
+import { HOUR, useDesk } from './desk.ts';
 
 describe.each(stores)('delivery on $name', ({ open }) => {
-  let store: TestStore;
-  let desk: Desk;
-  beforeAll(async () => {
-    store = await open();
-    await store.boss.start();
-  });
-  beforeEach(async () => {
-    await store.empty();
-    desk = await aDesk(store);
-  });
-  afterEach(() => desk.stop());
-  afterAll(() => store.close());
+  const at = useDesk(open);
 
   it('plans and posts what is due while it runs, and finishes what it has begun when it is stopped', async () => {
-    await desk.subscribe(30);
-    desk.discord.fault('message.create', { delay: 600 });
-    const running = await startDelivery({ ...desk.courier, tick: 200 });
-    await expect.poll(() => desk.discord.requests('message.create').length, { timeout: 15_000 }).toBe(1);
+    await at.desk.subscribe(30);
+    at.desk.discord.fault('message.create', { delay: 600 });
+    const running = await startDelivery({ ...at.desk.courier, tick: 200 });
+    await expect.poll(() => at.desk.discord.requests('message.create').length, { timeout: 15_000 }).toBe(1);
     await running.stop();
-    expect(await desk.ledger()).toMatchObject([{ state: 'sent' }]);
-    expect(await desk.metrics()).toContain('sourcebook_editions_total{state="sent"} 1');
-    await desk.subscribe(30, { region: 'kyrgyzstan' });
+    expect(await at.desk.ledger()).toMatchObject([{ state: 'sent' }]);
+    expect(await at.desk.metrics()).toContain('sourcebook_editions_total{state="sent"} 1');
+    await at.desk.subscribe(30, { region: 'kyrgyzstan' });
     await sleep(1000);
-    expect(await desk.ledger()).toHaveLength(1);
+    expect(await at.desk.ledger()).toHaveLength(1);
   }, 40_000);
 
   it('delivers once what is due now, for whoever asks, and leaves what Discord does not take', async () => {
-    await desk.subscribe(30);
-    await desk.subscribe(30, { region: 'kyrgyzstan' });
-    desk.discord.fault('message.create', { status: 500 });
-    expect(await deliverDue(desk.courier)).toEqual({ queued: 2, skipped: 0, tried: 2 });
-    expect((await desk.ledger()).map(({ state }) => state).sort()).toEqual(['queued', 'sent']);
-    expect(await deliverDue(desk.courier)).toMatchObject({ queued: 0, skipped: 0 });
+    await at.desk.subscribe(30);
+    await at.desk.subscribe(30, { region: 'kyrgyzstan' });
+    at.desk.discord.fault('message.create', { status: 500 });
+    expect(await deliverDue(at.desk.courier)).toEqual({ queued: 2, skipped: 0, tried: 2 });
+    expect((await at.desk.ledger()).map(({ state }) => state).sort()).toEqual(['queued', 'sent']);
+    expect(await deliverDue(at.desk.courier)).toMatchObject({ queued: 0, skipped: 0 });
   });
 
   it('lets several share Discord’s rate, and all wait when Discord wants a pause', async () => {
-    const [one, other] = [createPace(store.db, 20), createPace(store.db, 20)];
+    const [one, other] = [createPace(at.store.db, 20), createPace(at.store.db, 20)];
     const { signal } = new AbortController();
     const turns = (pace: typeof one, count: number) => Promise.all(Array.from({ length: count }, () => pace.turn(signal)));
     const began = performance.now();
@@ -57,30 +46,30 @@ describe.each(stores)('delivery on $name', ({ open }) => {
   });
 
   it('queues anew what nobody has touched for long, and what a dead process had in hand', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    await store.boss.deleteAllJobs('digest');
-    expect(await requeueForgotten(desk.courier)).toBe(0);
-    desk.discord.clock.advance(20 * 60_000);
-    expect(await requeueForgotten(desk.courier)).toBe(1);
-    expect(await requeueForgotten(desk.courier)).toBe(0);
-    await store.db
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    await at.store.boss.deleteAllJobs('digest');
+    expect(await requeueForgotten(at.desk.courier)).toBe(0);
+    at.desk.discord.clock.advance(20 * 60_000);
+    expect(await requeueForgotten(at.desk.courier)).toBe(1);
+    expect(await requeueForgotten(at.desk.courier)).toBe(0);
+    await at.store.db
       .updateTable('deliveries')
       .set({ state: 'sending', claimed_by: 'somebody', claimed_until: new Date(Date.now() + HOUR * 1000) })
       .execute();
-    await takeOver(desk.courier);
+    await takeOver(at.desk.courier);
     // On a server others may be alive.
-    expect(await desk.ledger()).toMatchObject([{ state: store.kind === 'embedded' ? 'queued' : 'sending' }]);
+    expect(await at.desk.ledger()).toMatchObject([{ state: at.store.kind === 'embedded' ? 'queued' : 'sending' }]);
   });
 
   it('forgets what was finished long ago', async () => {
-    await desk.subscribe(30);
-    await desk.plan();
-    await desk.deliver();
-    await sweep(desk.courier);
-    expect(await desk.ledger()).toHaveLength(1);
-    desk.discord.clock.advance(101 * 24 * HOUR * 1000);
-    await sweep(desk.courier);
-    expect(await desk.ledger()).toEqual([]);
+    await at.desk.subscribe(30);
+    await at.desk.plan();
+    await at.desk.deliver();
+    await sweep(at.desk.courier);
+    expect(await at.desk.ledger()).toHaveLength(1);
+    at.desk.discord.clock.advance(101 * 24 * HOUR * 1000);
+    await sweep(at.desk.courier);
+    expect(await at.desk.ledger()).toEqual([]);
   });
 });
