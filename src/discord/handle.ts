@@ -11,6 +11,7 @@ import { createLimiter, type Rate } from './limiter.ts';
 import { CHOICE } from './limits.ts';
 import { type Means, type Missed, type Plan, planFor, requestOf } from './plan.ts';
 import type { Message } from './render/index.ts';
+import { modalOver } from './rephrase.ts';
 import { messageSchema } from './schema/index.ts';
 
 export type { Missed } from './plan.ts';
@@ -62,8 +63,8 @@ export interface HandlerOptions {
 
 /** A person reads slower than this; a server has many. */
 const RATES = { user: { burst: 10, perSecond: 0.5 }, guild: { burst: 120, perSecond: 20 } };
-/** Turns that it takes: typing asks with every letter and costs little; a checked message is many questions at once. */
-const COST: Partial<Record<Asked['kind'], number>> = { typing: 0.1, message: 3 };
+/** Turns that it takes: typing asks with every letter and costs little, as does opening a modal; a checked message is many questions at once. */
+const COST: Partial<Record<Asked['kind'], number>> = { typing: 0.1, rephrase: 0.1, message: 3 };
 
 const SORRY = 'Something went wrong here, and it has been noted. Ask again, perhaps in other words.';
 const UNFIT = 'There is an answer, but it does not fit a message. It has been noted.';
@@ -155,6 +156,9 @@ export function createHandler({ context, surface, today, clock, now, paint, rate
       return seconds > 0 ? done({ body: choicesBody([]), name: 'typing', kind: 'busy' }, read) : { interaction: read, answer: () => suggest(asked, means) };
     }
     if (seconds > 0) return done({ body: privately(waitWords(seconds)), name: 'limit', kind: 'busy' }, read);
+    // A modal can't be put off: it is the first answer or none.
+    const modal = asked.kind === 'rephrase' ? modalOver(asked.message) : undefined;
+    if (modal) return done({ body: modal, name: 'rephrase', kind: 'modal' }, read);
     const plan = planFor(asked, means);
     return { interaction: read, putOff: putOffOf(plan.shown), ...(plan.slow && { slow: plan.slow }), answer: () => carryOut(plan, paint) };
   };

@@ -4,6 +4,7 @@ import type { Place } from '../commands/command.ts';
 import { type Button, readButton, readCount } from '../replies/button.ts';
 import { plain } from './markdown.ts';
 import { readPlace } from './place.ts';
+import { wordsIn } from './rephrase.ts';
 
 /** UTF-16 units of an option that are looked at; what a command takes is bounded by the command itself. */
 const LONGEST_VALUE = 6000;
@@ -65,6 +66,9 @@ export type Asked =
   | { kind: 'typing'; name: string; options: Readonly<Record<string, string>>; option: string }
   | { kind: 'button'; button: Button; message: OwnMessage }
   | { kind: 'open'; record: string; message: OwnMessage }
+  /** Somebody wants to ask in other words, under `message`; and has done so. */
+  | { kind: 'rephrase'; message: OwnMessage }
+  | { kind: 'rephrased'; words: string; message: OwnMessage }
   | { kind: 'old' }
   | { kind: 'strange' };
 
@@ -149,12 +153,20 @@ function readComponent(data: unknown, message: unknown): Asked {
   if (!component.success || !own.success) return { kind: 'strange' };
   const button = readButton(component.data.custom_id);
   if (!button || button.action === 'start' || button.action === 'end') return { kind: 'old' };
+  if (button.action === 'rephrase') return { kind: 'rephrase', message: own.data };
   if (button.action !== 'open' && button.action !== 'jump') return { kind: 'button', button, message: own.data };
   const [value] = component.data.values ?? [];
   if (value === undefined) return { kind: 'strange' };
   if (button.action === 'open') return { kind: 'open', record: plain(value), message: own.data };
   const n = readCount(value);
   return n === undefined ? { kind: 'strange' } : { kind: 'button', button: { action: 'page', n }, message: own.data };
+}
+
+/** Discord hands back the message under which the modal was opened. */
+function readSubmitted(data: unknown, message: unknown): Asked {
+  const words = wordsIn(data);
+  const own = ownMessageSchema.safeParse(message);
+  return words === undefined || !own.success ? { kind: 'old' } : { kind: 'rephrased', words: plain(words.slice(0, LONGEST_VALUE)), message: own.data };
 }
 
 /** Name of the option that every slash command has: only the asker sees the answer. */
@@ -165,11 +177,14 @@ const PING = 1;
 const COMMAND = 2;
 const COMPONENT = 3;
 const TYPING = 4;
+const SUBMITTED = 5;
 
 function readAsked(type: number, raw: object): Asked {
   const data = 'data' in raw ? raw.data : undefined;
   if (type === COMMAND) return readCommand(data);
-  if (type === COMPONENT) return readComponent(data, 'message' in raw ? raw.message : undefined);
+  const message = 'message' in raw ? raw.message : undefined;
+  if (type === COMPONENT) return readComponent(data, message);
+  if (type === SUBMITTED) return readSubmitted(data, message);
   return type === TYPING ? readTyping(data) : { kind: 'strange' };
 }
 

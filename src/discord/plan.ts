@@ -7,6 +7,7 @@ import type { Shown } from './bodies.ts';
 import type { Asked, OwnMessage } from './interaction.ts';
 import { buttonsOf, isPrivate, pageShown, themeOf, writtenOver } from './pressed.ts';
 import { type Message, render, renderCsv, renderReasons, renderSvg, sentence } from './render/index.ts';
+import { rephrased } from './rephrase.ts';
 import { creditOf, shared } from './share.ts';
 
 interface Made {
@@ -117,6 +118,12 @@ function planMessage({ title, text, whose }: Extract<Asked, { kind: 'message' }>
   });
 }
 
+/** As the command itself would answer it, and as private as what it was asked under. */
+function planRephrased({ words, message }: Extract<Asked, { kind: 'rephrased' }>, means: Means): Plan {
+  const request = rephrased(message, words);
+  return request ? asking(request, means, { shown: isPrivate(message) ? 'private' : 'public', anew: true }) : say('button', 'old', OLD);
+}
+
 function planGo({ n, request }: Extract<Button, { action: 'go' }>, message: OwnMessage, means: Means): Plan {
   const asked = readWritten(request);
   if (!asked) return say('button', 'old', OLD);
@@ -186,13 +193,14 @@ function planButton(button: Button, message: OwnMessage, means: Means): Plan {
       return planPicture(button.action, message, means);
     case 'open':
     case 'jump':
+    case 'rephrase':
     case 'start':
     case 'end':
       return say('button', 'old', OLD);
   }
 }
 
-/** The plan for whatever gets a message as its answer. */
+/** The plan for whatever gets a message as its answer; so does a rephrasing when there is nothing to rephrase. */
 export function planFor(asked: Exclude<Asked, { kind: 'typing' }>, means: Means): Plan {
   switch (asked.kind) {
     case 'command':
@@ -201,8 +209,11 @@ export function planFor(asked: Exclude<Asked, { kind: 'typing' }>, means: Means)
       return planMessage(asked, means);
     case 'button':
       return planButton(asked.button, asked.message, means);
+    case 'rephrased':
+      return planRephrased(asked, means);
     case 'open':
       return asking({ command: 'record', options: { record: asked.record } }, means, { shown: 'private' });
+    case 'rephrase':
     case 'old':
       return say('button', 'old', OLD);
     case 'strange':

@@ -14,8 +14,9 @@ const NAMED = ['record', 'text', 'near', 'cite'] as const;
 /**
  * Actions that carry nothing. `open`: a select whose values are record ids; `jump`: one whose values are pages of the list. `start`, `end`: the
  * ends of a row, which cannot be pressed. `dark`, `light`: a picture in the other colours. `svg`, `csv`: it as a file, or its data.
+ * `rephrase`: opens a modal to ask in other words, which is known by the same id.
  */
-const BARE = ['share', 'open', 'jump', 'start', 'end', 'dark', 'light', 'svg', 'csv'] as const;
+const BARE = ['share', 'rephrase', 'open', 'jump', 'start', 'end', 'dark', 'light', 'svg', 'csv'] as const;
 
 export type Button =
   | { action: (typeof COUNTED)[number]; n: number }

@@ -42,8 +42,10 @@ describe('what takes long is put off', () => {
     expect(handler()(raw).putOff).toEqual(putOff);
   });
 
-  it('but never what is typed, nor a ping', () => {
+  it('but never what is typed, nor a ping, nor a modal, which is the first answer or none', async () => {
     expect(handler()({ type: 1 }).putOff).toBeUndefined();
+    expect(handler()(press('1:rephrase')).putOff).toBeUndefined();
+    expect((await handler()(press('1:rephrase')).answer()).body.type).toBe(9);
     expect(
       handler()({ ...slash('deal', []), type: 4, data: { type: 1, name: 'deal', options: [{ name: 'recipient', value: '', focused: true }] } }).putOff,
     ).toBeUndefined();
@@ -107,6 +109,52 @@ describe('the edit of what was put off', () => {
   it('is a message beside where an update failed: the other stays as it was', () => {
     const sorry = { content: 'Sorry.', flags: 64 };
     expect(laterOf({ type: 6 }, { body: { type: 4, data: sorry } })).toEqual({ as: 'message', body: sorry });
+  });
+});
+
+describe('a request in other words', () => {
+  const sent = (value: string, line = '/ask x', field = 'request', custom_id = '1:rephrase') => ({
+    ...press('', 64),
+    type: 5,
+    data: { custom_id, components: [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: field, value } }] },
+    message: { flags: 64, embeds: [{ author: { name: line } }], components: [] },
+  });
+  const opened = async (line: string) => {
+    const { body } = await handler()({ ...press('1:rephrase'), message: sent('', line).message }).answer();
+    const [label] = body.type === 9 ? (body.data.components as { label: string; description: string; component: object }[]) : [];
+    return label;
+  };
+
+  it('begins with the one that was asked, as it was written, and has as much room', async () => {
+    expect(await opened('/ask x')).toMatchObject({ label: 'Your question', component: { value: 'x', required: true, max_length: 250 } });
+    expect(await opened(`/ask ${'w'.repeat(251)}`)).toMatchObject({ component: { value: 'w'.repeat(250) } });
+    const written = 'early 2022 supplier: Türkiye';
+    const { description, ...deal } = (await opened(`/deal ${written}`)) ?? { description: '' };
+    expect(deal).toMatchObject({ label: 'What to ask of /deal', component: { value: written, max_length: 250 } });
+    expect(description).toBe('Options are written “name: value”: supplier, recipient, system, year, status');
+    expect((await opened('/deal'))?.component).not.toHaveProperty('value');
+  });
+
+  it.each([
+    ['/ask x', '  a\n\u202eb\u200b  <@1> **c**', '/ask a b <@1> **c**'],
+    ['/ask x', 'w'.repeat(6000), `/ask ${'w'.repeat(250)}`],
+    ['/ask x', '/deal supplier: x', '/ask /deal supplier: x'],
+    ['/deal x', 'early 2022 recipient: nobody', '/deal early 2022 recipient: nobody'],
+  ])('is one line of the same command, and as private as the first: %s', async (line, words, shown) => {
+    const { body, missed } = await handler()(sent(words, line)).answer();
+    expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ author: { name: shown } }], allowed_mentions: { parse: [] } } });
+    expect(missed?.question).toBe(shown.replace(/^\/\w+ |recipient: /g, ''));
+  });
+
+  it.each([
+    ['from a modal of another version', sent('x', '/ask x', 'request', '0:rephrase')],
+    ['from a field that nobody made', sent('x', '/ask x', 'other')],
+    ['over a message that lost its question', sent('x', 'somebody')],
+    ['without its message', { ...sent('x'), message: undefined }],
+    ['of broken parts', { ...sent('x'), data: { custom_id: '1:rephrase', components: 'x' } }],
+  ])('is taken for an old one %s', async (_, raw) => {
+    const { body } = await handler()(raw).answer();
+    expect(body).toMatchObject({ type: 4, data: { flags: 64, embeds: [{ description: 'This button is from an older version; ask again.' }] } });
   });
 });
 

@@ -78,6 +78,24 @@ describe('the shipped base', () => {
   });
 });
 
+describe('the way to ask in other words', () => {
+  const offers = (reply: Reply, again?: string) =>
+    JSON.stringify(render(reply, { written: '/ask x', page: 0, private: false, ...(again !== undefined && { again }) }).components).includes('"1:rephrase"');
+  const listOf = (length: number) => answer(base, { kind: 'answer', list: true, matches: matched(base.records.slice(0, length)) }, { today: TODAY });
+
+  it('stands under what is no answer, and under a list of several pages that was asked for', () => {
+    expect(offers(answer(base, { kind: 'closest', why: ['x'], matches: matched(base.records) }, { today: TODAY }))).toBe(true);
+    expect(offers({ kind: 'nothing', why: ['x'], hints: [] })).toBe(true);
+    expect(offers(listOf(6))).toBe(true);
+  });
+
+  it('and nowhere else', () => {
+    expect(offers(answer(base, { kind: 'answer', list: false, matches: matched(base.records) }, { today: TODAY }))).toBe(false);
+    expect(offers(listOf(5))).toBe(false);
+    expect(offers(listOf(6), '/neighbours x')).toBe(false);
+  });
+});
+
 const words = (most: number) =>
   fc.oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: most }),

@@ -4,7 +4,7 @@ import { type Button, readButton, writeButton } from '../../src/replies/button.t
 
 const counted = fc.record({ action: fc.constantFrom('why', 'at', 'page'), n: fc.integer({ min: 0, max: 9999 }) });
 const named = fc.record({ action: fc.constantFrom('record', 'text', 'near', 'cite'), id: fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/) });
-const bare = fc.record({ action: fc.constantFrom('share', 'open', 'jump', 'start', 'end') });
+const bare = fc.record({ action: fc.constantFrom('share', 'rephrase', 'open', 'jump', 'start', 'end') });
 const run = fc.record({ action: fc.constant('run'), request: fc.string({ minLength: 1, unit: 'binary' }) });
 const go = fc.record({ action: fc.constant('go'), n: fc.integer({ min: 0, max: 9999 }), request: fc.string({ minLength: 1, unit: 'binary' }) });
 const anyButton = fc.oneof(counted, named, bare, run, go) as fc.Arbitrary<Button>;
@@ -51,6 +51,7 @@ test.each([
   '1:page:1e3',
   '1:at:99999',
   '1:share:x',
+  '1:rephrase:x',
   '1:record:',
   '1:run',
   '1:run:',

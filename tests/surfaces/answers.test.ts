@@ -91,6 +91,23 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(labels(answered.message)).toContain('What led here');
   });
 
+  it('what was not answered can be asked in other words, which a modal asks for', async () => {
+    const message = await shown(await discord.slash('ask', { question: 'did kirgizistan buy anka in 2021', private: true }));
+    const modal = await discord.press(message, idOf(message, /^Rephrase$/));
+    expect(modal.callback).toMatchObject({ type: 9, data: { title: 'Ask in other words' } });
+    const [label] = modal.callback.data?.components ?? [];
+    expect(label).toMatchObject({ label: 'Your question', component: { value: 'did kirgizistan buy anka in 2021' } });
+    const answered = await discord.submit(modal, { [label?.component?.custom_id ?? '']: QUESTION });
+    expect([answered.message?.id === message.id, isPrivate(answered), embed(answered)?.author?.name]).toEqual([false, true, `/ask ${QUESTION}`]);
+    // Whatever asks again from there works, too.
+    expect(embed(await discord.press(await shown(answered), idOf(answered.message, /Why/)))?.title).toBe('Why it matched');
+
+    const list = await shown(await discord.slash('deal', { supplier: 'Türkiye' }));
+    const closer = await discord.press(list, idOf(list, /^Rephrase$/));
+    const narrowed = await discord.submit(closer, { request: 'supplier: Türkiye recipient: Kyrgyzstan status: negative' });
+    expect([isPrivate(narrowed), embed(narrowed)?.author?.name]).toEqual([false, '/deal supplier: Türkiye recipient: Kyrgyzstan status: negative']);
+  });
+
   it('a list has five on a page, turned in place, and each can be opened', async () => {
     const answered = await discord.slash('ask', { question: LIST });
     const message = await shown(answered);

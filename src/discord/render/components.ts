@@ -65,6 +65,9 @@ export function rows(all: readonly APIButtonComponent[]): Row[] {
 export const shareButton = (isPrivate: boolean): APIButtonComponent[] =>
   isPrivate ? button('Share to the channel', { action: 'share' }, { emoji: '📤', style: ButtonStyle.Primary }) : [];
 
+/** For whoever would ask in other words; the message shows what was asked. */
+export const rephraseButton = (): APIButtonComponent[] => button('Rephrase', { action: 'rephrase' }, { emoji: '✏️' });
+
 /** Opens one of these records; none when there are none. @param first the number of the first, where they are numbered. */
 export function openSelect(records: readonly RecordLine[], placeholder: string, first?: number): Row[] {
   const unique = [...new Map(records.map((record) => [record.id, record])).values()].slice(0, SELECT.options);

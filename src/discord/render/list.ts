@@ -3,7 +3,7 @@ import type { APIButtonComponent, APIEmbed } from 'discord-api-types/v10';
 import type { ListReply, RecordLine } from '../../replies/reply.ts';
 import { type Block, cell, fill, prose } from '../cut.ts';
 import { EMBED } from '../limits.ts';
-import { button, jumpSelect, openSelect, rows, shareButton, stepButtons } from './components.ts';
+import { button, jumpSelect, openSelect, rephraseButton, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, type Row, roomFor, type Setting } from './message.ts';
 import { footerOf, lineBlocks } from './words.ts';
 
@@ -104,5 +104,7 @@ export function renderList({ title, records, corrections, reasons }: ListReply, 
   const frame: APIEmbed = { author: author(setting.written), title: cell(title, EMBED.title), color: COLOUR[records[0].type] };
   const warnings = corrections.map((text) => prose(text, 300, { before: '⚠️ **', after: '**', gap: '\n' }));
   const why = reasons.length > 0 ? button('Why these', { action: 'why', n: 0 }, { emoji: '🔎' }) : [];
-  return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, why) };
+  // Who was given pages of records may have meant fewer; what a button opened was no question.
+  const closer = page.of > 1 && setting.again === undefined ? rephraseButton() : [];
+  return { embeds: [pageEmbed(page, frame, warnings)], components: pageComponents(page, setting, [...why, ...closer]) };
 }

@@ -4,7 +4,7 @@ import { written } from '../../commands/dispatch.ts';
 import type { Choice, Reply } from '../../replies/reply.ts';
 import { cell, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
-import { button, rows, shareButton } from './components.ts';
+import { button, rephraseButton, rows, shareButton } from './components.ts';
 import { author, COLOUR, type Message, type Setting, type Words } from './message.ts';
 
 type Of<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
@@ -34,7 +34,10 @@ export function renderNothing({ why, hints }: Of<'nothing'>, setting: Setting): 
     color: COLOUR.refusal,
     description: fill([...why.map((text) => prose(text, 300)), ...offer], SHORT),
   };
-  return { embeds: [embed], components: [...rows(hints.slice(0, MOST_BUTTONS).flatMap(askButton)), ...rows(shareButton(setting.private))] };
+  return {
+    embeds: [embed],
+    components: [...rows(hints.slice(0, MOST_BUTTONS).flatMap(askButton)), ...rows([...rephraseButton(), ...shareButton(setting.private)])],
+  };
 }
 
 /** Offers that take the place of what they stand under. */

@@ -4,7 +4,7 @@ import type { ClosestReply, Field, RecordReply, RecordView } from '../../replies
 import { BLANK, type Block, cell, escapedCut, fill, prose, whole } from '../cut.ts';
 import { EMBED } from '../limits.ts';
 import { escaped } from '../markdown.ts';
-import { button, contextButtons, openSelect, rows, shareButton, stepButtons } from './components.ts';
+import { button, contextButtons, openSelect, rephraseButton, rows, shareButton, stepButtons } from './components.ts';
 import { author, COLOUR, type Message, roomFor, type Setting } from './message.ts';
 import { footerOf, passageBlock, placeWords, smallBlock, statusLine } from './words.ts';
 
@@ -108,10 +108,11 @@ const textButton = (record: RecordView, embed: APIEmbed): APIButtonComponent[] =
 
 function componentsOf(reply: RecordReply | ClosestReply, embed: APIEmbed, why: string, setting: Setting): Message['components'] {
   const { record, others, at, of } = reply;
+  const again = reply.kind === 'closest' ? rephraseButton() : [];
   const read = contextButtons(record.cited);
   return [
     ...rows([...read, ...further(record, at, why, setting)].slice(0, 5)),
-    ...rows([...textButton(record, embed), ...stepButtons('at', at, of), ...shareButton(setting.private)]),
+    ...rows([...again, ...textButton(record, embed), ...stepButtons('at', at, of), ...shareButton(setting.private)]),
     ...openSelect([...record.tension, ...others], record.tension.length > 0 ? 'Open a related record' : 'Open one of the next best'),
   ];
 }

@@ -184,6 +184,33 @@ describe.skipIf(skipBrowser)('the page', () => {
     expect(await page.getByRole('menu').count()).toBe(0);
   });
 
+  it('asks in other words by keyboard alone, in a dialog that keeps the focus and gives it back', async () => {
+    const { page } = await open(browser, served.address);
+    const { keyboard } = page;
+    await ask(page, 'did kirgizistan buy anka in 2021');
+    await lastMessage(page).getByRole('button', { name: 'Rephrase' }).focus();
+    await keyboard.press('Enter');
+    const field = page.getByRole('dialog', { name: 'Ask in other words' }).getByLabel('Your question');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('did kirgizistan buy anka in 2021');
+    for (let tab = 0; tab < 5; tab += 1) {
+      await keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement === document.body || document.activeElement.closest("dialog") !== null')).toBe(true);
+    }
+    await keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/Rephrase/);
+
+    await keyboard.press('Enter');
+    await field.waitFor();
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('what did kirgizistan buy in jan 2023');
+    await keyboard.press('ControlOrMeta+Enter');
+    await page.locator('.message').nth(1).locator('.embed').waitFor();
+    expect(await lastMessage(page).locator('.embed-author').textContent()).toBe('/ask what did kirgizistan buy in jan 2023');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('checks a pasted text against the base, statement by statement', async () => {
     const { page } = await open(browser, served.address);
     await page.getByRole('button', { name: 'Paste a text' }).click();
@@ -203,6 +230,12 @@ describe.skipIf(skipBrowser)('the page', () => {
     await page.locator('.example').first().tap();
     await lastMessage(page).locator('.embed').waitFor();
     expect(await overflow()).toBe(0);
+    await ask(page, 'did kirgizistan buy anka in 2021');
+    await lastMessage(page).getByRole('button', { name: 'Rephrase' }).tap();
+    const { x = 0, width = 0 } = (await page.getByRole('dialog').boundingBox()) ?? {};
+    expect([x >= 0, width > 300, x + width <= 375]).toEqual([true, true, true]);
+    expect(await overflow()).toBe(0);
+    await page.getByRole('button', { name: 'Cancel' }).tap();
     for (const target of await page.locator('.message .button, .message select, #composer button').all())
       expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(36);
     await page.locator('#panel-toggle').tap();

@@ -1,13 +1,15 @@
 /** The conversation: what is asked goes out as Discord sends it, what comes back is shown as Discord shows it. */
 import { byId, tell } from './dom.js';
 import { drawMessage, PRIVATE } from './message.js';
-import { asDiscord, COMPONENT, interaction, send, snowflake } from './talk.js';
+import { openModal } from './modal.js';
+import { asDiscord, COMPONENT, interaction, SUBMITTED, send, snowflake } from './talk.js';
 
-/** Discord's types of callbacks: a new message, put off, an update put off, an update. */
+/** Discord's types of callbacks: a new message, put off, an update put off, an update, a modal. */
 const MESSAGE = 4;
 const PUT_OFF = 5;
 const PUT_OFF_UPDATE = 6;
 const UPDATE = 7;
+const MODAL = 9;
 
 /** Pixels left free above and below a message that is brought into view. */
 const AROUND = 8;
@@ -111,9 +113,16 @@ export function createConversation({ more, shown }) {
     reveal(next);
   }
 
-  /** Shows what a button or a select came to: the same message anew, or another one below. */
+  /** Lets a modal be filled in, and asks with what it holds. */
+  async function fillIn(message, modal) {
+    const components = await openModal(modal);
+    if (components) await ask(interaction(SUBMITTED, { custom_id: modal.custom_id, components }, asDiscord(message)));
+  }
+
+  /** Shows what a button or a select came to: the same message anew, another one below, or a modal. */
   function follow(message, sent, { type, data = {} }) {
-    if (type === UPDATE) settle(message, data, sent);
+    if (type === MODAL) void fillIn(message, data);
+    else if (type === UPDATE) settle(message, data, sent);
     else if (type === PUT_OFF_UPDATE) putOff(message, sent, message.data.flags);
     else if (type === PUT_OFF) putOff(add({ from: message }), sent, data.flags);
     else below(message, data, sent);

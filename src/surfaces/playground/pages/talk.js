@@ -4,6 +4,7 @@
 export const COMMAND = 2;
 export const COMPONENT = 3;
 export const TYPING = 4;
+export const SUBMITTED = 5;
 
 /** Milliseconds from 1970 to the beginning of Discord's ids. */
 const EPOCH = 1_420_070_400_000n;
