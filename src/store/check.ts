@@ -1,13 +1,12 @@
 /** Whether the tables are sound. PostgreSQL notices a broken page only when somebody reads it. */
 import { type Kysely, sql } from 'kysely';
+import { codeOf } from './error-code.ts';
 import { type Database, TABLES } from './schema.ts';
 
 /** PostgreSQL's codes: a page or an index is broken. */
 const BROKEN = new Set(['XX001', 'XX002']);
 /** The user has no right to, or there is nothing of that name. */
 const UNAVAILABLE = new Set(['42501', '0A000', '58P01', '42704']);
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
 
 /** Whether an error says that what is on the disk is broken. */
 const saysBroken = (error: unknown): boolean => BROKEN.has(codeOf(error));

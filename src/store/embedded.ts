@@ -1,5 +1,5 @@
 /** PGlite: PostgreSQL inside this process, its files in a folder of ours. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
@@ -7,12 +7,13 @@ import { backUp, stamp } from './backup/files.ts';
 import type { Loaded } from './backup/load.ts';
 import { clusterFrom, clusterFromLast } from './backup/restore.ts';
 import { checkTables } from './check.ts';
+import { makeFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 import { applied, migrate, pending } from './migrations/index.ts';
 import { asideOf, backupsOf, clusterIn } from './places.ts';
 import { openOrReplace } from './rescue.ts';
 import type { Database } from './schema.ts';
-import { once, queueOf, type Store, StoreError, stopQueue } from './store.ts';
+import { once, queueOf, type Store, stopQueue } from './store.ts';
 
 /** A store over a PGlite that runs. @param release what is to be let go of once it is closed. */
 export function storeOn(lite: PGlite, release: () => void = () => {}): Store {
@@ -75,20 +76,12 @@ export const clusterMeans = ({ folder, now, start = startLite }: EmbeddedSetting
   now,
 });
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new StoreError(`The store’s folder ${folder} can’t be made. Set SOURCEBOOK_DATA to one that can be written to, or DATABASE_URL.`, { cause });
-  }
-}
-
 /**
  * Opens the store in a folder, which is made if there is none. A cluster that does not open is set aside, and the last backup restored.
  * @throws StoreError when the folder can't be used, or a newer program wrote to it.
  */
 export async function openEmbedded(settings: EmbeddedSettings): Promise<Store> {
-  makeFolder(settings.folder);
+  await makeFolder(settings.folder);
   const release = lockFolder(settings.folder, settings.now());
   try {
     return await openOrReplace({
@@ -113,7 +106,7 @@ export interface RestoredCluster {
 /** Puts a backup in the place of the cluster, which is set aside. @throws StoreError, and then nothing was changed. */
 export async function restoreEmbedded(settings: EmbeddedSettings, file: string): Promise<RestoredCluster> {
   const { folder, now } = settings;
-  makeFolder(folder);
+  await makeFolder(folder);
   const release = lockFolder(folder, now());
   try {
     const aside = existsSync(clusterIn(folder)) ? asideOf(folder, stamp(now())) : undefined;

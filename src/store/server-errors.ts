@@ -1,4 +1,5 @@
 /** What a PostgreSQL server refuses, in plain words and with what to do about it. An error's own text may name what was sent, so it is never told. */
+import { codeOf } from './error-code.ts';
 import { StoreError } from './store.ts';
 
 /** By Node's and PostgreSQL's codes (PostgreSQL's documentation, appendix A). */
@@ -18,11 +19,8 @@ const CODES: Readonly<Record<string, string>> = {
   '25006': 'it is read-only: is it a standby?',
 };
 
-const codeOf = (error: unknown): string => {
-  // A host with several addresses fails with all of their errors at once.
-  const one = error instanceof AggregateError ? error.errors[0] : error;
-  return one instanceof Error && 'code' in one && typeof one.code === 'string' ? one.code : '';
-};
+/** A host with several addresses fails with all of their errors at once. */
+const firstOf = (error: unknown): unknown => (error instanceof AggregateError ? error.errors[0] : error);
 
 /** `db.example:5432/sourcebook`: the address without user and password. */
 export function placeOf(url: string): string {
@@ -32,7 +30,7 @@ export function placeOf(url: string): string {
 
 /** @param url the address, of which only host and database are told. */
 export function serverError(error: unknown, url: string): StoreError {
-  const code = codeOf(error);
+  const code = codeOf(firstOf(error));
   const timedOut = error instanceof Error && /timeout/i.test(error.message);
   const why = CODES[code] ?? (timedOut ? CODES.ETIMEDOUT : `it refuses (${code || 'unknown'}).`);
   return new StoreError(`The PostgreSQL at ${placeOf(url)} can’t be used: ${why}`, { cause: error });

@@ -1,5 +1,5 @@
 /** One process a folder. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -34,8 +34,12 @@ it('tells of a folder that can’t be written to, with what to do', () => {
   expect(() => lockFolder(folder, SINCE)).toThrow(/can’t be written to. Set SOURCEBOOK_DATA to one that can, or DATABASE_URL/);
 });
 
-it('tells of a folder that can’t be made', async () => {
+it('tells of a folder that can’t be made, also where Node itself would try for ever', async () => {
   writeFileSync(join(folder, 'file'), '');
-  chmodSync(join(folder, 'file'), 0o400);
-  await expect(openStore({ url: undefined, folder: join(folder, 'file', 'var') })).rejects.toThrow(/can’t be made. Set SOURCEBOOK_DATA/);
+  const opening = (place: string) => openStore({ url: undefined, folder: place });
+  await expect(opening(join(folder, 'file', 'var'))).rejects.toThrow(
+    /file\/var can’t be made \(a file is in its way\). Set SOURCEBOOK_DATA to one that can be written to/,
+  );
+  await expect(opening(join(folder, 'file'))).rejects.toThrow(/can’t be made \(a file is in its place\)/);
+  await expect(opening('/proc/sourcebook/var')).rejects.toThrow(/proc\/sourcebook\/var can’t be made \(E[A-Z]+\)/);
 });

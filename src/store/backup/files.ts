@@ -1,12 +1,14 @@
 /** Backups as files: compressed lines, whole or not there. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Kysely } from 'kysely';
+import { codeOf } from '../error-code.ts';
+import { makeFolder } from '../folder.ts';
 import type { Database } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { type Counts, dump } from './dump.ts';
@@ -40,8 +42,6 @@ export function superfluous(names: readonly string[]): string[] {
   return names.filter((name) => !kept.has(name));
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
-
 /** Writes what stands in the tables into a file, which is there only once it is whole and on the disk. @param at now, in ISO 8601. */
 export async function writeBackup(db: Kysely<Database>, file: string, at: string): Promise<Counts> {
   const unfinished = `${file}.unfinished`;
@@ -67,7 +67,7 @@ export async function writeBackup(db: Kysely<Database>, file: string, at: string
 
 /** Makes a backup in a folder and removes those that need not be kept. @returns its file. */
 export async function backUp(db: Kysely<Database>, folder: string, at: string): Promise<{ file: string; counts: Counts }> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const file = join(folder, `${stamp(at)}.jsonl.gz`);
   const counts = await writeBackup(db, file, at);
   const names = (await backupsIn(folder)).map(({ name }) => name);
