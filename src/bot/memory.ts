@@ -9,8 +9,8 @@ import { countMiss } from '../store/misses.ts';
 export interface Memory {
   /** Counts a question that found nothing, if the store is open: nobody waits for it. */
   missed(surface: string): (heard: Heard) => void;
-  /** Deletes all that is kept of a server. @param guild its id. */
-  left(guild: string): void;
+  /** Deletes all that is kept of a server, and logs it. Never rejects. @param guild its id. */
+  left(guild: string): Promise<void>;
 }
 
 interface Means {
@@ -36,5 +36,5 @@ export const memoryOf = (means: Means): Memory => ({
     const counted = door.store && countMiss(door.store.db, { surface, ...heard }, todayUtc(), config.keepMisses !== undefined);
     counted?.catch((error: unknown) => log.warn(errorFacts(error), 'a question that found nothing could not be counted'));
   },
-  left: (guild) => void forget(means, guild),
+  left: (guild) => forget(means, guild),
 });

@@ -2,11 +2,12 @@
 import type { Context } from '../commands/command.ts';
 import { dispatch } from '../commands/dispatch.ts';
 import type { BotConfig, StoreConfig } from '../config.ts';
-import { createLog } from '../ops/log.ts';
+import { createLog, type Log } from '../ops/log.ts';
 import { createMetrics, type Metrics } from '../ops/metrics.ts';
 import { createRasteriser } from '../ops/raster/raster.ts';
+import { createDepartures, type Departures } from './departures.ts';
 import { createDigestsBeside } from './digests.ts';
-import { keepStore } from './keeping.ts';
+import { type Keeping, keepStore } from './keeping.ts';
 import { withPictures } from './pictures.ts';
 import { openEndpoint, openGateway, type Parts, type Running } from './surfaces.ts';
 import type { Way } from './way.ts';
@@ -22,6 +23,11 @@ async function openOps({ config, log, metrics }: Pick<Parts, 'config' | 'log' | 
 async function warmUp({ context, today }: Parts): Promise<void> {
   const [record] = context.base.records;
   if (record) await dispatch({ command: 'citation', options: { record: record.id }, today: today(), surface: 'gateway' }, context);
+}
+
+async function departuresFor(token: string, keeping: Keeping, api: string | undefined, log: Log): Promise<Departures> {
+  const { createServers } = await import('../surfaces/gateway/servers.ts');
+  return createDepartures(keeping, { servers: createServers({ token, api }), log });
 }
 
 /** What the bot runs with. */
@@ -48,12 +54,14 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   const { token } = way;
   const means = { api: settings.config.api, context: settings.context, log, metrics };
   const digests = keeping && token !== undefined ? await createDigestsBeside(keeping, { token, graceHours: store.graceHours, ...means }) : undefined;
+  const departures = keeping && token !== undefined ? await departuresFor(token, keeping, settings.config.api, log) : undefined;
   const context = withPictures(digests?.context ?? settings.context, raster.draw, log);
-  const parts: Parts = { ...settings, context, metrics, paint: raster.paint, log, ...(keeping && { keeping }) };
+  const parts: Parts = { ...settings, context, metrics, paint: raster.paint, log, ...(keeping && { keeping }), ...(departures && { departures }) };
   try {
     await warmUp(parts);
     surface = await (way.by === 'gateway' ? openGateway(way, parts) : openEndpoint(way, parts));
     digests?.begin();
+    departures?.begin();
   } catch (error) {
     await stopOps();
     await keeping?.stop();

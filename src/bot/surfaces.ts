@@ -9,6 +9,7 @@ import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { heedMissed } from '../ops/missed.ts';
 import type { Paint } from '../pictures/paint.ts';
+import type { Departures } from './departures.ts';
 import type { Keeping } from './keeping.ts';
 import type { Way } from './way.ts';
 
@@ -31,6 +32,7 @@ export interface Parts {
   metrics: Metrics;
   /** The store, and work that needs it. */
   keeping?: Keeping;
+  departures?: Departures;
 }
 
 const now = (): number => performance.now();
@@ -42,12 +44,13 @@ const heeding = (handle: Handle, surface: string, keeping: Keeping | undefined):
 /** Connects to the gateway. */
 export async function openGateway(
   { token }: Extract<Way, { by: 'gateway' }>,
-  { config, context, today, paint, log, metrics, keeping }: Parts,
+  { config, context, today, paint, log, metrics, keeping, departures }: Parts,
 ): Promise<Running> {
   const { startGateway } = await import('../surfaces/gateway/gateway.ts');
   const { application, guild, api } = config;
   const handle = heeding(createHandler({ context, surface: 'gateway', today, clock: Temporal.Now.instant, now, paint }), 'gateway', keeping);
-  return startGateway({ token, handle, log, metrics, application, guild, api, ...(keeping && { onLeft: keeping.memory.left }) });
+  const told = { ...(keeping && { onLeft: keeping.memory.left }), ...(departures && { onAnew: departures.search }) };
+  return startGateway({ token, handle, log, metrics, application, guild, api, ...told });
 }
 
 async function registerFor(token: string, { application, guild, api }: BotConfig, log: Log): Promise<void> {

@@ -3,7 +3,7 @@ import type { BotConfig } from '../config.ts';
 
 export type Way =
   | { by: 'gateway'; token: string }
-  /** The token only registers the commands. */
+  /** With the token the commands are registered and digests posted; answers need none. */
   | { by: 'endpoint'; publicKey: string; place: { host: string; port: number }; token: string | undefined };
 
 /** The way that the settings tell; undefined when they tell none. Half an endpoint is a mistake, and said to be one. */

@@ -14,12 +14,17 @@ const LONGEST_NAME = 80;
 const snowflake = z.string().regex(/^\d{1,20}$/);
 const userSchema = z.object({ id: snowflake });
 
+/** Whose installations let the application be asked: by type, 0 the server's. D interactions/receiving-and-responding.mdx, "Authorizing Integration Owners Object". */
+const SERVER = '0';
+const ownersSchema = z.record(z.string(), z.unknown());
+
 const envelopeSchema = z.object({
   id: snowflake,
   application_id: snowflake,
   token: z.string().regex(/^[\w.-]{1,500}$/),
   type: z.number(),
   guild_id: snowflake.nullish(),
+  authorizing_integration_owners: ownersSchema.nullish().catch(undefined),
   user: userSchema.nullish(),
   member: z.object({ user: userSchema }).nullish(),
   locale: z
@@ -80,6 +85,8 @@ export interface Interaction {
   token: string;
   user: string;
   guild: string | undefined;
+  /** Whether the bot is in that server; else its user has installed it for themselves. */
+  isMember: boolean;
   /** Absent where Discord does not tell. */
   place: Place | undefined;
   /** The language of the asker's client: `tr`, `en-GB`. */
@@ -194,7 +201,8 @@ export function readInteraction(raw: unknown): Interaction | 'ping' | undefined 
   if ('type' in raw && raw.type === PING) return 'ping';
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return undefined;
-  const { id, application_id: application, token, type, guild_id: guild, member, user, locale } = envelope.data;
+  const { id, application_id: application, token, type, guild_id: guild, authorizing_integration_owners: owners, member, user, locale } = envelope.data;
   const whose = (member?.user ?? user)?.id ?? '0';
-  return { id, application, token, user: whose, guild: guild ?? undefined, place: readPlace(raw, whose), locale, asked: readAsked(type, raw) };
+  const isMember = typeof guild === 'string' && (!owners || Object.hasOwn(owners, SERVER));
+  return { id, application, token, user: whose, guild: guild ?? undefined, isMember, place: readPlace(raw, whose), locale, asked: readAsked(type, raw) };
 }

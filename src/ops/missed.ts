@@ -1,7 +1,7 @@
 /** Where answers are made and questions that found nothing are heard of, whichever surface they came by. */
 import type { Handle, Missed } from '../discord/handle.ts';
 
-/** A question that found nothing, and the server it was asked in, if it was. */
+/** A question that found nothing, and the bot's server that it was asked in, if it was: nobody would have the rows of another one deleted. */
 export type Heard = Missed & { guild: string | undefined };
 
 /** The same handler, with somebody who hears of each question that found nothing. What they do with it keeps no answer waiting. */
@@ -13,7 +13,8 @@ export const heedMissed =
       ...handling,
       answer: async () => {
         const made = await handling.answer();
-        if (made.missed) hear({ ...made.missed, guild: handling.interaction?.guild });
+        const { guild, isMember } = handling.interaction ?? {};
+        if (made.missed) hear({ ...made.missed, guild: isMember ? guild : undefined });
         return made;
       },
     };

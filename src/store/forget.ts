@@ -12,6 +12,18 @@ export interface Forgotten {
 
 const countOf = (results: readonly { numDeletedRows: bigint }[]): number => results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
 
+/** Ids of the servers of which anything is kept. */
+export async function serversKept(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select('guild')
+    .union(db.selectFrom('guild_settings').select('guild'))
+    .union(db.selectFrom('misses').select('guild').where('guild', '<>', ''))
+    .orderBy('guild')
+    .execute();
+  return rows.map(({ guild }) => guild);
+}
+
 /** Deletes every row of a server, at once or not at all. @param guild its id. */
 export const forgetGuild = (db: Kysely<Database>, guild: string): Promise<Forgotten> =>
   db.transaction().execute(async (trx) => {

@@ -41,12 +41,13 @@ const configOf = (discord: Discord): BotConfig => ({
 });
 const storeConfig = (more: Partial<StoreConfig>): StoreConfig => ({ url: undefined, folder, keepMisses: undefined, graceHours: 6, ...more });
 
-async function start(store: StoreConfig): Promise<{ discord: Discord; bot: Running; said: string[] }> {
+async function start(store: StoreConfig, by: 'gateway' | 'endpoint' = 'gateway'): Promise<{ discord: Discord; bot: Running; said: string[] }> {
   const said: string[] = [];
   const discord = await startDiscord();
   ends.push(discord.stop);
   const settings = { config: configOf(discord), store, context: aContext({}), today: () => TODAY, say: (line: string) => said.push(line) };
-  const bot = await startBot({ by: 'gateway', token: discord.token }, settings);
+  const { token, publicKey } = discord;
+  const bot = await startBot(by === 'gateway' ? { by, token } : { by, token, publicKey, place: FREE }, settings);
   ends.push(bot.stop);
   return { discord, bot, said };
 }
@@ -80,6 +81,8 @@ describe.skipIf(isSkipped)('a bot with a store', () => {
     const rows = () => store.db.selectFrom('misses').select(['surface', 'guild', 'question', 'count']).execute();
     await until(async () => (await rows()).length > 0);
     expect(await rows()).toEqual([{ surface: 'gateway', guild: guild?.id, question: '', count: 1 }]);
+    await discord.slash('ask', { question: 'who sells submarines to Atlantis?' }, { install: 'user' });
+    await until(async () => (await rows()).some((row) => row.guild === ''));
 
     await store.db
       .insertInto('subscriptions')
@@ -90,7 +93,20 @@ describe.skipIf(isSkipped)('a bot with a store', () => {
     await discord.slash('ask', { question: 'is anybody there?' });
     expect(await subscriptions()).toBe(1);
     discord.gateway.tell('GUILD_DELETE', { id: guild?.id }, guild?.id);
-    await until(async () => (await subscriptions()) === 0 && (await rows()).length === 0);
+    await until(async () => (await subscriptions()) === 0 && (await rows()).every((row) => row.guild === ''));
+  });
+
+  it('forgets the server that it left while it was down, by the endpoint too, where Discord never tells it', async () => {
+    const url = await newDatabase();
+    const { db, close } = await openPostgres(url);
+    ends.push(close);
+    await db
+      .insertInto('subscriptions')
+      .values(aSubscription({ guild: '100000000000000001' }))
+      .execute();
+    const { discord } = await start(storeConfig({ url }), 'endpoint');
+    await until(async () => (await db.selectFrom('subscriptions').select('id').execute()).length === 0);
+    expect(discord.requests('gateway')).toEqual([]);
   });
 
   it('begins what needs the store when it is open, and ends it before the store is closed', async () => {

@@ -25,6 +25,7 @@ export interface Options {
   clock?: HandlerOptions['clock'];
   paint?: HandlerOptions['paint'];
   guild?: string;
+  onAnew?(): unknown;
 }
 
 export interface Bot {
@@ -59,7 +60,16 @@ async function warmUp({ context }: Options): Promise<void> {
 export async function onGateway(discord: Discord, options: Options): Promise<Bot & { gateway: Gateway }> {
   await warmUp(options);
   const { logged, metrics, log, handle } = workings(options, 'gateway');
-  const gateway = await startGateway({ token: discord.token, api: discord.api, handle, log, metrics, guild: options.guild, tuning: impatient });
+  const gateway = await startGateway({
+    token: discord.token,
+    api: discord.api,
+    handle,
+    log,
+    metrics,
+    guild: options.guild,
+    tuning: impatient,
+    ...(options.onAnew && { onAnew: options.onAnew }),
+  });
   return { logged, gateway, metrics: async () => (await metrics.read()).text, stop: gateway.stop };
 }
 

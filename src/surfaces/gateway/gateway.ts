@@ -25,7 +25,9 @@ export interface GatewayOptions {
   api?: string | undefined;
   tuning?: Tuning;
   /** Told of a server that the bot was removed from, by its id; not of one that is out of reach for a while. */
-  onLeft?(guild: string): void;
+  onLeft?(guild: string): unknown;
+  /** Told of each connection that begins anew: it may have missed what befell before. */
+  onAnew?(): unknown;
 }
 
 export interface Gateway {
@@ -61,7 +63,7 @@ function answerAll(client: Client, { handle, log, metrics, api }: GatewayOptions
 
 /** Connects, registers the commands where they differ, and answers. @throws StartError when Discord refuses. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log, metrics, api, tuning, onLeft } = options;
+  const { log, metrics, api, tuning, onLeft, onAnew } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<string>();
   const client = createClient({ onRefused: () => fail(REVOKED), ...(api !== undefined && { api }), ...(tuning && { tuning }) });
   client.on(Events.Error, (error) => log.warn(errorFacts(error), 'discord.js had an error'));
@@ -69,6 +71,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }) => {
     if (!unavailable) onLeft?.(id);
   });
+  client.on(Events.ShardReady, () => onAnew?.());
   const shards = watchShards(client, { log, metrics, fail });
   const finish = answerAll(client, options);
   const stop = async (): Promise<void> => {

@@ -135,6 +135,14 @@ describe('an answer', () => {
 });
 
 describe('the connection', () => {
+  it('that begins anew is told of, since something may have been missed', { timeout: 30_000 }, async () => {
+    const begun: string[] = [];
+    bot = await onGateway(discord, { context, handle: quick, onAnew: () => begun.push('anew') });
+    expect(begun).toHaveLength(1);
+    discord.gateway.invalidate(false);
+    await expect.poll(() => begun.length, { timeout: 20_000 }).toBe(2);
+  });
+
   it('that is cut is made again, and readiness tells', async () => {
     await start();
     expect(bot.gateway.ready).toBe(true);

@@ -17,11 +17,6 @@ function direct({ world, body }: Call) {
   return recipient.bot ? refuse(50007) : ok(addDirect(world, recipient));
 }
 
-const guild = ({ world, params: { guild: id = '' } }: Call) => {
-  const found = world.guilds.get(id);
-  return found ? ok(found) : refuse(10004);
-};
-
 export const login = (shards: number) =>
   [
     route('gateway', 'GET', '/gateway/bot', ({ world }) => ok({ url: world.origin.replace(/^http/, 'ws'), shards, session_start_limit: STARTS })),
@@ -29,5 +24,4 @@ export const login = (shards: number) =>
     route('application', 'GET', '/(?:oauth2/)?applications/@me', ({ world }) => ok(world.application)),
     route('user', 'GET', '/users/:user', user),
     route('direct', 'POST', '/users/@me/channels', direct),
-    route('guild', 'GET', '/guilds/:guild', guild),
   ] as const;
