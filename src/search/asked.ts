@@ -17,7 +17,8 @@ for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
 }
 
 /** Words of "how many" right before what is counted, folded. */
-const HOW_MANY = new Set(['many', 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
+const MANY = 'many';
+const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
 
 /** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`, `which two Tajik cities`. */
 const NEARBY = 3;
@@ -28,10 +29,30 @@ const CITY = folded(kinds.city);
 const MODEL = folded(kinds.model);
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
+const HOW = 'how';
+/** `necə` is "how", and folds to the same as `neçə`, "how many"; `bir neçə` is "several". */
+const OTHER_HOW = /^nec[əe]$/i;
+const SEVERAL = { before: 'bir', word: 'nece' } as const;
+const isOtherHow = ({ raw, text }: Token, before: Token | undefined): boolean =>
+  text === SEVERAL.word && ((raw.includes('ə') && OTHER_HOW.test(raw)) || before?.text === SEVERAL.before);
+
+/** "How many", and not "too many". */
+const asksHowMany = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i] as Token;
+  return HOW_MANY.has(token.text) && (token.text !== MANY || tokens[i - 1]?.text === HOW) && !isOtherHow(token, tokens[i - 1]);
+};
+
 /** Indexes of the words behind a "how many", as far as the thing counted may stand. */
 export function countedAt(tokens: readonly Token[]): Set<number> {
-  return new Set(tokens.flatMap(({ text }, i) => (HOW_MANY.has(text) ? Array.from({ length: NEARBY }, (_, k) => i + 1 + k) : [])));
+  return new Set(tokens.flatMap((_, i) => (asksHowMany(tokens, i) ? Array.from({ length: NEARBY }, (_, k) => i + 1 + k) : [])));
 }
+
+const WHEN = 'when';
+/** Words around a "when" that asks; elsewhere it joins two clauses: `when it comes to …`. */
+const BEFORE_WHEN = new Set(['and', 'or', 'since', 'exactly', 'know', 'tell', 'me', 'remember', 'about', 'roughly', 'just', 'say', 'says']);
+const AFTER_WHEN = new Set(['did', 'was', 'were', 'is', 'are', 'will', 'does', 'do', 'has', 'have', 'had', 'exactly', 'would', 'should']);
+const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? '');
 
 /** `which Tajik city`, `which four countries`, `какие модели`: what a "which" asks to be named. */
 function askedByWhich(tokens: readonly Token[]): Asked[] {
@@ -55,6 +76,7 @@ export const givesOrders = (tokens: readonly Token[]): boolean =>
 export function askedFor(tokens: readonly Token[]): Set<Asked> {
   const asked = new Set<Asked>();
   tokens.forEach((token, i) => {
+    if (isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i)) return;
     for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (cue.words.every((word, k) => tokens[i + k]?.text === word)) asked.add(cue.asked);
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);

@@ -60,6 +60,8 @@ const isFirstName = (word: WordUnit, token: Token, { units, lexicon }: Written):
   mayBeName(word, token) &&
   word.likeness === 1 &&
   !ordinary(token.text) &&
+  // In a text that writes names with a capital, a small word is none.
+  (startsBig(token.raw) || !CYRILLIC.test(token.raw)) &&
   units.some(
     (unit): unit is NameUnit =>
       unit.kind === 'name' && unit.at[0] === word.at[1] && unit.at[1] - unit.at[0] === 1 && unit.ids.some((id) => lexicon.named.get(id)?.type === 'person'),

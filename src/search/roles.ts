@@ -48,7 +48,7 @@ export function readRoles(tokens: readonly Token[], names: readonly NameUnit[], 
   const speaks = quoted || sentence.tells(SPEAK);
   const open = isOpen(sentence);
   const english = languages[0] === 'en';
-  const subject = english ? undefined : subjectOf(sentence);
+  const subject = english ? undefined : subjectOf(sentence, languages[0] !== 'ru');
   const held = readHolding(sentence, english, deeds);
   const tradeRole = (name: NameUnit): Role | undefined => {
     if (!english) return inflectedRole(sentence, name, subject);

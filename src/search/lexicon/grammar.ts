@@ -1,7 +1,7 @@
 /** Case endings of names, and what they tell of who gives and who takes. */
 
 /** The grammatical case in which a name stands, as far as it tells who gives and who takes. */
-export type Grammar = 'from' | 'to' | 'of' | 'by' | 'in' | 'object' | 'plain';
+export type Grammar = 'from' | 'to' | 'of' | 'by' | 'with' | 'in' | 'object' | 'plain';
 
 /** Endings of an inflected name, folded, and what they tell. Longest first. */
 const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
@@ -10,7 +10,8 @@ const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:n[iuy]ng?|d[iuy]ng?|t[iuy]ng?|y?[iuy]n|[iuy]ng)$/, 'of'],
   [/^(?:om|em|ey|ami|yami|ei|oy|oyu|eyu)$/, 'by'],
   [/^(?:d[ae]|t[ae]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
-  [/^(?:[mpb]en|yl[ae]|l[ae]|lar|ler|dar|der|tar|ter)$/, 'plain'],
+  [/^(?:[mpb]en|yl[ae]|l[ae])$/, 'with'],
+  [/^(?:lar|ler|dar|der|tar|ter)$/, 'plain'],
   [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
 ];
 

@@ -3,6 +3,7 @@ import { type Deal, isUnstated } from '../../base/schema.ts';
 import { label } from '../labels.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Named } from '../meaning.ts';
+import { FIELD } from '../postings.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
@@ -10,6 +11,8 @@ import { holdsForWhole } from './names.ts';
 
 /** Kinds of entity that trade. */
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'place']);
+
+const TRADE_KEYS: readonly string[] = [...TRADE].map((idea) => `i:${idea}`);
 
 const isTrader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? ''));
 
@@ -41,12 +44,21 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
   return givers ? `The base has no deal in which ${givers} supplies.` : `The base has no deal in which ${takers} receives.`;
 }
 
+/** Whether a record's own words speak of trade, by whichever of its words. */
+function tellsTrade({ ranked, index: { postings } }: Case): boolean {
+  for (const key of TRADE_KEYS) {
+    const posting = postings.get(key);
+    if (posting && (postings.mask(posting, ranked.number) & ~FIELD.ask) !== 0) return true;
+  }
+  return false;
+}
+
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
   if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
-  const told = ranked.words.some(({ word, value, hearsay }) => value >= LIMITS.explained && !hearsay && word.ideas.some((idea) => TRADE.has(idea)));
+  const told = tellsTrade(subject);
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
   const wanted = traders.length > 1 && (directed || onlyTrade(meaning));

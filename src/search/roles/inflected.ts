@@ -2,40 +2,64 @@
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
+import { DEEDS, GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
 
 const { inflected } = ROLE_WORDS;
 const DEAL: ReadonlySet<string> = new Set(['deal']);
 const FROM = wordsOf(inflected.from);
 const FOR = wordsOf(inflected.for);
 const IN = wordsOf(inflected.in);
+/** `у кого купил` names the giver; `у X есть` does not. */
+const AT = wordsOf(inflected.at);
+/** What turns "from X" into "after X", "besides X", "since X". */
+const AFTER_FROM = wordsOf(inflected.after_from);
+/** "With X" as a word behind the name. */
+const WITH = wordsOf(inflected.with);
+/** "From whom", "from which country": who else is named takes. */
+const FROM_WHOM = wordsOf(inflected.from_whom);
 /** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
 const WHO = wordsOf(inflected.who);
 
+/** True for "from X" that tells where goods come from. */
+const isOrigin = ({ word }: Sentence, { grammar, at: [, end] }: NameUnit): boolean => grammar === 'from' && !AFTER_FROM.has(word(end));
+
+/** Whether the question tells or asks from whom goods come: then an unmarked name takes them. */
+const asksOrigin = (sentence: Sentence, name: NameUnit): boolean =>
+  sentence.names.some((other) => other !== name && isOrigin(sentence, other)) || sentence.tokens.some(({ text }) => FROM_WHOM.has(text));
+
 /** A name's role by its preposition and ending; `subject` is the one name without an ending that speaks of a giver or taker. */
-export function inflectedRole({ word, tells }: Sentence, name: NameUnit, subject: NameUnit | undefined): Role | undefined {
+export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameUnit | undefined): Role | undefined {
+  const { word, tells } = sentence;
   const before = word(name.at[0] - 1);
-  if (FROM.has(before)) return 'giver';
-  if (FOR.has(before)) return 'taker';
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
+  if (FROM.has(before)) return 'giver';
+  if (AT.has(before)) return takes ? 'giver' : undefined;
   if (IN.has(before)) return gives && !takes ? 'taker' : undefined;
   if (!gives && !takes && !tells(DEAL)) return undefined;
+  if (FOR.has(before)) return 'taker';
   switch (name.grammar) {
     case 'from':
-      return 'giver';
+      return isOrigin(sentence, name) ? 'giver' : undefined;
     case 'to':
       return gives || !takes ? 'taker' : undefined;
     case 'by':
       return gives === takes ? undefined : takes ? 'taker' : 'giver';
   }
-  if (name !== subject || gives === takes) return undefined;
+  if (name !== subject) return undefined;
+  if (asksOrigin(sentence, name)) return 'taker';
+  if (gives === takes) return undefined;
   return gives ? 'giver' : 'taker';
 }
 
-/** The name that gives or takes without an ending that says so. */
-export function subjectOf({ tokens, names, trades, means }: Sentence): NameUnit | undefined {
+/** `X ilə`, with nobody else behind it: in company, not the subject. */
+const accompanies = ({ word, nameAt }: Sentence, { at: [, end] }: NameUnit): boolean => WITH.has(word(end)) && nameAt(end + 1) === undefined;
+
+/** The name that gives or takes without an ending that says so. @param turkic whether a genitive may be the subject. */
+export function subjectOf(sentence: Sentence, turkic: boolean): NameUnit | undefined {
+  const { tokens, names, trades, means } = sentence;
   if (tokens.some(({ text }) => WHO.has(text))) return undefined;
-  const unmarked = names.filter((name) => trades(name) && (name.grammar === 'plain' || name.grammar === 'of') && !means(name.at[1], THINGS));
+  const maySubject = ({ grammar, at: [start] }: NameUnit): boolean => grammar === 'plain' || (grammar === 'of' && (turkic || means(start - 1, DEEDS)));
+  const unmarked = names.filter((name) => trades(name) && maySubject(name) && !accompanies(sentence, name) && !means(name.at[1], THINGS));
   // The genitive is the subject of a clause within: `türklərin … silahlandırması`.
   const named = unmarked.find(({ grammar }) => grammar === 'of') ?? unmarked[0];
   if (named) return named;
