@@ -3,6 +3,7 @@ import { isUnstated } from '../base/schema.ts';
 import type { Judge, Judged } from './judge.ts';
 import { label, namesOf } from './labels.ts';
 import type { Meaning } from './meaning.ts';
+import { speaksOfTrade } from './trade.ts';
 import { LIMITS } from './weights.ts';
 
 export interface Offer {
@@ -57,15 +58,23 @@ function unsaid({ ranked }: Judged): string {
   return first ? `It says nothing of “${first.word.said}”.` : 'It does not say this closely enough.';
 }
 
+/** Whether a record is of all those whom the question names, in the parts that it gives them. */
+const isOfThose = ({ ranked: { names } }: Judged): boolean => names.every(({ name, stance, role }) => stance === 'agrees' && (!name.role || role === 'agrees'));
+
+/** For a question of trade, what lacks only what was asked for is nearer than what others traded, however alike the words. */
+const nearestFirst = (judged: readonly Judged[], meaning: Meaning): Judged[] =>
+  speaksOfTrade(meaning) ? judged.toSorted((a, b) => Number(isOfThose(b)) - Number(isOfThose(a))) : [...judged];
+
 /** The nearest records that are no answer, with the reasons; undefined when nothing comes near. */
 export function offerFor(judged: readonly Judged[], meaning: Meaning, judge: Judge, limit: number): Offer | undefined {
   const speaker = trueSpeaker(meaning, judge);
   if (speaker) return speaker;
   const other = swapped(meaning, judge);
   if (other) return other;
-  const [nearest, ...others] = judged;
-  const named = meaning.dates.length > 0 || nearest?.ranked.names.some(({ stance }) => stance === 'agrees');
-  if (!nearest || (nearest.evidence < LIMITS.near && !named)) return undefined;
+  const [best] = judged;
+  const named = meaning.dates.length > 0 || best?.ranked.names.some(({ stance }) => stance === 'agrees');
+  if (!best || (best.evidence < LIMITS.near && !named)) return undefined;
+  const [nearest = best, ...others] = nearestFirst(judged.slice(0, Math.min(MOST_OFFERED, limit)), meaning);
   const [reason = unsaid(nearest), ...more] = [...new Set(nearest.against())];
-  return { why: [reason, ...more], nearest: [nearest, ...others.slice(0, Math.min(MOST_OFFERED, limit) - 1)] };
+  return { why: [reason, ...more], nearest: [nearest, ...others] };
 }

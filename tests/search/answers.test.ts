@@ -41,6 +41,15 @@ describe('direction', () => {
   });
 });
 
+describe('the closest record', () => {
+  it('is of whom the question asks, although it lacks what was asked for; and that is told once', () => {
+    const resolution = ask('how many drones did Turkmenistan order');
+    expect(resolution.kind).toBe('closest');
+    expect(recordsOf(resolution)[0]).toMatchObject({ type: 'deal', recipient: ['turkmenistan'] });
+    expect(resolution).toMatchObject({ why: ['The source does not state how many were ordered.'] });
+  });
+});
+
 describe('a model that the base does not know', () => {
   test.each([
     ['who bought akinci drones in central asia', 'akinci'],

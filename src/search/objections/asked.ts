@@ -77,5 +77,8 @@ const isPriceless = ({ ranked, record, lexicon }: Case): boolean =>
 export const objectToAsked: Objector = (subject) => {
   if (corrects(subject)) return [];
   if (!subject.meaning.asked.has('price') && isPriceless(subject) && !tellsSecret(subject)) return [`The source does not state ${STATEMENTS.price?.words}.`];
-  return [...subject.meaning.asked].filter((asked) => isMissing(asked, subject)).map((asked) => `The source does not state ${STATEMENTS[asked]?.words}.`);
+  const missing = [...subject.meaning.asked].filter((asked) => isMissing(asked, subject));
+  // How many were ordered is a number, and need not be told twice.
+  const told = missing.includes('quantity') ? missing.filter((asked) => asked !== 'count') : missing;
+  return told.map((asked) => `The source does not state ${STATEMENTS[asked]?.words}.`);
 };
