@@ -62,6 +62,8 @@ it('connects with a token, answers, and ends cleanly on SIGTERM', async () => {
   );
   bot.process.kill('SIGTERM');
   expect(await bot.ended).toBe(0);
+  expect(bot.said()).toContain('"msg":"answered"');
+  expect(bot.said()).not.toContain('the connection was lost');
   expect(bot.said()).not.toContain(discord.token);
 });
 

@@ -24,7 +24,8 @@ export function watchShards(client: Client, { log, metrics, fail }: { log: Log; 
   client.on(Events.ShardResume, (shard) => turn(shard, true));
   client.on(Events.ShardReconnecting, (shard) => {
     turn(shard, false);
-    log.warn({ shard }, 'the connection was lost; reconnecting');
+    // One that is closed on purpose is told of in the same way.
+    if (!stopped) log.warn({ shard }, 'the connection was lost; reconnecting');
   });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     turn(shard, false);
