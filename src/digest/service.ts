@@ -45,6 +45,8 @@ export type Wanted = Pick<Subscription, 'guild' | 'channel' | 'region' | 'schedu
 export type Reach =
   | { can: 'post'; name: string /** Helpful, but not needed. */; lacks: readonly Permission[] }
   | { can: 'not'; name: string; lacks: readonly Permission[] }
+  /** By somebody who moderates the server: it may read in the meantime, and nothing else. */
+  | { can: 'timed-out'; until: Temporal.Instant }
   /** Of a kind in which nothing can be posted. */
   | { can: 'never'; name: string }
   /** Discord shows us no such channel in this server. */

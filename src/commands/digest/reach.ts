@@ -1,4 +1,5 @@
 /** Whether the bot may post in a channel, in words. */
+import { timedOutWords } from '../../digest/door.ts';
 import type { Reach } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Permission } from '../command.ts';
@@ -18,6 +19,11 @@ export function refusalOf(reach: Exclude<Reach, { can: 'post' }>, nothing: strin
       return say(
         `In ${inWords(reach.name)} the bot lacks ${listed(reach.lacks)}.`,
         'Allow it in the channel’s settings, under Permissions, for the bot or its role; then do this again.',
+      );
+    case 'timed-out':
+      return say(
+        `The bot is ${timedOutWords('this server', reach.until)}.`,
+        'Somebody with Timeout Members can end it before: Remove Timeout, in the menu of the bot’s name; then do this again.',
       );
     case 'never':
       return say(`In ${inWords(reach.name)} no digest can be posted.`, 'Pick a text or announcement channel, or a thread of one.');

@@ -31,6 +31,11 @@ function neededIn({ type, thread_metadata: thread }: Place): Permission[] {
 }
 const HELPFUL: readonly Permission[] = ['Read Message History'];
 
+/** Until when a member may do nothing but read; a time-out that is over stands there still. D topics/permissions.mdx, "Permissions for Timed Out Members". */
+function timeOutOf({ communication_disabled_until: until }: APIGuildMember): Temporal.Instant | undefined {
+  return until && Date.parse(until) > Date.now() ? Temporal.Instant.from(until) : undefined;
+}
+
 /** What Discord says when the bot is not there, or the thing is not. */
 const isRefused = (error: unknown): boolean => error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
 
@@ -78,11 +83,11 @@ export function createChannels({ token, api, now = () => performance.now() }: Ch
       rest.get(Routes.guildRoles(guild)) as Promise<APIRole[]>,
       rest.get(Routes.guildMember(guild, user)) as Promise<APIGuildMember>,
     ]);
-    return { all, roles, member: { guild, user, roles: member.roles } };
+    return { all, roles, member: { guild, user, roles: member.roles }, timeOut: timeOutOf(member) };
   }
 
   async function look(guild: string, channel: string): Promise<Reach> {
-    const { all, roles, member } = await standing(guild);
+    const { all, roles, member, timeOut } = await standing(guild);
     const place = all.find(({ id }) => id === channel) ?? (await threadOf(guild, channel));
     if (!place) return { can: 'unseen' };
     const name = place.name ?? channel;
@@ -90,6 +95,7 @@ export function createChannels({ token, api, now = () => performance.now() }: Ch
     // A thread has its parent's permissions.
     const parent = THREADS.has(place.type) ? all.find(({ id }) => id === place.parent_id) : place;
     const may = permissionsOf(member, roles, parent?.permission_overwrites ?? []);
+    if (timeOut && !may.has('Administrator')) return { can: 'timed-out', until: timeOut };
     const lacks = neededIn(place).filter((one) => !may.has(one));
     return lacks.length > 0 ? { can: 'not', name, lacks } : { can: 'post', name, lacks: HELPFUL.filter((one) => !may.has(one)) };
   }

@@ -1,5 +1,6 @@
 /** The digest's commands in Discord: what a server's people see, and what the bot may do in its channels. */
 import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
+import { lookThrough } from '../../../src/digest/door.ts';
 import { createDigests } from '../../../src/digest/subscriptions.ts';
 import { createChannels } from '../../../src/surfaces/gateway/channels.ts';
 import { NOW, ROLE, shipped } from '../../digest/desk.ts';
@@ -61,6 +62,25 @@ it('names what it lacks in a channel in Discord’s own words, and subscribes on
   channel.permission_overwrites = [{ id: guild().id, type: 0, allow: '0', deny: bit(16) }];
   expect(textOf(await asked())).toContain('Read Message History');
   channel.permission_overwrites = [];
+});
+
+it('says that it is timed out, and until when; an administrator never is', async () => {
+  const [bot] = guild().members;
+  if (!bot) throw new Error('the bot is not there');
+  const asked = () => read(discord.slash('digest subscribe', { ...WANTED, channel: morning().id }));
+  bot.communication_disabled_until = '2100-11-23T08:30:59.123000+00:00';
+  expect(textOf(await asked())).toContain('The bot is timed out in this server until 23 November 2100, 08:30 UTC.');
+  const look = lookThrough(createChannels({ token: discord.token, api: discord.api }));
+  expect(await look(guild().id, morning().id)).toEqual({ is: 'closed', why: 'the bot is timed out in the server until 23 November 2100, 08:30 UTC' });
+  const [everyone] = guild().roles;
+  const { permissions = '0' } = everyone ?? {};
+  Object.assign(everyone ?? {}, { permissions: bit(3) });
+  expect(textOf(await asked())).toContain('Subscribed');
+  Object.assign(everyone ?? {}, { permissions });
+  // What Discord tells of one that is over.
+  bot.communication_disabled_until = '2024-01-01T00:00:00.000000+00:00';
+  expect(textOf(await asked())).toContain('Changed');
+  bot.communication_disabled_until = null;
 });
 
 it('posts in announcements and threads, and knows what cannot be posted in', async () => {
