@@ -139,5 +139,8 @@ export const settleBlocked = (db: Db, boss: PgBoss, hold: Hold, { channel, id }:
     if (blocked.length > 0) await boss.send(TELLING, data, { db: fromKysely(trx) });
   });
 
-/** Milliseconds between looks whether a blocked channel has been mended. */
-export const PROBE_EVERY = 24 * 3600 * 1000;
+/**
+ * Milliseconds between looks whether a blocked channel has been mended. Less than the shortest day, in which clocks go forward: a look just after
+ * each edition's time would always come too late for it.
+ */
+export const PROBE_EVERY = 22 * 3600 * 1000;

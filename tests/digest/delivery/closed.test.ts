@@ -104,6 +104,16 @@ describe.each(stores)('a channel that Discord closes, on $name', ({ open }) => {
     expect(at.desk.posted()).toHaveLength(1);
   });
 
+  it('that is mended within the day gets the very next edition', async () => {
+    await close();
+    at.desk.discord.clock.advance(DAY - 60 * 60_000);
+    await probeClosed({ ...at.desk.courier, look: async () => ({ is: 'open' }) });
+    at.desk.discord.clock.advance(60 * 60_000);
+    await at.desk.plan();
+    await at.desk.deliver();
+    expect((await at.desk.ledger()).map(({ state }) => state)).toEqual(['blocked', 'sent']);
+  });
+
   it('that gives no clear answer is looked at again soon', async () => {
     const { id } = await close();
     at.desk.discord.clock.advance(DAY + 60_000);
