@@ -46,7 +46,7 @@ async function base(args: readonly string[], config: Config): Promise<number> {
 }
 
 async function digest(args: readonly string[], config: Config): Promise<number> {
-  const { digestCommand } = await import('./surfaces/terminal/digest/digest.ts');
+  const [{ digestCommand }, { createGallery }] = await Promise.all([import('./surfaces/terminal/digest/digest.ts'), import('./surfaces/terminal/gallery.ts')]);
   return digestCommand(args, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -54,6 +54,7 @@ async function digest(args: readonly string[], config: Config): Promise<number> 
     now: Temporal.Now.instant(),
     columns: process.stdout.columns ?? 80,
     colour: process.stdout.isTTY === true && config.colour,
+    pictures: createGallery(process.stdout.isTTY === true ? config.inline : undefined),
     load: () => loadContext(config),
     keep: async () => (await import('./bot/kept.ts')).openKept(config, say),
   });

@@ -5,6 +5,7 @@ import type { DeliveryOptions } from '../digest/delivery.ts';
 import type { Channels } from '../digest/service.ts';
 import { errorFacts, type Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { Brush } from '../pictures/studio.ts';
 import { type Store, StoreError } from '../store/store.ts';
 import type { Keeping } from './keeping.ts';
 
@@ -17,6 +18,8 @@ interface Means {
   metrics: Metrics;
   /** Hours after its time in which an edition is still posted. */
   graceHours: number;
+  /** Draws and paints the editions' pictures. */
+  brush: Brush;
 }
 
 const channelsOf = async ({ token, api }: Pick<Means, 'token' | 'api'>): Promise<Channels> =>
@@ -29,12 +32,13 @@ async function courierOn(store: Store, means: Means, channels: Channels): Promis
     import('../digest/door.ts'),
     import('../digest/plan/due.ts'),
   ]);
-  const { token, api, context, log, metrics, graceHours } = means;
+  const { token, api, context, log, metrics, graceHours, brush } = means;
   return {
     store,
     poster: createPoster({ token, api }),
     look: lookThrough(channels),
     base: () => context.base,
+    brush,
     log,
     metrics: metrics.digest,
     now: Date.now,
@@ -46,13 +50,15 @@ async function courierOn(store: Store, means: Means, channels: Channels): Promis
 }
 
 /** Delivers what is due now, once. @returns how many editions were queued and skipped, and how many rows were tried. */
-export async function deliverOnce(store: Store, means: Means) {
-  const { deliverDue } = await import('../digest/delivery.ts');
-  const options = await courierOn(store, means, await channelsOf(means));
+export async function deliverOnce(store: Store, means: Omit<Means, 'brush'>) {
+  const [{ deliverDue }, { createRasteriser }] = await Promise.all([import('../digest/delivery.ts'), import('../ops/raster/raster.ts')]);
+  const { unhurried, stop } = createRasteriser();
+  const options = await courierOn(store, { ...means, brush: unhurried }, await channelsOf(means));
   try {
     return await deliverDue(options);
   } finally {
     options.poster.close();
+    await stop();
   }
 }
 

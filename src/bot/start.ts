@@ -52,7 +52,7 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
   const keeping = store && (await keepStore({ config: store, log, say, opened: metrics.store }));
   const raster = createRasteriser();
   const { token } = way;
-  const means = { api: settings.config.api, context: settings.context, log, metrics };
+  const means = { api: settings.config.api, context: settings.context, log, metrics, brush: raster.unhurried };
   const digests = keeping && token !== undefined ? await createDigestsBeside(keeping, { token, graceHours: store.graceHours, ...means }) : undefined;
   const departures = keeping && token !== undefined ? await departuresFor(token, keeping, settings.config.api, log) : undefined;
   const context = withPictures(digests?.context ?? settings.context, raster.draw, log);
@@ -76,9 +76,10 @@ export async function startBot(way: Way, { metrics = createMetrics(), store, say
     failed,
     stop: async () => {
       await stop();
-      await raster.stop();
       await stopOps();
+      // What is still being posted may want its picture.
       await keeping?.stop();
+      await raster.stop();
     },
   };
 }

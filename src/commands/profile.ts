@@ -1,16 +1,14 @@
+import { smallPicture } from '../pictures/small.ts';
 import { profileOf } from '../replies/profile.ts';
 import type { Illustration } from '../replies/reply.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { entityMeant, isReply, suggestEntities } from './entities.ts';
 import { nameOption } from './filters/options.ts';
 
-/** Few dates make no timeline. */
-const LEAST = 3;
-
 /** What concerns somebody in time, where there is a thread that draws: nobody waits for it, and a profile is whole without it. */
 async function timelineOf(id: string, { theme = 'dark', today }: Request, { base, draw }: Context): Promise<Illustration | undefined> {
-  const picture = await draw?.(base, { name: 'timeline', filters: { names: [id] }, theme, today }).catch(() => undefined);
-  return picture && picture.records.length >= LEAST ? { name: 'timeline', picture } : undefined;
+  const picture = draw && (await smallPicture(draw, base, { name: 'timeline', about: id, theme, today }).catch(() => undefined));
+  return picture && { name: 'timeline', picture };
 }
 
 /** Everything the base has on somebody or something. */

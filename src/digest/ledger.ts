@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { Message } from '../discord/render/message.ts';
+import type { Small } from '../pictures/small.ts';
 import type { Database, Deliveries, Subscriptions } from '../store/schema.ts';
 import type { History } from './compose/history.ts';
 import { EDITIONS, type EditionJob, TELLING, type TellingJob } from './queue.ts';
@@ -14,6 +15,8 @@ export interface Frozen {
   edition: string;
   message: Message;
   history: History;
+  /** The picture that goes with it, by a hash of its drawing, or why there is none; absent where none was wanted. */
+  picture?: { name: Small; hash: string } | { why: string };
 }
 
 type Db = Kysely<Database>;

@@ -1,5 +1,6 @@
 /** What delivery needs of Discord, as a port: it knows no transport. Every call is one request and never throws; who calls waits and tries again. */
-import type { Message } from '../discord/render/message.ts';
+import type { SentFile } from '../discord/files.ts';
+import type { Words } from '../discord/render/message.ts';
 
 /** Why a request was not put into effect, or may not have been. */
 export type Refusal =
@@ -14,14 +15,18 @@ export type Refusal =
   /** Discord no longer takes the bot's token. */
   | { is: 'token' };
 
-export type Posted = { is: 'posted'; message: string } | Refusal;
+/** `files`: how many stand in the message. */
+export type Posted = { is: 'posted'; message: string; files: number } | Refusal;
 /** `unseen`: there are messages, and the bot may not read them. */
-export type Found = { is: 'found'; message: string } | { is: 'absent' } | { is: 'unseen' } | Refusal;
+export type Found = { is: 'found'; message: string; files: number } | { is: 'absent' } | { is: 'unseen' } | Refusal;
 export type Opened = { is: 'opened'; channel: string } | { is: 'none' } | Refusal;
 
 export interface Poster {
-  /** @param nonce by which Discord knows a repeated request again for a few minutes, and answers with the message that stands. */
-  post(channel: string, message: Message, nonce: string): Promise<Posted>;
+  /**
+   * @param nonce by which Discord knows a repeated request again for a few minutes, and answers with the message that stands.
+   * @param files those that the message's embeds show.
+   */
+  post(channel: string, message: Words, nonce: string, files?: readonly SentFile[]): Promise<Posted>;
   /**
    * Looks for a message of the bot's own.
    * @param mark what the id of its edition begins with; see `editionMark`.

@@ -1,5 +1,6 @@
 /** What the commands need to keep and to look at: subscriptions and their ledger in the store, channels at Discord. Ports; no work here. */
 import type { Permission } from '../commands/command.ts';
+import type { Small } from '../pictures/small.ts';
 import type { Schedule } from './calendar.ts';
 import type { History } from './compose/history.ts';
 
@@ -12,6 +13,8 @@ export interface Subscription {
   /** Id of an entity of the base. */
   region: string;
   schedule: Schedule;
+  /** Which picture its editions carry; absent for none. */
+  picture?: Small;
   /** Id of who subscribed. */
   by: string;
   /** `blocked`: Discord does not let us post, so it waits and is tried again daily. */
@@ -39,7 +42,7 @@ export interface Delivery {
 }
 
 /** What is to be subscribed. */
-export type Wanted = Pick<Subscription, 'guild' | 'channel' | 'region' | 'schedule' | 'by'>;
+export type Wanted = Pick<Subscription, 'guild' | 'channel' | 'region' | 'schedule' | 'picture' | 'by'>;
 
 /** Whether a digest can be posted in a channel. `name` as Discord has it, without `#`. */
 export type Reach =
@@ -58,7 +61,8 @@ export type Reach =
 
 /** Channels as Discord tells of them. Neither ever rejects. */
 export interface Channels {
-  reach(guild: string, channel: string): Promise<Reach>;
+  /** @param also what is needed beside what every digest needs. */
+  reach(guild: string, channel: string, also?: readonly Permission[]): Promise<Reach>;
   /** Names by id, without `#`; those that are known, in time for a suggestion. */
   names(guild: string): Promise<ReadonlyMap<string, string>>;
 }
@@ -75,7 +79,7 @@ export interface DigestService {
   list(guild?: string): Promise<Subscription[]>;
   /** What a channel's readers have been told on a region; undefined when it has no such subscription. */
   history(channel: string, region: string): Promise<{ subscription: Subscription; history: History } | undefined>;
-  /** A new subscription, or another time for the one there is; `full` when the server has as many as it may. */
+  /** A new subscription, or another time and picture for the one there is; `full` when the server has as many as it may. */
   subscribe(wanted: Wanted, now: Temporal.Instant): Promise<{ did: 'made' | 'changed'; subscription: Subscription } | { did: 'full'; most: number }>;
   /** Undefined when there is none of that id in the server. */
   pause(guild: string, id: string): Promise<Subscription | undefined>;

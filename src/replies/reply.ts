@@ -139,6 +139,15 @@ export interface PictureReply extends Illustration {
   records: RecordLine[];
 }
 
+/** A daily digest as it would be posted. */
+export interface DigestReply {
+  kind: 'digest';
+  edition: Edition;
+  /** Sentences about the edition, which are no part of it. */
+  aside?: string;
+  illustration?: Illustration;
+}
+
 export interface HelpReply extends Care {
   kind: 'help';
   bases: BaseView[];
@@ -174,8 +183,7 @@ export type Reply =
   | { kind: 'citation'; record: RecordLine; citations: StyledCitation[] }
   /** A message held against the base; `more` statements were left unread. */
   | { kind: 'check'; statements: Statement[]; more: number }
-  /** `aside`: a sentence about the edition, which is no part of it. */
-  | { kind: 'digest'; edition: Edition; aside?: string }
+  | DigestReply
   | SubscribedReply
   | SubscriptionsReply
   | AccountsReply

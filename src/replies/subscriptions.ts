@@ -1,5 +1,7 @@
 /** Subscriptions to the daily digest and what became of their editions, as plain values. They state no fact of the base. */
 
+import type { Small } from '../pictures/small.ts';
+
 /** A moment, in the words of its own time zone and for readers of others. */
 export interface Moment {
   /** `Mon 23 November 2026, 08:30`. */
@@ -16,6 +18,8 @@ export interface SubscriptionView {
   region: string;
   /** `08:30, weekdays, Asia/Almaty`. */
   when: string;
+  /** What stands in its editions beside the words. */
+  picture?: Small;
   state: 'active' | 'paused' | 'blocked';
   /** Why it is blocked. */
   reason?: string;

@@ -26,6 +26,8 @@ export interface Subscriptions {
   zone: string;
   /** Days of the week as ISO numbers them, in order: `12345` is Monday to Friday. */
   days: string;
+  /** Which picture stands in its editions. */
+  picture: Generated<'none' | 'map' | 'timeline'>;
   /** Id of who subscribed. */
   created_by: string;
   created_at: Stamp;

@@ -62,10 +62,13 @@ export async function deskOf(request: Request, { digests }: Context): Promise<De
 /** What suffices in a channel of any kind. */
 const SUFFICIENT: readonly Permission[] = ['View Channel', 'Send Messages', 'Send Messages in Threads', 'Embed Links'];
 
-/** Whether the bot may post in a channel. Where Discord does not answer in time, what it told with the request has to do. */
-export async function reachOf({ digests, guild, channel: here, app }: Desk, channel: string): Promise<Reach> {
-  const reach = await digests.channels.reach(guild, channel);
-  const isKnown = reach.can !== 'unknown' || channel !== here || SUFFICIENT.some((one) => !app.has(one));
+/**
+ * Whether the bot may post in a channel. Where Discord does not answer in time, what it told with the request has to do.
+ * @param also what is needed beside what every digest needs.
+ */
+export async function reachOf({ digests, guild, channel: here, app }: Desk, channel: string, also: readonly Permission[] = []): Promise<Reach> {
+  const reach = await digests.channels.reach(guild, channel, also);
+  const isKnown = reach.can !== 'unknown' || channel !== here || [...SUFFICIENT, ...also].some((one) => !app.has(one));
   return isKnown ? reach : { can: 'post', name: channel, lacks: [] };
 }
 

@@ -1,11 +1,14 @@
 import { isIsoDay, isoWords } from '../../base/dates.ts';
-import type { Base } from '../../base/schema.ts';
+import type { Base, Entity } from '../../base/schema.ts';
 import { NO_HISTORY } from '../../digest/compose/history.ts';
 import { compose } from '../../digest/compose.ts';
-import type { Reply } from '../../replies/reply.ts';
+import { type Small, smallPicture } from '../../pictures/small.ts';
+import { drawHere } from '../../pictures/studio.ts';
+import type { DigestReply, Reply } from '../../replies/reply.ts';
 import { type Context, defineCommand, type Request } from '../command.ts';
 import { plainly } from './desk.ts';
 import { DIGEST, REGION_OPTION } from './group.ts';
+import { PICTURE_OPTION, type PictureChoice, pictureMeant, suggestPictures } from './picture.ts';
 import { regionMeant, suggestRegions } from './regions.ts';
 
 /** A day as it is typed; undefined when it is none. */
@@ -38,14 +41,36 @@ const asideOn = (region: string, date: string, isSubscribed: boolean): string =>
     ? `Preview: what this channel would get on ${isoWords(date)}.`
     : `Preview: a first edition on ${region}, of ${isoWords(date)}. This channel has no subscription to it.`;
 
+type Illustrated = Pick<DigestReply, 'illustration'> & { aside?: string };
+
+/** The picture that it would carry, or a sentence that there is none. */
+async function illustrated(name: Small, { id, name: region }: Entity, date: string, { base, draw = drawHere }: Context): Promise<Illustrated> {
+  try {
+    const picture = await smallPicture(draw, base, { name, about: id, today: date });
+    return picture ? { illustration: { name, picture } } : { aside: `It comes without a ${name}: the base has too little on ${region} to draw one.` };
+  } catch {
+    // Whoever has a thread for it has also told what went wrong in it.
+    return { aside: `Its ${name} could not be drawn just now.` };
+  }
+}
+
+interface Wanted {
+  region: string | undefined;
+  day: string | undefined;
+  /** The channel's own unless told. */
+  picture: PictureChoice | undefined;
+}
+
 /** A day's edition, as the channel would get it; nothing is posted and nothing is kept. */
-async function preview(typed: string | undefined, day: string | undefined, base: Base, request: Request, context: Context): Promise<Reply> {
+async function preview({ region: typed, day, picture }: Wanted, base: Base, request: Request, context: Context): Promise<Reply> {
   const region = regionMeant(await wantedRegion(typed, request, context), base);
   if ('kind' in region) return region;
   const known = await knownHere(region.id, request, context);
   const date = day ?? known?.subscription.next?.date ?? request.today;
   const edition = compose(base, region, known?.history ?? NO_HISTORY, date, known?.subscription.id);
-  return { kind: 'digest', edition, aside: asideOn(region.name, date, known !== undefined) };
+  const name = picture ?? known?.subscription.picture ?? 'none';
+  const { aside, ...shown } = name === 'none' ? {} : await illustrated(name, region, date, context);
+  return { kind: 'digest', edition, aside: [asideOn(region.name, date, known !== undefined), ...(aside ? [aside] : [])].join(' '), ...shown };
 }
 
 /** What would be posted, for the asker alone. */
@@ -77,11 +102,15 @@ export const digestPreview = defineCommand({
       required: false,
       longest: 20,
     },
+    picture: PICTURE_OPTION,
   },
   quiet: 'always',
-  suggest: (_option, { region }, _request, { base }) => suggestRegions(region ?? '', base),
-  execute: async ({ region, date }, request, context) => {
+  suggest: (option, { region, picture }, _request, { base }) => (option === 'picture' ? suggestPictures(picture ?? '') : suggestRegions(region ?? '', base)),
+  execute: async ({ region, date, picture: wanted }, request, context) => {
     const day = date === undefined ? undefined : dayMeant(date, request.today);
-    return date !== undefined && day === undefined ? noDay(date) : plainly(() => preview(region, day, context.base, request, context));
+    if (date !== undefined && day === undefined) return noDay(date);
+    const picture = wanted === undefined ? undefined : pictureMeant(wanted);
+    if (typeof picture === 'object') return picture;
+    return plainly(() => preview({ region, day, picture }, context.base, request, context));
   },
 });

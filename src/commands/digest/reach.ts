@@ -19,6 +19,7 @@ export function refusalOf(reach: Exclude<Reach, { can: 'post' }>, nothing: strin
       return say(
         `In ${inWords(reach.name)} the bot lacks ${listed(reach.lacks)}.`,
         'Allow it in the channel’s settings, under Permissions, for the bot or its role; then do this again.',
+        ...(reach.lacks.join() === 'Attach Files' ? ['Without a picture the digest does not need it.'] : []),
       );
     case 'timed-out':
       return say(

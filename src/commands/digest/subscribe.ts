@@ -3,10 +3,12 @@ import { readDays } from '../../digest/calendar/days.ts';
 import { readTime } from '../../digest/calendar/time.ts';
 import { readZone } from '../../digest/calendar/zones.ts';
 import type { Schedule } from '../../digest/calendar.ts';
+import type { Small } from '../../pictures/small.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { defineCommand } from '../command.ts';
 import { type Desk, isReply, managing, momentOf, reachOf } from './desk.ts';
 import { DIGEST, REGION_OPTION } from './group.ts';
+import { PICTURE_OPTION, pictureMeant, suggestPictures } from './picture.ts';
 import { adviceOn, refusalOf } from './reach.ts';
 import { regionMeant, suggestRegions } from './regions.ts';
 import { subscriptionView } from './views.ts';
@@ -28,19 +30,27 @@ function scheduleMeant({ time: typedTime, timezone, days: typedDays }: Typed, no
 
 const NOTHING = 'Nothing was subscribed.';
 
+/** What is wanted, and read. */
+interface Meant {
+  region: Entity;
+  schedule: Schedule;
+  picture: Small | undefined;
+  channel: string;
+}
+
 /** Looks whether the bot may post there, then subscribes. */
-async function subscribe(region: Entity, schedule: Schedule, channel: string, base: Base, desk: Desk): Promise<Reply> {
+async function subscribe({ region, schedule, picture, channel }: Meant, base: Base, desk: Desk): Promise<Reply> {
   const { digests, guild, user, now } = desk;
-  const reach = await reachOf(desk, channel);
+  const reach = await reachOf(desk, channel, picture ? ['Attach Files'] : []);
   if (reach.can !== 'post') return refusalOf(reach, NOTHING);
-  const made = await digests.subscribe({ guild, channel, region: region.id, schedule, by: user }, now);
+  const made = await digests.subscribe({ guild, channel, region: region.id, schedule, by: user, ...(picture && { picture }) }, now);
   if (made.did === 'full') {
     return { kind: 'notice', title: `This server has ${made.most} digests, and may have no more.`, lines: ['/digest remove makes room for another.'] };
   }
   return { kind: 'subscribed', did: made.did, subscription: subscriptionView(made.subscription, base), notes: adviceOn(reach.lacks) };
 }
 
-/** A new digest for a channel, or another time for the one it has. */
+/** A new digest for a channel, or another time and picture for the one it has. */
 export const digestSubscribe = defineCommand({
   name: 'digest subscribe',
   group: DIGEST,
@@ -108,9 +118,10 @@ export const digestSubscribe = defineCommand({
       longest: 60,
       suggests: true,
     },
+    picture: PICTURE_OPTION,
   },
   quiet: 'always',
-  suggest: (option, { region, time, timezone, days }, request, { base }) => {
+  suggest: (option, { region, time, timezone, days, picture }, request, { base }) => {
     switch (option) {
       case 'region':
         return suggestRegions(region, base);
@@ -120,13 +131,18 @@ export const digestSubscribe = defineCommand({
         return suggestZones(timezone, region, base, momentOf(request));
       case 'days':
         return suggestDays(days ?? '');
+      case 'picture':
+        return suggestPictures(picture ?? '');
     }
   },
-  execute: ({ region: typed, channel, ...times }, request, context) =>
+  execute: ({ region: typed, channel, picture: wanted = 'none', ...times }, request, context) =>
     managing(request, context, async (desk) => {
       const region = regionMeant(typed, context.base);
       if (isReply(region)) return region;
       const schedule = scheduleMeant(times, desk.now);
-      return isReply(schedule) ? schedule : subscribe(region, schedule, channel ?? desk.channel, context.base, desk);
+      if (isReply(schedule)) return schedule;
+      const picture = pictureMeant(wanted);
+      if (typeof picture !== 'string') return picture;
+      return subscribe({ region, schedule, picture: picture === 'none' ? undefined : picture, channel: channel ?? desk.channel }, context.base, desk);
     }),
 });

@@ -19,13 +19,14 @@ function momentIn(at: Temporal.Instant, zone: string): Moment {
 /** `08:30, weekdays, Asia/Almaty`. */
 export const scheduleWords = ({ time, zone, days }: Schedule): string => [time, daysWords(days), zone].join(', ');
 
-export function subscriptionView({ id, channel, region, schedule, state, reason, next, probe }: Subscription, base: Base): SubscriptionView {
+export function subscriptionView({ id, channel, region, schedule, picture, state, reason, next, probe }: Subscription, base: Base): SubscriptionView {
   const at = state === 'blocked' ? probe : next?.at;
   return {
     id,
     channel,
     region: regionName(region, base),
     when: scheduleWords(schedule),
+    ...(picture && { picture }),
     state,
     ...(reason !== undefined && { reason }),
     ...(at && { next: momentIn(at, schedule.zone) }),

@@ -2,6 +2,7 @@
 import type { Base } from '../../base/schema.ts';
 import type { DigestMetrics } from '../../ops/digest-metrics.ts';
 import type { Log } from '../../ops/log.ts';
+import type { Brush } from '../../pictures/studio.ts';
 import type { Store } from '../../store/store.ts';
 import type { Pace } from '../pace.ts';
 import type { Poster } from '../poster.ts';
@@ -15,6 +16,10 @@ export interface Courier {
   /** Looks whether the bot may post in a channel, and what it lacks. Never throws. */
   look(guild: string, channel: string): Promise<Door>;
   pace: Pace;
+  /** Draws and paints the editions' pictures; without it they go without. */
+  brush?: Brush;
+  /** Milliseconds that an edition waits for its picture; a few seconds unless told. */
+  patience?: number;
   /** The base as it is now. */
   base(): Base;
   log: Log;

@@ -16,7 +16,16 @@ const NO_ANSWER = 24 * 3600;
 /** The first second of 2015, in milliseconds: ids of Discord's begin with the time. D reference.mdx, "Snowflakes". */
 const postedAt = (message: string): number => Number(BigInt(message) >> 22n) + 1_420_070_400_000;
 
-async function sent({ store, now, log, metrics }: Courier, { hold, delivery, subscription, frozen }: Way, message: string, at: number): Promise<void> {
+/** What should be known of an edition that was sent: why it is late, and why its picture is missing. */
+function remarks({ reason }: Way['delivery'], isLate: boolean, without: string | undefined): string | null {
+  const told = [...(isLate ? [reason ?? 'many editions were waiting'] : []), ...(without === undefined ? [] : [`without its picture: ${without}`])];
+  return told.length > 0 ? told.join('; ') : null;
+}
+
+type Standing = Extract<Outcome, { is: 'posted' | 'found' }>;
+
+async function sent({ store, now, log, metrics }: Courier, way: Way, { message, without }: Standing, at: number): Promise<void> {
+  const { hold, delivery, subscription, frozen } = way;
   const late = Math.max(0, lateness(delivery, at));
   const isLate = late > LATE_AFTER;
   const { guild, channel, id } = subscription;
@@ -25,12 +34,12 @@ async function sent({ store, now, log, metrics }: Courier, { hold, delivery, sub
     link: `https://discord.com/channels/${guild}/${channel}/${message}`,
     now: now(),
     late: isLate ? late : null,
-    reason: isLate ? (delivery.reason ?? 'many editions were waiting') : null,
+    reason: remarks(delivery, isLate, without),
     history: frozen.history,
   });
   if (!settled) return;
   metrics.finished('sent', late);
-  log.info({ delivery: delivery.id, guild, late }, 'an edition was posted');
+  log[without === undefined ? 'info' : 'warn']({ delivery: delivery.id, guild, late, without }, 'an edition was posted');
 }
 
 /** Finished without a post. */
@@ -84,9 +93,9 @@ export async function settle(courier: Courier, way: Way, outcome: Exclude<Outcom
   courier.metrics.request(outcome.is);
   switch (outcome.is) {
     case 'posted':
-      return sent(courier, way, outcome.message, courier.now());
+      return sent(courier, way, outcome, courier.now());
     case 'found':
-      return sent(courier, way, outcome.message, postedAt(outcome.message));
+      return sent(courier, way, outcome, postedAt(outcome.message));
     case 'absent':
       return given(courier, way);
     case 'unseen':

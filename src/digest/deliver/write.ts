@@ -4,6 +4,11 @@ import { type History, historyAfter } from '../compose/history.ts';
 import { compose } from '../compose.ts';
 import { type Delivery, type Frozen, freeze, type Hold, type Subscription } from '../ledger.ts';
 import type { Courier } from './courier.ts';
+import type { Illustrated } from './illustrate.ts';
+
+/** A picture's bytes are not kept: they are drawn again, and must come out the same. */
+const keptOf = (illustrated: Illustrated): NonNullable<Frozen['picture']> =>
+  'why' in illustrated ? illustrated : { name: illustrated.name, hash: illustrated.hash };
 
 /** @returns what was kept, or is kept by this; undefined when the base no longer has the region. */
 export async function writeEdition(
@@ -11,6 +16,7 @@ export async function writeEdition(
   hold: Hold,
   { payload, edition, date }: Delivery,
   subscription: Subscription,
+  illustrated: Illustrated | undefined,
 ): Promise<Frozen | undefined> {
   // Nobody else writes this column.
   if (payload !== null && edition !== null) return { edition, ...(payload as Omit<Frozen, 'edition'>) };
@@ -23,6 +29,7 @@ export async function writeEdition(
     edition: composed.id,
     message: render({ kind: 'digest', edition: composed }, { written: '', page: 0, private: false }),
     history: historyAfter(now, history, composed),
+    ...(illustrated && { picture: keptOf(illustrated) }),
   };
   await freeze(store.db, hold, frozen);
   return frozen;

@@ -28,7 +28,7 @@ async function nextFree(db: Db, id: string | undefined, schedule: Schedule, now:
 
 const ACTIVE = { state: 'active', state_reason: null, probe_at: null } as const;
 
-export async function subscribe(db: Db, { guild, channel, region, schedule, by }: Wanted, now: Temporal.Instant) {
+export async function subscribe(db: Db, { guild, channel, region, schedule, picture, by }: Wanted, now: Temporal.Instant) {
   const before = await db.selectFrom('subscriptions').select('id').where('channel', '=', channel).where('region', '=', region).forUpdate().executeTakeFirst();
   const { count } = await db
     .selectFrom('subscriptions')
@@ -37,7 +37,14 @@ export async function subscribe(db: Db, { guild, channel, region, schedule, by }
     .executeTakeFirstOrThrow();
   if (!before && Number(count) >= MOST_OF_GUILD) return { did: 'full' as const, most: MOST_OF_GUILD };
   const { time, zone } = schedule;
-  const wanted = { time, zone, days: schedule.days.join(''), ...ACTIVE, ...(await nextFree(db, before?.id, schedule, now)) };
+  const wanted = {
+    time,
+    zone,
+    days: schedule.days.join(''),
+    picture: picture ?? ('none' as const),
+    ...ACTIVE,
+    ...(await nextFree(db, before?.id, schedule, now)),
+  };
   const row = await db
     .insertInto('subscriptions')
     .values({ guild, channel, region, created_by: by, created_at: dateOf(now), ...wanted })

@@ -6,9 +6,24 @@ import type { Delivery, Subscription } from '../service.ts';
 
 /** All but the history, which is long. */
 export const COLUMNS = [
-  ...['id', 'guild', 'channel', 'region', 'time', 'zone', 'days', 'created_by'],
+  ...['id', 'guild', 'channel', 'region', 'time', 'zone', 'days', 'picture', 'created_by'],
   ...['state', 'state_reason', 'next_date', 'next_at', 'probe_at'],
-] as ('id' | 'guild' | 'channel' | 'region' | 'time' | 'zone' | 'days' | 'created_by' | 'state' | 'state_reason' | 'next_date' | 'next_at' | 'probe_at')[];
+] as (
+  | 'id'
+  | 'guild'
+  | 'channel'
+  | 'region'
+  | 'time'
+  | 'zone'
+  | 'days'
+  | 'picture'
+  | 'created_by'
+  | 'state'
+  | 'state_reason'
+  | 'next_date'
+  | 'next_at'
+  | 'probe_at'
+)[];
 
 export type Row = Pick<Selectable<Subscriptions>, (typeof COLUMNS)[number]>;
 
@@ -23,6 +38,7 @@ export const subscriptionOf = (row: Row): Subscription => ({
   channel: row.channel,
   region: row.region,
   schedule: scheduleOf(row),
+  ...(row.picture !== 'none' && { picture: row.picture }),
   by: row.created_by,
   state: row.state,
   ...(row.state_reason !== null && { reason: row.state_reason }),

@@ -1,12 +1,14 @@
 /** A daily digest: two embeds, what is new and what is picked from the base. However full a day is, every item is in, its status whole. */
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Edition, EditionItem, EditionPart, EditionSection } from '../../replies/edition.ts';
-import type { CitedSource, Reply } from '../../replies/reply.ts';
+import type { CitedSource, DigestReply } from '../../replies/reply.ts';
 import { BLANK, type Block, cell, escapedCut, fill, whole } from '../cut.ts';
+import { type Enclosure, imageOf } from '../files.ts';
 import { embedsLength } from '../lengths.ts';
 import { EMBED } from '../limits.ts';
 import { openSelect } from './components.ts';
-import { COLOUR, type Message } from './message.ts';
+import { COLOUR, type Message, type Words } from './message.ts';
+import { drawn } from './picture.ts';
 import { dateLabel, footerOf, placesOf, statusIcon } from './words.ts';
 
 /** Units of an item's parts. `item` is what each is sure to have: the fullest edition has 15, and a message 6000 units. */
@@ -99,8 +101,14 @@ export function closedNote(regions: readonly string[], channel: string, why: str
   return { content, embeds: [], components: [] };
 }
 
+/** The same with a picture below the first embed's words. @param file goes with the message. */
+export function illustratedBy<M extends Words>(message: M, file: Pick<Enclosure, 'name'>): M {
+  const [first, ...rest] = message.embeds;
+  return first ? { ...message, embeds: [{ ...first, image: imageOf(file) }, ...rest] } : message;
+}
+
 /** An edition answers no request, so no author line stands above it; what is under it works by itself. */
-export function renderDigest({ edition, aside }: Extract<Reply, { kind: 'digest' }>): Message {
+function renderWords({ edition, aside }: DigestReply): Words {
   const groups = [edition.sections.filter(({ part }) => !PICKED.has(part)), edition.sections.filter(({ part }) => PICKED.has(part))];
   const [news = [], picked = []] = groups.map((sections) => sections.flatMap(sectionBlocks));
   const top: APIEmbed = { title: cell(edition.title, EMBED.title), color: COLOUR.dossier };
@@ -115,4 +123,12 @@ export function renderDigest({ edition, aside }: Extract<Reply, { kind: 'digest'
     embeds: embeds.map((embed, index) => (index === embeds.length - 1 ? { ...embed, ...footerWith(edition) } : embed)),
     components: openSelect(lines, 'Open a record'),
   };
+}
+
+/** An edition, with its picture where there is one. */
+export function renderDigest(reply: DigestReply): Message {
+  const words = renderWords(reply);
+  if (!reply.illustration) return words;
+  const file = drawn(reply.illustration);
+  return { ...illustratedBy(words, file), files: [file] };
 }

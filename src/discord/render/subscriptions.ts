@@ -32,8 +32,10 @@ const roleMention = (id: string): string => (isId(id) ? `<@&${id}>` : 'a role');
 /** The moment as it is meant there, and how far off it is. */
 const momentWords = ({ words, at }: Moment): string => `**${escapedCut(words, 60)}** (<t:${at}:R>)`;
 
-const headOf = ({ region, channel, state, when }: SubscriptionView): string =>
-  `${STATES[state]} **${escapedCut(region, 60)}** in ${channelMention(channel)} · ${escapedCut(when, 120)}`;
+/** `08:30, weekdays, Asia/Almaty · with a map`. */
+const whenOf = ({ when, picture }: SubscriptionView): string => [escapedCut(when, 120), ...(picture ? [`with a ${picture}`] : [])].join(' · ');
+
+const headOf = (one: SubscriptionView): string => `${STATES[one.state]} **${escapedCut(one.region, 60)}** in ${channelMention(one.channel)} · ${whenOf(one)}`;
 
 /** When the next edition is, or why there is none. */
 function nextOf({ state, reason, next }: SubscriptionView): string {
@@ -55,7 +57,7 @@ const DID: Record<SubscribedReply['did'], string> = {
 
 /** What was done to one subscription. */
 export function renderSubscribed({ did, subscription, notes }: SubscribedReply): Message {
-  const [head, next] = [whole(`${channelMention(subscription.channel)} · ${escapedCut(subscription.when, 120)}`), whole(nextOf(subscription), '\n')];
+  const [head, next] = [whole(`${channelMention(subscription.channel)} · ${whenOf(subscription)}`), whole(nextOf(subscription), '\n')];
   const blocks = [head, ...(did === 'removed' || did === 'paused' ? [] : [next]), ...notes.map((note) => smallBlock(note))];
   const title = cell(`${DID[did]}: the daily digest of ${subscription.region}`, EMBED.title);
   return { embeds: [{ title, color: COLOUR.dossier, description: fill(blocks, EMBED.description) }], components: [] };

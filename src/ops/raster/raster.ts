@@ -1,23 +1,29 @@
-/** Pictures, drawn and painted one at a time beside the program's own thread; what is painted is kept as long as there is room. */
+/** Pictures, drawn and painted one at a time beside the program's own thread; both are kept as long as there is room. */
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Studio } from '../../pictures/studio.ts';
+import type { Base } from '../../base/schema.ts';
+import type { Picture } from '../../pictures/picture.ts';
+import type { Brush } from '../../pictures/studio.ts';
 import { RasterError } from './error.ts';
+import { once } from './once.ts';
 import { createPainter, type PainterOptions } from './painter.ts';
 import { createShelf } from './shelf.ts';
+import { createTurns, type Turns } from './turns.ts';
 
-export interface Rasteriser {
-  /** Draws. The base is handed over once, and again when it has changed. @throws RasterError */
-  draw: Studio;
-  /** The PNG of an SVG, at twice its size in pixels. The bytes are shared: nobody may change them. @throws RasterError */
-  paint(svg: string): Promise<Uint8Array>;
+/**
+ * `draw`: the base is handed over once, and again when it has changed. `paint`: an SVG's PNG, at twice its size in pixels; the bytes are shared, and
+ * nobody may change them. Both throw RasterError.
+ */
+export interface Rasteriser extends Brush {
+  /** The same for what nobody looks at yet: it comes after all that somebody waits for, and is never told that too many wait. */
+  unhurried: Brush;
   /** Ends the thread; what is still waiting fails. */
   stop(): Promise<void>;
 }
 
 export interface RasterOptions extends Partial<PainterOptions> {
-  /** Bytes of the pictures kept. */
+  /** Bytes of the painted pictures kept. */
   keep?: number;
   /** Pictures that may wait; who comes after them is told so at once. */
   waiting?: number;
@@ -33,48 +39,49 @@ const WITHIN = 20_000;
 const IDLE = 10 * 60_000;
 /** Some two hundred pictures. */
 const KEEP = 24 * 1024 * 1024;
+/** Bytes of drawings, a world map of which has some 300 kB. */
+const KEEP_DRAWN = 6 * 1024 * 1024;
 const WAITING = 20;
+
+interface Drawn {
+  picture: Picture | undefined;
+  byteLength: number;
+}
+
+/** Two bytes a unit at most; the rest of a picture is little beside its drawing. */
+const sized = (picture: Picture | undefined): Drawn => ({ picture, byteLength: 100 + 2 * (picture?.svg.length ?? 0) });
+
+/** Tells bases apart: a base that was loaded again is another one. */
+function numbering(): (base: Base) => number {
+  const numbers = new WeakMap<Base, number>();
+  let last = 0;
+  return (base) => {
+    const number = numbers.get(base) ?? ++last;
+    numbers.set(base, number);
+    return number;
+  };
+}
 
 /** Makes a rasteriser, which does nothing until it is asked. */
 export function createRasteriser({ keep = KEEP, waiting = WAITING, ...options }: RasterOptions = {}): Rasteriser {
-  const shelf = createShelf(keep);
-  const painted = new Map<string, Promise<Uint8Array>>();
+  const [drawings, paintings] = [createShelf<Drawn>(KEEP_DRAWN), createShelf(keep)];
   const painter = createPainter({ ...SETUP, within: WITHIN, idle: IDLE, ...options });
-  let last: Promise<unknown> = Promise.resolve();
-  let left = 0;
+  const { hurried, unhurried } = createTurns(waiting);
+  const numberOf = numbering();
   let ended = false;
-  /** Does one thing when all before it are done. */
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (left >= waiting) throw new RasterError('busy');
-    left += 1;
-    const before = last;
-    const job = before.then(() => {
-      if (ended) throw new RasterError('broken');
-      return work();
-    });
-    last = job
-      .catch(() => {})
-      .finally(() => {
-        left -= 1;
-      });
-    return job;
-  };
-  const paintOnce = async (key: string, svg: string): Promise<Uint8Array> => {
-    const png = await inTurn(() => painter.paint(svg));
-    shelf.set(key, png);
-    return png;
+  const brush = (turn: Turns['hurried']): Brush => {
+    const live: Turns['hurried'] = (work) => turn(() => (ended ? Promise.reject(new RasterError('broken')) : work()));
+    const [drawn, painted] = [once(drawings, live), once(paintings, live)];
+    return {
+      draw: async (base, drawing) =>
+        (await drawn(`${numberOf(base)} ${JSON.stringify(drawing)}`, async () => sized(await painter.draw(base, drawing)))).picture,
+      paint: (svg) => painted(hash('sha256', svg), () => painter.paint(svg)),
+    };
   };
   return {
-    draw: (base, drawing) => inTurn(() => painter.draw(base, drawing)),
-    async paint(svg) {
-      const key = hash('sha256', svg);
-      const known = shelf.get(key) ?? painted.get(key);
-      if (known) return known;
-      const job = paintOnce(key, svg).finally(() => painted.delete(key));
-      painted.set(key, job);
-      return job;
-    },
-    async stop() {
+    ...brush(hurried),
+    unhurried: brush(unhurried),
+    stop: async () => {
       ended = true;
       await painter.stop();
     },

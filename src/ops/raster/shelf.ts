@@ -1,15 +1,19 @@
-/** Pictures as they were painted, the last used longest, within a bound of bytes. */
+/** What took work to make, the last used longest, within a bound of bytes. */
 
-export interface Shelf {
-  get(key: string): Uint8Array | undefined;
-  set(key: string, bytes: Uint8Array): void;
+interface Sized {
+  byteLength: number;
+}
+
+export interface Shelf<V extends Sized = Uint8Array> {
+  get(key: string): V | undefined;
+  set(key: string, value: V): void;
   /** Of all that is kept. */
   readonly bytes: number;
 }
 
 /** @param most bytes of all together; what is larger by itself is not kept. */
-export function createShelf(most: number): Shelf {
-  const kept = new Map<string, Uint8Array>();
+export function createShelf<V extends Sized = Uint8Array>(most: number): Shelf<V> {
+  const kept = new Map<string, V>();
   let total = 0;
   const drop = (key: string): void => {
     total -= kept.get(key)?.byteLength ?? 0;
@@ -17,22 +21,22 @@ export function createShelf(most: number): Shelf {
   };
   return {
     get(key) {
-      const bytes = kept.get(key);
-      if (!bytes) return undefined;
+      const value = kept.get(key);
+      if (!value) return undefined;
       // A map keeps the order of arrival: whatever is used arrives anew.
       kept.delete(key);
-      kept.set(key, bytes);
-      return bytes;
+      kept.set(key, value);
+      return value;
     },
-    set(key, bytes) {
+    set(key, value) {
       drop(key);
-      if (bytes.byteLength > most) return;
+      if (value.byteLength > most) return;
       for (const oldest of kept.keys()) {
-        if (total + bytes.byteLength <= most) break;
+        if (total + value.byteLength <= most) break;
         drop(oldest);
       }
-      kept.set(key, bytes);
-      total += bytes.byteLength;
+      kept.set(key, value);
+      total += value.byteLength;
     },
     get bytes() {
       return total;

@@ -5,8 +5,9 @@ import type { Database } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import { up as first } from './0001-first.ts';
 import { up as pace } from './0002-pace.ts';
+import { up as picture } from './0003-picture.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': { up: first }, '0002-pace': { up: pace } };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': { up: first }, '0002-pace': { up: pace }, '0003-picture': { up: picture } };
 
 const NEWER = 'The store was used by a newer version of the program, and this one does not know its tables. Update the program.';
 

@@ -86,7 +86,7 @@ export function createChannels({ token, api, now = () => performance.now() }: Ch
     return { all, roles, member: { guild, user, roles: member.roles }, timeOut: timeOutOf(member) };
   }
 
-  async function look(guild: string, channel: string): Promise<Reach> {
+  async function look(guild: string, channel: string, also: readonly Permission[]): Promise<Reach> {
     const { all, roles, member, timeOut } = await standing(guild);
     const place = all.find(({ id }) => id === channel) ?? (await threadOf(guild, channel));
     if (!place) return { can: 'unseen' };
@@ -96,7 +96,7 @@ export function createChannels({ token, api, now = () => performance.now() }: Ch
     const parent = THREADS.has(place.type) ? all.find(({ id }) => id === place.parent_id) : place;
     const may = permissionsOf(member, roles, parent?.permission_overwrites ?? []);
     if (timeOut && !may.has('Administrator')) return { can: 'timed-out', until: timeOut };
-    const lacks = neededIn(place).filter((one) => !may.has(one));
+    const lacks = [...neededIn(place), ...also].filter((one) => !may.has(one));
     return lacks.length > 0 ? { can: 'not', name, lacks } : { can: 'post', name, lacks: HELPFUL.filter((one) => !may.has(one)) };
   }
 
@@ -116,7 +116,7 @@ export function createChannels({ token, api, now = () => performance.now() }: Ch
   }
 
   return {
-    reach: (guild, channel) => look(guild, channel).catch((error: unknown): Reach => ({ can: isRefused(error) ? 'absent' : 'unknown' })),
+    reach: (guild, channel, also = []) => look(guild, channel, also).catch((error: unknown): Reach => ({ can: isRefused(error) ? 'absent' : 'unknown' })),
     names: async (guild) => (await inTime(remembered(guild), NAMES_WITHIN)) ?? new Map(),
   };
 }

@@ -1,6 +1,7 @@
 /** Posts of the digest over Discord's REST. discord.js tries nothing again here: it would repeat a 5xx without any pause; who calls does that. */
 import { type APIMessage, type APIUser, REST, Routes, SnowflakeUtil } from 'discord.js';
 import type { Found, Opened, Poster, Refusal } from '../../digest/poster.ts';
+import { attachmentsOf, type SentFile } from '../../discord/files.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Milliseconds that Discord has for an answer. */
@@ -47,7 +48,12 @@ export function createPoster({ token, api, patience = PATIENCE }: PosterSettings
   };
   const get = async <T>(route: `/${string}`, query = {}): Promise<T> =>
     (await rest.get(route, { query: new URLSearchParams(query), signal: AbortSignal.timeout(patience) })) as T;
-  const post = async <T>(route: `/${string}`, body: unknown): Promise<T> => (await rest.post(route, { body, signal: AbortSignal.timeout(patience) })) as T;
+  const post = async <T>(route: `/${string}`, body: unknown, files: readonly SentFile[] = []): Promise<T> =>
+    (await rest.post(route, {
+      body,
+      files: files.map(({ name, type, bytes }) => ({ name, contentType: type, data: bytes })),
+      signal: AbortSignal.timeout(patience),
+    })) as T;
 
   /** Without “Read Message History” Discord shows no messages, and no error either. */
   async function isEmpty(channel: string, first: bigint): Promise<Found> {
@@ -62,7 +68,7 @@ export function createPoster({ token, api, patience = PATIENCE }: PosterSettings
     for (let page = 0; page < PAGES; page += 1) {
       const messages = await get<APIMessage[]>(Routes.channelMessages(channel), { limit: String(PAGE), ...(before !== undefined && { before }) });
       const ours = messages.find((message) => isMarked(message, bot ?? '', mark));
-      if (ours) return { is: 'found', message: ours.id };
+      if (ours) return { is: 'found', message: ours.id, files: ours.attachments.length };
       const oldest = messages.at(-1)?.id;
       if (page === 0 && oldest === undefined) return isEmpty(channel, first);
       if (messages.length < PAGE || oldest === undefined || BigInt(oldest) < first) return { is: 'absent' };
@@ -72,10 +78,12 @@ export function createPoster({ token, api, patience = PATIENCE }: PosterSettings
   }
 
   return {
-    post: (channel, message, nonce) =>
+    post: (channel, message, nonce, files = []) =>
       tried(async () => {
-        const body = { ...message, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
-        return { is: 'posted', message: (await post<APIMessage>(Routes.channelMessages(channel), body)).id };
+        const listed = files.length > 0 && { attachments: attachmentsOf(files) };
+        const body = { ...message, ...listed, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+        const { id, attachments } = await post<APIMessage>(Routes.channelMessages(channel), body, files);
+        return { is: 'posted', message: id, files: attachments.length };
       }),
     find: (channel, mark, since) => tried(() => lookThrough(channel, mark, since)),
     direct: (user) =>

@@ -7,7 +7,7 @@ import { citationText } from './cite.ts';
 import { HELP, readFlags, type Task } from './flags.ts';
 import { type News, type TerminalIo, write } from './io.ts';
 import { describeResolution, safeJson } from './json.ts';
-import { around, keepPicture } from './picture.ts';
+import { around, keepPicture, pictureIn } from './picture.ts';
 import { runPrompt } from './prompt.ts';
 import { render, renderTable } from './render.ts';
 import { typedRequest } from './request.ts';
@@ -35,7 +35,8 @@ async function askOnce(task: Asking, io: TerminalIo, context: Context): Promise<
   }
   const reply = await dispatch(request, context);
   const words = render(reply, { columns: io.columns, colour: io.colour, why: task.why });
-  const kept = reply.kind === 'picture' ? await keepPicture(reply, io, task.out) : undefined;
+  const drawn = pictureIn(reply);
+  const kept = drawn && (await keepPicture(drawn, io, task.out));
   await write(io.out, kept ? around(kept, words) : words);
   return kept?.failed ? FAILED : OK;
 }

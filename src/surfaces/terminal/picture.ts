@@ -1,6 +1,6 @@
 /** A picture at a terminal: in the window where it can show one, and always as a file. */
 import { csvOf } from '../../pictures/csv.ts';
-import type { PictureReply } from '../../replies/reply.ts';
+import type { Illustration, Reply } from '../../replies/reply.ts';
 import { inlined } from './inline.ts';
 import type { TerminalIo } from './io.ts';
 import { renderText } from './render.ts';
@@ -31,7 +31,10 @@ interface File {
   content: Uint8Array | string;
 }
 
-async function painted({ picture }: PictureReply, { pictures }: TerminalIo): Promise<Uint8Array | string> {
+/** The window, and where pictures go. */
+type Easel = Pick<TerminalIo, 'columns' | 'colour' | 'pictures'>;
+
+async function painted({ picture }: Illustration, { pictures }: Easel): Promise<Uint8Array | string> {
   try {
     return (await pictures?.paint(picture.svg)) ?? 'There is no way to paint the picture here.';
   } catch (error) {
@@ -39,7 +42,7 @@ async function painted({ picture }: PictureReply, { pictures }: TerminalIo): Pro
   }
 }
 
-async function written(file: File, to: string | undefined, io: TerminalIo): Promise<Pick<Kept, 'told' | 'failed'>> {
+async function written(file: File, to: string | undefined, io: Easel): Promise<Pick<Kept, 'told' | 'failed'>> {
   const { what, name, content } = file;
   const { pictures } = io;
   try {
@@ -51,15 +54,21 @@ async function written(file: File, to: string | undefined, io: TerminalIo): Prom
 }
 
 /** Writes the picture into a file, and shows it. @param to where; its ending says whether the picture, the drawing or its data is wanted */
-export async function keepPicture(reply: PictureReply, io: TerminalIo, to?: string): Promise<Kept> {
-  const { picture, name } = reply;
+export async function keepPicture(drawn: Illustration, io: Easel, to?: string): Promise<Kept> {
+  const { picture, name } = drawn;
   const ending = to === undefined ? 'png' : endingOf(to);
   if (ending === 'svg') return { shown: '', ...(await written({ what: 'drawing', name: `${name}.svg`, content: picture.svg }, to, io)) };
   if (ending === 'csv') return { shown: '', ...(await written({ what: 'data', name: `${name}.csv`, content: csvOf(picture.table) }, to, io)) };
-  const png = await painted(reply, io);
+  const png = await painted(drawn, io);
   if (typeof png === 'string') return { shown: '', told: renderText(png, io), failed: true };
   const shown = io.pictures?.inline ? inlined(png, io.pictures.inline, io.columns) : '';
   return { shown, ...(await written({ what: 'picture', name: `${name}.png`, content: png }, to, io)) };
+}
+
+/** The picture that a reply is, or that it was asked for with. */
+export function pictureIn(reply: Reply): Illustration | undefined {
+  if (reply.kind === 'picture') return reply;
+  return reply.kind === 'digest' ? reply.illustration : undefined;
 }
 
 /** The reply's words between the picture and the place of its file. */

@@ -12,7 +12,7 @@ import { createCompleter } from './complete.ts';
 import { STYLE_LIST } from './flags.ts';
 import { type News, type TerminalIo, write } from './io.ts';
 import { createPage, paragraph } from './page.ts';
-import { around, keepPicture } from './picture.ts';
+import { around, keepPicture, pictureIn } from './picture.ts';
 import { numbered, render, renderReasons, renderTable, renderText } from './render.ts';
 import { typedRequest } from './request.ts';
 
@@ -72,7 +72,8 @@ async function ask(command: string, query: string, session: Session, context: Co
   if (reply.kind === 'notice' && !commands.some(({ name }) => name === request.command)) return `${renderText(reply.title, io)}\n${renderTable(HELP, io)}`;
   if (reply.kind !== 'notice') session.last = reply;
   const words = render(reply, io);
-  return reply.kind === 'picture' ? around(await keepPicture(reply, io), words) : words;
+  const drawn = pictureIn(reply);
+  return drawn ? around(await keepPicture(drawn, io), words) : words;
 }
 
 /** How the base stands, then what can be typed here. */

@@ -13,7 +13,7 @@ function nextOf({ state, reason = 'Discord lets nothing be posted there', next }
 
 export const subscriptionBlock = (page: Page, one: SubscriptionView): string[] => [
   ...title(page, `${one.region}, channel ${one.channel}`),
-  ...paragraph(page, one.when, { first: INDENT }),
+  ...paragraph(page, one.picture ? `${one.when}, with a ${one.picture}` : one.when, { first: INDENT }),
   ...paragraph(page, nextOf(one), { first: INDENT }),
 ];
 

@@ -50,5 +50,5 @@ export async function digestCommand(args: readonly string[], io: DigestIo): Prom
     return FAILED;
   }
   io.out(said.text);
-  return OK;
+  return said.failed === true ? FAILED : OK;
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../../../base/problem.ts';
 import type { Context } from '../../../commands/command.ts';
 import type { DigestService } from '../../../digest/service.ts';
+import type { Gallery } from '../gallery.ts';
 
 /** What is kept of digests, opened for one command. */
 export interface Kept {
@@ -20,10 +21,12 @@ export interface DigestIo {
   /** Width of the window. */
   columns: number;
   colour: boolean;
+  /** Where pictures go; without it they are told in words alone. */
+  pictures?: Gallery;
   load(): Promise<Context | { problems: readonly Problem[] }>;
   /** Opens the store, or tells why it can't be. */
   keep(): Promise<Kept | { missing: string }>;
 }
 
-/** `misuse`: the command line makes no sense. `missing`: it does, but names what is not there. */
-export type Said = { text: string } | { misuse: string } | { missing: string };
+/** `failed`: the words stand, and something beside them could not be done. `misuse`: the command line makes no sense. `missing`: it does, but names what is not there. */
+export type Said = { text: string; failed?: boolean } | { misuse: string } | { missing: string };

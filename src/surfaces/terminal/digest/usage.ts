@@ -11,6 +11,7 @@ export const HELP = [
   ['npm run digest -- run', 'post what is due now, once; for those who have no bot running'],
   ['--date YYYY-MM-DD', 'preview: the edition of another date'],
   ['--editions N', 'so many, 1 to 60; a preview shows how they follow each other, one a day, if the base stays as it is'],
+  ['--picture map|timeline', 'preview: with the picture that a digest can carry, written into a file'],
   ['--json', 'preview: one edition a line, as JSON'],
   ['--days DAYS', 'when: weekdays, mon-fri, Mon,Wed; every day unless told'],
   ['--from YYYY-MM-DD', 'when: from that date on, for example to see a change of the clocks'],
@@ -18,7 +19,7 @@ export const HELP = [
 ] as const;
 
 const OPTIONS = {
-  preview: { date: { type: 'string' }, editions: { type: 'string' }, json: { type: 'boolean' } },
+  preview: { date: { type: 'string' }, picture: { type: 'string' }, editions: { type: 'string' }, json: { type: 'boolean' } },
   regions: {},
   list: {},
   why: {},
