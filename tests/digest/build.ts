@@ -2,6 +2,7 @@
 import type { Base, Entity, FactRecord, Source } from '../../src/base/schema.ts';
 import { type History, historyAfter, NO_HISTORY } from '../../src/digest/compose/history.ts';
 import { compose } from '../../src/digest/compose.ts';
+import type { Brush } from '../../src/pictures/studio.ts';
 import type { Edition, EditionPart } from '../../src/replies/edition.ts';
 import { aBase, anEntity } from '../build.ts';
 
@@ -12,6 +13,15 @@ export function aRegion(records: readonly FactRecord[], source: Partial<Source> 
   const base = aBase(records, source);
   return { ...base, infos: base.infos.map((info) => ({ ...info, regions: ['steppe'] })), entities: new Map([...base.entities, ['steppe', STEPPE]]) };
 }
+
+/** Draws and paints without drawing: a picture is what it is asked for and how many records there are. */
+export const BRUSH: Brush = {
+  draw: async ({ records }, { name, filters: { names = [] } }) => ({
+    ...{ svg: `<svg>${name} of ${records.length}</svg>`, width: 680, height: 400, title: 'T', words: [], alt: `A ${name} of the-${names}.` },
+    ...{ records: ['a', 'b', 'c'], table: { columns: [], rows: [] } },
+  }),
+  paint: async (svg) => Buffer.from(`painted ${svg}`),
+};
 
 export const edition = (base: Base, date: string, history: History = NO_HISTORY, region = STEPPE): Edition => compose(base, region, history, date);
 

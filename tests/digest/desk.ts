@@ -18,13 +18,17 @@ const base = aRegion([aDeal(), aQuote(), aFact()]);
 export const shipped: Context = aRealContext(base);
 
 /** Channels in which anything may be posted, unless the test says otherwise. */
-export function somewhere(reach: Reach = { can: 'post', name: 'morning', lacks: [] }): Channels & { reached: Reach } {
-  const told = { reached: reach };
+export function somewhere(reach: Reach = { can: 'post', name: 'morning', lacks: [] }): Channels & { reached: Reach; also: readonly Permission[] } {
+  const told = { reached: reach, also: [] as readonly Permission[] };
   const names = new Map([
     [CHANNEL, 'morning'],
     [OTHER, 'evening'],
   ]);
-  return Object.assign(told, { reach: async () => told.reached, names: async () => names });
+  const look: Channels['reach'] = async (_guild, _channel, also = []) => {
+    told.also = also;
+    return told.reached;
+  };
+  return Object.assign(told, { reach: look, names: async () => names });
 }
 
 export interface Asker {

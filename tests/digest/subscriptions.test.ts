@@ -65,6 +65,22 @@ describe.each(stores)('a server’s digests on $name', ({ open }) => {
     expect(await ask(digests, 'list')).toMatchObject({ kind: 'subscriptions', title: '3 digests in this server' });
   });
 
+  it('carries the picture that was asked for, in any of its names, until it is subscribed again without', async () => {
+    expect(await ask(digests, 'subscribe', { ...WANTED, picture: 'Harita' })).toMatchObject({ did: 'made', subscription: { picture: 'map' } });
+    expect(discord.also).toEqual(['Attach Files']);
+    expect(await ask(digests, 'list')).toMatchObject({ subscriptions: [{ when: '08:30, every day, Asia/Almaty', picture: 'map' }] });
+    expect(await ask(digests, 'pause')).toMatchObject({ subscription: { picture: 'map' } });
+    expect(await ask(digests, 'subscribe', { ...WANTED, picture: 'chart' })).toMatchObject({
+      kind: 'notice',
+      title: '“chart” is no picture that a digest can carry.',
+    });
+    expect((await only()).picture).toBe('map');
+    await ask(digests, 'subscribe', WANTED);
+    expect(discord.also).toEqual([]);
+    expect(await only()).not.toHaveProperty('picture');
+    expect(await offered(digests, 'subscribe', 'picture', { picture: 'кар' })).toEqual(['map · who supplies whom']);
+  });
+
   it('posts once a date, whatever the time is changed to', async () => {
     await ask(digests, 'subscribe', { ...WANTED, time: '13:00' });
     await store.db
@@ -103,6 +119,7 @@ describe.each(stores)('a server’s digests on $name', ({ open }) => {
   it('takes what the request tells of this channel when Discord does not answer', async () => {
     discord.reached = { can: 'unknown' };
     const app = ['View Channel', 'Send Messages', 'Send Messages in Threads', 'Embed Links'] as const;
+    expect(await ask(digests, 'subscribe', { ...WANTED, picture: 'map' }, { app })).toMatchObject({ kind: 'notice' });
     expect(await ask(digests, 'subscribe', WANTED, { app: app.slice(1) })).toMatchObject({ kind: 'notice' });
     expect(await ask(digests, 'subscribe', { ...WANTED, channel: OTHER }, { app })).toMatchObject({ kind: 'notice' });
     expect(await ask(digests, 'subscribe', WANTED, { app })).toMatchObject({ did: 'made' });

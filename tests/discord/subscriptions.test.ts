@@ -12,6 +12,7 @@ const blocked = (index: number): SubscriptionView => ({
   channel: String(10n ** 19n + BigInt(index)),
   region: LONG,
   when: '08:30, Monday, Tuesday, Wednesday, Thursday, Saturday and Sunday, America/Argentina/ComodRivadavia',
+  picture: 'timeline',
   state: 'blocked',
   reason: LONG,
   next: { words: 'Wed 23 September 2026, 08:30', at: 1_795_404_600 },

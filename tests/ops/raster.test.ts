@@ -71,11 +71,21 @@ describe('the rasteriser', () => {
     expect(await Promise.all(asked)).toEqual(['painted', 'painted', 'busy']);
   });
 
+  it('does what somebody waits for first, and never tells the rest that too many wait', async () => {
+    const { paint, unhurried } = rasteriser({ waiting: 1 });
+    const done: string[] = [];
+    const told = (name: string, work: Promise<unknown>) => work.then(() => done.push(name));
+    const calm = ['a', 'b', 'c'].map((name) => told(name, unhurried.paint(text(name))));
+    await Promise.all([...calm, told('hurried', paint(text('hurried'))), told('same', unhurried.paint(text('hurried')))]);
+    expect(done).toEqual(['a', 'hurried', 'b', 'c', 'same']);
+  });
+
   it('draws in its thread what would be drawn here, from the base as it is now', async () => {
     const { draw } = rasteriser();
     const drawing: Drawing = { name: 'chart', filters: { by: 'status' }, theme: 'light', today: TODAY };
     const bases = [aBase([aDeal()]), aBase([aDeal(), aDeal({ id: 'deal-b', status: 'unconfirmed' })]), aBase([])];
     const there = await Promise.all(bases.map((base) => draw(base, drawing)));
+    expect(await Promise.all(bases.map((base) => draw(base, drawing)))).toSatisfy((again: unknown[]) => again.every((one, index) => one === there[index]));
     const here = await Promise.all(bases.map((base) => drawHere(base, drawing)));
     expect(there).toEqual(here);
     expect(there.map((picture) => picture?.records)).toEqual([['deal-a'], ['deal-a', 'deal-b'], undefined]);

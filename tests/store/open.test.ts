@@ -1,6 +1,7 @@
 /** The store as whoever opens it sees it, on both engines. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { pending } from '../../src/store/migrations/index.ts';
+import { migrate, pending } from '../../src/store/migrations/index.ts';
 import { stores, type TestStore } from './stores.ts';
 
 const SUBSCRIPTION = { guild: '1', channel: '2', region: 'gulf', time: '08:00', zone: 'Asia/Almaty', days: '12345', created_by: '3' };
@@ -24,6 +25,14 @@ describe.each(stores)('an open store on $name', ({ open }) => {
     expect(await pending(store.db)).toEqual([]);
   });
 
+  it('gives digests that were subscribed before there were pictures none', async () => {
+    await subscribe();
+    await sql`alter table subscriptions drop column picture`.execute(store.db);
+    await sql`delete from kysely_migration where name = '0003-picture'`.execute(store.db);
+    await migrate(store.db);
+    expect(await store.db.selectFrom('subscriptions').select('picture').execute()).toEqual([{ picture: 'none' }]);
+  });
+
   it('gives back what was put in, as the types say', async () => {
     const history = { last: '2026-11-22', told: {}, shown: { deal: ['a'] } };
     const made = await subscribe({ history: JSON.stringify(history), next_at: new Date('2026-11-23T03:00:00Z'), next_date: '2026-11-23' });
@@ -43,6 +52,7 @@ describe.each(stores)('an open store on $name', ({ open }) => {
     ['a time that is none', { time: '24:00' }],
     ['days that are none', { days: '18' }],
     ['no days', { days: '' }],
+    ['a picture that is none', { picture: 'chart' }],
   ])('refuses %s', async (_, values) => {
     await expect(subscribe(values)).rejects.toThrow(/check constraint/);
   });

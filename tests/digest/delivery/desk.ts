@@ -26,7 +26,7 @@ export interface Desk {
   logged: Record<string, unknown>[];
   metrics(): Promise<string>;
   /** A digest of the fake's first channel that was due so many seconds ago. */
-  subscribe(ago: number, values?: Partial<Pick<Subscription, 'channel' | 'region' | 'state' | 'look_before'>>): Promise<Subscription>;
+  subscribe(ago: number, values?: Partial<Pick<Subscription, 'channel' | 'region' | 'state' | 'look_before' | 'picture'>>): Promise<Subscription>;
   subscription(id: string): Promise<Subscription>;
   /** The ledger, oldest first. */
   ledger(): Promise<Delivery[]>;

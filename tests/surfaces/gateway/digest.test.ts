@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, test } from 'vitest';
 import { lookThrough } from '../../../src/digest/door.ts';
 import { createDigests } from '../../../src/digest/subscriptions.ts';
 import { createChannels } from '../../../src/surfaces/gateway/channels.ts';
+import { BRUSH } from '../../digest/build.ts';
 import { NOW, ROLE, shipped } from '../../digest/desk.ts';
 import { type Answered, type APIMessage, type Discord, startDiscord } from '../../discord/fake/index.ts';
 import type { Channel } from '../../discord/fake/types.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   if (!embedded) throw new Error('no store');
   [store, discord] = await Promise.all([embedded.open(), startDiscord({ commands: registered, guilds: [{ channels: ['general', 'morning'] }] })]);
   const digests = createDigests(async () => store.db, createChannels({ token: discord.token, api: discord.api }));
-  bot = await onGateway(discord, { context: { ...shipped, digests }, clock: () => NOW });
+  bot = await onGateway(discord, { context: { ...shipped, digests, draw: BRUSH.draw }, clock: () => NOW, paint: BRUSH.paint });
 }, 60_000);
 beforeEach(() => store.empty());
 afterAll(async () => {
@@ -61,6 +62,11 @@ it('names what it lacks in a channel in Discord’s own words, and subscribes on
   expect(textOf(await read(discord.slash('digest subscribe', { ...WANTED, channel: channel.id })))).toContain('lacks View Channel');
   channel.permission_overwrites = [{ id: guild().id, type: 0, allow: '0', deny: bit(16) }];
   expect(textOf(await asked())).toContain('Read Message History');
+  channel.permission_overwrites = [{ id: guild().id, type: 0, allow: '0', deny: bit(15) }];
+  expect(textOf(await asked())).toContain('Changed');
+  const refused = textOf(await read(discord.slash('digest subscribe', { ...WANTED, channel: channel.id, picture: 'map' })));
+  expect(refused).toContain('In #morning the bot lacks Attach Files.');
+  expect(refused).toContain('Without a picture the digest does not need it.');
   channel.permission_overwrites = [];
 });
 
@@ -154,6 +160,19 @@ it('previews privately for anyone, and in direct messages says where digests bel
   const direct = { channel: discord.direct() };
   expect(textOf(await read(discord.slash('digest list', {}, direct)))).toContain('Digests belong to a server’s channel.');
   expect((await read(discord.slash('digest preview', { region: 'steppe' }, direct))).embeds[0]?.title).toContain('Daily digest');
+});
+
+it('previews with the picture that would be posted, the channel’s own unless told', async () => {
+  const drawn = async (options = {}) => {
+    const { embeds, attachments } = await read(discord.slash('digest preview', { region: 'steppe', ...options }));
+    return [embeds[0]?.image?.url, ...attachments.map(({ filename, description }) => [filename, description])];
+  };
+  expect(await drawn()).toEqual([undefined]);
+  expect(await drawn({ picture: 'map' })).toEqual(['attachment://map.png', ['map.png', 'A map of the-steppe.']]);
+  const made = await read(discord.slash('digest subscribe', { ...WANTED, picture: 'timeline' }));
+  expect(textOf(made)).toContain('08:30, every day, Asia/Almaty · with a timeline\n');
+  expect(await drawn()).toEqual(['attachment://timeline.png', ['timeline.png', 'A timeline of the-steppe.']]);
+  expect(await drawn({ picture: 'none' })).toEqual([undefined]);
 });
 
 test('a page of a long list can be turned', async () => {

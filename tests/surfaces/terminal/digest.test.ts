@@ -40,6 +40,24 @@ it('previews another date, and says what happened on that day', async () => {
   expect(out).toContain(' · 18 July 2023 · 4 years ago; date partly inferred\n');
 });
 
+it('previews with its picture, written into a file whose path stands last', async () => {
+  const files = new Map<string, unknown>();
+  const keep = async (name: string, content: unknown) => {
+    files.set(name, content);
+    return `/tmp/${name}`;
+  };
+  const pictures = { paint: async () => Buffer.from('a picture'), keep };
+  const { code, out } = await run(['preview', 'gulf', '--picture', 'timeline'], { pictures });
+  expect(out).toMatch(/\nEdition gulf-\S+\n\nThe picture: \/tmp\/timeline\.png\n$/);
+  expect([code, String(files.get('timeline.png'))]).toEqual([0, 'a picture']);
+  const none = await run(['preview', 'uzbekistan', '--picture', 'timeline'], { pictures });
+  expect(none.out).toMatch(/\nThe base has too little on Uzbekistan to draw a timeline\.\n$/);
+  expect(await run(['preview', 'gulf', '--picture', 'timeline'], { pictures: { ...pictures, keep: () => Promise.reject(new Error('full')) } })).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('The picture could not be written to the temporary folder.'),
+  });
+});
+
 it('shows how editions follow each other', async () => {
   const { out } = await run(['preview', 'gulf', '--editions', '2']);
   expect(out).toContain('Monday 23 November 2026\n\nNew or changed\n  Nothing new or changed since 22 November 2026.\n');
@@ -101,6 +119,8 @@ test.each([
   [['preview'], 2, '`preview` needs a region; `npm run digest -- regions` lists them.'],
   [['preview', 'gulf', '--date', '2026-02-30'], 2, '--date takes a day of the calendar such as 2026-11-22, not “2026-02-30”.'],
   [['preview', 'gulf', '--editions', '0'], 2, '--editions takes a number from 1 to 60, not “0”.'],
+  [['preview', 'gulf', '--picture', 'chart'], 2, '--picture takes map or timeline, not “chart”.'],
+  [['preview', 'gulf', '--picture', 'map', '--json'], 2, '--json tells the words as data, and takes no --picture.'],
   [['regions', 'gulf'], 2, '`regions` takes no name: gulf'],
   [['when', '8'], 2, '`when` needs a time and a zone, for example: when 8.30am "New York"'],
   [['when', '25', 'Almaty'], 2, '“25” is no time of day: the hour goes from 0 to 23.'],
