@@ -1,13 +1,13 @@
 /** Files of a message: what is written stands as it is, what is drawn is painted before it goes out. */
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Paint } from '../pictures/paint.ts';
+import type { Form, Paint } from '../pictures/paint.ts';
 import { embedsLength } from './lengths.ts';
 import { EMBED } from './limits.ts';
 
 /** A file as a rendering makes it. */
 export type Enclosure =
-  /** A picture, to be painted; `description` tells who does not see it what it shows. */
-  { name: string; description: string; svg: string } | { name: string; description: string; type: string; text: string };
+  /** A picture, to be painted as a PNG unless `form` says otherwise; `description` tells who does not see it what it shows. */
+  { name: string; description: string; svg: string; form?: Form } | { name: string; description: string; type: string; text: string };
 
 /** A file as it is sent. */
 export interface SentFile {
@@ -24,12 +24,15 @@ export const attachmentsOf = (files: readonly SentFile[]) => files.map(({ name, 
 /** How an embed shows a file of its own message. */
 export const imageOf = ({ name }: Pick<Enclosure, 'name'>): NonNullable<APIEmbed['image']> => ({ url: `attachment://${name}` });
 
-const sentFile = async (file: Enclosure, paint: Paint): Promise<SentFile> => {
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function sentFile(file: Enclosure, paint: Paint): Promise<SentFile> {
   const { name, description } = file;
-  return 'svg' in file
-    ? { name, description, type: 'image/png', bytes: await paint(file.svg) }
-    : { name, description, type: file.type, bytes: new TextEncoder().encode(file.text) };
-};
+  if ('text' in file) return { name, description, type: file.type, bytes: bytesOf(file.text) };
+  if (file.form !== 'svg') return { name, description, type: 'image/png', bytes: await paint(file.svg) };
+  // The drawing is a good one as it stands: where the font is missing, its words look a little different.
+  return { name, description, type: 'image/svg+xml', bytes: await paint(file.svg, 'svg').catch(() => bytesOf(file.svg)) };
+}
 
 const noPaint: Paint = () => Promise.reject(new Error('nobody paints here'));
 

@@ -40,6 +40,21 @@ describe('the rasteriser', () => {
     expect(lettered.length).toBeGreaterThan(2 * bare.length);
   });
 
+  it('writes a drawing without need of a font, with what a screen reader reads', async () => {
+    const { paint } = rasteriser();
+    const told = '<title>Türkiye &#38; others</title><desc>Who supplies whom.</desc>';
+    const svg = text('Türkiye').replace('<rect', `${told}<rect`);
+    const [bare, lettered] = (await Promise.all([paint(drawing(told, 120), 'svg'), paint(svg, 'svg')])).map((bytes) => new TextDecoder().decode(bytes)) as [
+      string,
+      string,
+    ];
+    expect(lettered).toMatch(/^<svg [^>]*role="img"><title>Türkiye &#38; others<\/title><desc>Who supplies whom\.<\/desc>/);
+    expect(lettered).not.toMatch(/<text|font/);
+    expect(lettered.length).toBeGreaterThan(bare.length + 500);
+    expect(sizeOf(await paint(lettered))).toEqual([240, 40]);
+    expect((await paint(lettered)).length).toBeGreaterThan((await paint(bare)).length + 200);
+  });
+
   it('gives the same drawing back without painting it again, and paints it once for all who wait for it', async () => {
     const { paint } = rasteriser();
     const [one, same] = await Promise.all([paint(drawing('')), paint(drawing(''))]);

@@ -34,10 +34,13 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   let bot: Bot;
 
   beforeAll(async () => {
-    paint = (svg) => raster.paint(svg);
+    paint = raster.paint;
     draw = (...what) => raster.draw(...what);
     discord = await startDiscord({ commands: registered, patience: 8000 });
-    bot = await (way === 'gateway' ? onGateway : onHttp)(discord, { context: { base, search, draw: (...what) => draw(...what) }, paint: (svg) => paint(svg) });
+    bot = await (way === 'gateway' ? onGateway : onHttp)(discord, {
+      context: { base, search, draw: (...what) => draw(...what) },
+      paint: (...what) => paint(...what),
+    });
   });
   afterAll(async () => {
     await bot.stop();
@@ -88,6 +91,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     const message = await shown(await discord.slash('map', { region: 'Tajikistan' }));
     const [svg, csv] = [await shown(await press(message, /^SVG/)), await shown(await press(message, /CSV/))];
     expect([isPrivate(svg), svg.attachments[0]?.filename, bytesOf(svg).toString().slice(0, 4)]).toEqual([true, 'map.svg', '<svg']);
+    expect(bytesOf(svg).toString()).toMatch(/<title>.*<desc>(?!.*<text)/s);
     expect([isPrivate(csv), csv.attachments[0]?.filename]).toEqual([true, 'map.csv']);
     expect(bytesOf(csv).toString()).toMatch(/^\ufeff[^\r]+\r\n[\s\S]*Tajikistan/);
   });
@@ -136,7 +140,7 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
   it('what can’t be painted is told in words, and the reason is logged', async () => {
     paint = () => Promise.reject(new Error('secret words'));
     const message = await shown(await discord.slash('chart', { by: 'supplier' }));
-    paint = (svg) => raster.paint(svg);
+    paint = raster.paint;
     expect(message.embeds[0]?.description).toMatch(/^⚠️ The picture itself could not be drawn just now/);
     expect([message.embeds[0]?.image, message.attachments, labels(message)]).toEqual([undefined, [], expect.arrayContaining(['Data (CSV)'])]);
     expect(bot.logged.findLast(({ msg }) => msg === 'an answer failed')).toMatchObject({ command: 'chart', error: 'Error' });

@@ -64,8 +64,8 @@ const asFile = (file: Enclosure, text: string): Message => ({ ...sentence(text),
 export function renderSvg(reply: Reply): Message {
   if (reply.kind !== 'picture') return sentence(GONE);
   const { name, picture } = reply;
-  const file = { name: `${name}.svg`, description: plainCut(picture.alt, MESSAGE.attachmentDescription), type: 'image/svg+xml', text: picture.svg };
-  return asFile(file, 'The picture as an SVG file: it stays sharp at any size. Keep its source line with it.');
+  const file: Enclosure = { name: `${name}.svg`, description: plainCut(picture.alt, MESSAGE.attachmentDescription), svg: picture.svg, form: 'svg' };
+  return asFile(file, 'The picture as an SVG file: sharp at any size, its letters as outlines, so that it needs no font. Keep its source line with it.');
 }
 
 /** What the picture is drawn from. */

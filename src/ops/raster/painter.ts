@@ -1,6 +1,7 @@
 /** The one thread that draws and paints: opened when it is first needed, ended when it hangs or has long had nothing to do. */
 import { Worker } from 'node:worker_threads';
 import type { Base } from '../../base/schema.ts';
+import type { Form } from '../../pictures/paint.ts';
 import type { Picture } from '../../pictures/picture.ts';
 import type { Drawing } from '../../pictures/studio.ts';
 import { RasterError } from './error.ts';
@@ -8,7 +9,7 @@ import type { Data, Done, Job, Setup } from './worker.ts';
 
 /** One thing at a time: the next may be asked for when this one is done. All of it throws RasterError. */
 export interface Painter {
-  paint(svg: string): Promise<Uint8Array>;
+  paint(svg: string, form: Form): Promise<Uint8Array>;
   draw(base: Base, drawing: Drawing): Promise<Picture | undefined>;
   stop(): Promise<void>;
 }
@@ -78,10 +79,10 @@ export function createPainter({ within, idle, ...setup }: PainterOptions): Paint
     }
   };
   return {
-    async paint(svg) {
-      const done = await work(() => ({ do: 'paint', svg }));
-      if (!('png' in done)) throw new RasterError('broken');
-      return done.png;
+    async paint(svg, form) {
+      const done = await work(() => ({ do: 'paint', svg, form }));
+      if (!('bytes' in done)) throw new RasterError('broken');
+      return done.bytes;
     },
     async draw(base, drawing) {
       const done = await work((owner) => {

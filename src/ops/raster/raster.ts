@@ -12,8 +12,8 @@ import { createShelf } from './shelf.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 /**
- * `draw`: the base is handed over once, and again when it has changed. `paint`: an SVG's PNG, at twice its size in pixels; the bytes are shared, and
- * nobody may change them. Both throw RasterError.
+ * `draw`: the base is handed over once, and again when it has changed. `paint`: an SVG's PNG, at twice its size in pixels, or
+ * the SVG without need of a font; the bytes are shared, and nobody may change them. Both throw RasterError.
  */
 export interface Rasteriser extends Brush {
   /** The same for what nobody looks at yet: it comes after all that somebody waits for, and is never told that too many wait. */
@@ -75,7 +75,7 @@ export function createRasteriser({ keep = KEEP, waiting = WAITING, ...options }:
     return {
       draw: async (base, drawing) =>
         (await drawn(`${numberOf(base)} ${JSON.stringify(drawing)}`, async () => sized(await painter.draw(base, drawing)))).picture,
-      paint: (svg) => painted(hash('sha256', svg), () => painter.paint(svg)),
+      paint: (svg, form = 'png') => painted(`${form} ${hash('sha256', svg)}`, () => painter.paint(svg, form)),
     };
   };
   return {

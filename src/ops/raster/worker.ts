@@ -1,5 +1,5 @@
 /**
- * The thread that draws and paints: records in, pictures out; SVG in, PNG out; one at a time. What resvg holds outside of JavaScript goes with
+ * The thread that draws and paints: records in, pictures out; SVG in, file out; one at a time. What resvg holds outside of JavaScript goes with
  * each picture.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -7,8 +7,10 @@ import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import type { Base } from '../../base/schema.ts';
+import type { Form } from '../../pictures/paint.ts';
 import { type Picture, ZOOM } from '../../pictures/picture.ts';
 import { type Drawing, drawHere } from '../../pictures/studio.ts';
+import { published } from './published.ts';
 
 /** CSS pixels in all: with the zoom some 60 MB, beyond which nobody could send or read it. */
 const LARGEST = 4_000_000;
@@ -25,10 +27,10 @@ export interface Setup {
 export type Data = Omit<Base, 'place'>;
 
 /** One thing to do. `base` comes with the first drawing and whenever it has changed. */
-export type Job = { do: 'paint'; svg: string } | { do: 'draw'; drawing: Drawing; base?: Data };
+export type Job = { do: 'paint'; svg: string; form: Form } | { do: 'draw'; drawing: Drawing; base?: Data };
 
 /** What comes back for each. */
-export type Done = { png: Uint8Array<ArrayBuffer> } | { picture: Picture | undefined } | { wrong: string };
+export type Done = { bytes: Uint8Array<ArrayBuffer> } | { picture: Picture | undefined } | { wrong: string };
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -36,10 +38,11 @@ const collect = runInNewContext('gc') as () => void;
 const { fonts, family } = workerData as Setup;
 let base: Base | undefined;
 
-function paint(svg: string): Uint8Array<ArrayBuffer> {
+function paint(svg: string, form: Form): Uint8Array<ArrayBuffer> {
   const options = { fitTo: { mode: 'zoom', value: ZOOM } as const, font: { fontFiles: [...fonts], loadSystemFonts: false, defaultFontFamily: family } };
   const drawing = new Resvg(svg, options);
   if (drawing.width * drawing.height > LARGEST) throw new RangeError('the picture is too large');
+  if (form === 'svg') return new TextEncoder().encode(published(drawing.toString(), svg));
   // A copy of its own can be handed over without copying it again.
   return new Uint8Array(drawing.render().asPng());
 }
@@ -52,7 +55,7 @@ async function draw({ drawing, base: data }: Extract<Job, { do: 'draw' }>): Prom
 
 async function done(job: Job): Promise<Done> {
   try {
-    return job.do === 'paint' ? { png: paint(job.svg) } : { picture: await draw(job) };
+    return job.do === 'paint' ? { bytes: paint(job.svg, job.form) } : { picture: await draw(job) };
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }
@@ -60,7 +63,7 @@ async function done(job: Job): Promise<Done> {
 
 parentPort?.on('message', async (job: Job) => {
   const answer = await done(job);
-  parentPort?.postMessage(answer, 'png' in answer ? [answer.png.buffer] : []);
+  parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer] : []);
   // Pixels wait for the collector, which does not see how heavy they are.
   if (job.do === 'paint') collect();
 });

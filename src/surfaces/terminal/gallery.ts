@@ -17,9 +17,9 @@ export interface Gallery {
 /** What paints is started with the first picture. */
 const lazyPaint = (): Paint => {
   let paint: Promise<Paint> | undefined;
-  return async (svg) => {
+  return async (...what) => {
     paint ??= import('../../ops/raster/raster.ts').then(({ createRasteriser }) => createRasteriser().paint);
-    return (await paint)(svg);
+    return (await paint)(...what);
   };
 };
 

@@ -42,6 +42,10 @@ async function painted({ picture }: Illustration, { pictures }: Easel): Promise<
   }
 }
 
+/** The drawing without need of a font; as it stands where nobody can make it so. */
+const drawingOf = ({ picture }: Illustration, { pictures }: Easel): Promise<Uint8Array | string> =>
+  pictures?.paint(picture.svg, 'svg').catch(() => picture.svg) ?? Promise.resolve(picture.svg);
+
 async function written(file: File, to: string | undefined, io: Easel): Promise<Pick<Kept, 'told' | 'failed'>> {
   const { what, name, content } = file;
   const { pictures } = io;
@@ -57,7 +61,7 @@ async function written(file: File, to: string | undefined, io: Easel): Promise<P
 export async function keepPicture(drawn: Illustration, io: Easel, to?: string): Promise<Kept> {
   const { picture, name } = drawn;
   const ending = to === undefined ? 'png' : endingOf(to);
-  if (ending === 'svg') return { shown: '', ...(await written({ what: 'drawing', name: `${name}.svg`, content: picture.svg }, to, io)) };
+  if (ending === 'svg') return { shown: '', ...(await written({ what: 'drawing', name: `${name}.svg`, content: await drawingOf(drawn, io) }, to, io)) };
   if (ending === 'csv') return { shown: '', ...(await written({ what: 'data', name: `${name}.csv`, content: csvOf(picture.table) }, to, io)) };
   const png = await painted(drawn, io);
   if (typeof png === 'string') return { shown: '', told: renderText(png, io), failed: true };

@@ -23,9 +23,9 @@ const painted: string[] = [];
 const gallery = (more: Partial<Gallery> = {}): Gallery => {
   const { keep } = createGallery(undefined);
   return {
-    paint: async (svg) => {
+    paint: async (svg, form) => {
       painted.push(svg);
-      return PNG;
+      return form === 'svg' ? Buffer.from('<svg outlined/>') : PNG;
     },
     keep: (name, content, to) => keep(name, content, to ?? join(folder, name)),
     ...more,
@@ -48,7 +48,10 @@ describe('a picture at the terminal', () => {
     const told = await Promise.all([png, svg, csv].map(async (path) => (await ask(['--map', '--out', path])).out.trimEnd().split('\n').at(-1)));
     expect(told).toEqual([`The picture: ${png}`, `The drawing: ${svg}`, `The data: ${csv}`]);
     expect(await readFile(png)).toEqual(PNG);
-    expect(await readFile(svg, 'utf8')).toMatch(/^<svg /);
+    expect(await readFile(svg, 'utf8')).toBe('<svg outlined/>');
+    const paint = () => Promise.reject(new Error('secret'));
+    await ask(['--map', '--out', svg], gallery({ paint }));
+    expect(await readFile(svg, 'utf8')).toMatch(/^<svg .*<text /s);
     expect(await readFile(csv, 'utf8')).toMatch(/^\ufeff[^\r]+\r\n/);
   });
 
