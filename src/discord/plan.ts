@@ -5,7 +5,7 @@ import type { Button } from '../replies/button.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Shown } from './bodies.ts';
 import type { Asked, OwnMessage } from './interaction.ts';
-import { buttonsOf, isPrivate, pageShown, themeOf, writtenOver } from './pressed.ts';
+import { buttonsOf, isPrivate, pageShown, showsPicture, themeOf, writtenOver } from './pressed.ts';
 import { type Message, render, renderCsv, renderReasons, renderSvg, sentence } from './render/index.ts';
 import { rephrased } from './rephrase.ts';
 import { creditOf, shared } from './share.ts';
@@ -157,7 +157,9 @@ function planSharedPicture(request: Bare, message: OwnMessage, means: Means): Pl
 
 function planShare(message: OwnMessage, means: Means): Plan {
   const { user } = means;
-  const drawn = buttonsOf(message).some(({ action }) => action === 'svg') ? writtenOver(message) : undefined;
+  // What could not be painted then may be now.
+  const isDrawn = showsPicture(message) || buttonsOf(message).some(({ action }) => action === 'svg');
+  const drawn = isDrawn ? writtenOver(message) : undefined;
   if (drawn) return planSharedPicture(drawn, message, means);
   const again = shared(message, user);
   return again ? { shown: 'public', name: 'share', make: async () => ({ message: again, kind: 'shared' }) } : say('share', 'old', NOTHING_TO_SHARE);

@@ -17,6 +17,11 @@ export function buttonsOf({ components }: Pick<OwnMessage, 'components'>): Butto
   return parts.flatMap(({ custom_id: id }) => (id === undefined ? [] : (readButton(id) ?? [])));
 }
 
+const imageSchema = z.object({ image: z.object({}) });
+
+/** Whether the message shows a picture: of a command that draws, or beside other words. */
+export const showsPicture = ({ embeds }: OwnMessage): boolean => embeds.some((embed) => imageSchema.safeParse(embed).success);
+
 /** A picture's colours are those that its button does not offer. */
 export function themeOf(message: OwnMessage): Pick<Request, 'theme'> {
   const offered = buttonsOf(message).map(({ action }) => action);

@@ -114,12 +114,15 @@ describe.each(['gateway', 'http'] as const)('by %s', (way) => {
     expect(labels(shared)).not.toContain('Share to the channel');
   });
 
-  it('a profile has a timeline on its first page, and stays whole where none can be drawn', async () => {
+  it('a profile has a timeline on its first page, shared or not, and stays whole where none can be drawn', async () => {
     const first = await shown(await discord.slash('profile', { name: 'Kyrgyzstan' }));
     expect(first.embeds[0]).toMatchObject({ title: 'Kyrgyzstan', image: { url: expect.stringContaining('timeline.png') } });
     expect(first.attachments).toMatchObject([{ filename: 'timeline.png', description: expect.stringMatching(/^Timeline\. .*Kyrgyzstan/) }]);
     const turned = await shown(await press(first, /^More/));
     expect([turned.id, turned.embeds[0]?.image, turned.attachments]).toEqual([first.id, undefined, []]);
+    const alone = await shown(await discord.slash('profile', { name: 'Kyrgyzstan', private: true }));
+    const shared = await shown(await press(alone, /^Share/));
+    expect([isPrivate(shared), shared.embeds[0]?.title, bytesOf(shared).equals(bytesOf(first))]).toEqual([false, 'Kyrgyzstan', true]);
     draw = () => Promise.reject(new Error('secret words'));
     const bare = await shown(await discord.slash('profile', { name: 'Kyrgyzstan' }));
     draw = (...what) => raster.draw(...what);
