@@ -3,7 +3,7 @@ import { widthOf } from './fonts.ts';
 import { cross, DASHES, diamond } from './marks.ts';
 import { el, join, moved, type Svg } from './svg.ts';
 import { SIZES, text } from './text.ts';
-import type { Paint, Palette } from './theme.ts';
+import type { Firmness, Paint, Palette } from './theme.ts';
 
 /** Size of a swatch, in CSS pixels; a swatch is drawn from its upper left corner. */
 const SWATCH = { width: 22, height: 14 } as const;
@@ -15,7 +15,7 @@ export interface LegendItem {
 }
 
 /** An area as the picture fills it. */
-export const areaSwatch = (paint: Paint, firmness: 'firm' | 'soft' = 'firm'): Svg =>
+export const areaSwatch = (paint: Paint, firmness: Firmness = 'firm'): Svg =>
   el('rect', {
     x: 0.75,
     y: 0.75,
@@ -29,7 +29,7 @@ export const areaSwatch = (paint: Paint, firmness: 'firm' | 'soft' = 'firm'): Sv
   });
 
 export const crossSwatch = (palette: Palette): Svg => cross(SWATCH.width / 2, SWATCH.height / 2, palette);
-export const diamondSwatch = (palette: Palette): Svg => diamond(SWATCH.width / 2, SWATCH.height / 2, palette);
+export const diamondSwatch = (palette: Palette, firmness?: Firmness): Svg => diamond(SWATCH.width / 2, SWATCH.height / 2, palette, firmness);
 
 /** The legend from its upper left corner, at most `width` wide, and how high it is. Both in CSS pixels. */
 export function legend(items: readonly LegendItem[], width: number, palette: Palette): { svg: Svg; height: number } {

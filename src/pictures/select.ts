@@ -11,8 +11,11 @@ export const stated = (ids: Stated<readonly string[]>): readonly string[] => (is
 export type Standing = Firmness | 'negative';
 const SOFT: ReadonlySet<Status> = new Set(['unconfirmed', 'disputed', 'planned', 'assessment']);
 
+/** What tells how sure a source is of a deal or a fact. */
+export type Told = { status: Status; kind: string };
+
 /** Talks are no transfer, however sure the source is that there were talks. */
-export function standingOf({ status, kind }: Pick<Deal, 'status' | 'kind'>): Standing {
+export function standingOf({ status, kind }: Told): Standing {
   if (status === 'negative') return 'negative';
   return SOFT.has(status) || kind === 'negotiation' ? 'soft' : 'firm';
 }

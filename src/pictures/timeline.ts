@@ -86,10 +86,19 @@ function laidOut(base: Base, { deals, events, undated }: Records, filters: Filte
   return { shown, scale, density, events: eventBars };
 }
 
+/** What the marks of events without numbers mean. */
+function eventItems(events: readonly Fact[], palette: Palette): LegendItem[] {
+  const [firm, soft] = (['firm', 'soft'] as const).map((firmness) => events.some((event) => standingOf(event) === firmness));
+  return [
+    ...(firm ? [{ swatch: diamondSwatch(palette), label: 'Event' }] : []),
+    ...(soft ? [{ swatch: diamondSwatch(palette, 'soft'), label: 'Event, not stated as fact' }] : []),
+  ];
+}
+
 const legendOf = ({ deals, negative, events, numbered }: Shown, series: SupplierSeries, palette: Palette): LegendItem[] => [
   ...series.legend(deals),
-  ...certaintyItems(deals, negative.length, palette),
-  ...(events.length > 0 && !numbered ? [{ swatch: diamondSwatch(palette), label: 'Event' }] : []),
+  ...certaintyItems(deals, negative.length + (numbered ? 0 : events.filter((event) => standingOf(event) === 'negative').length), palette),
+  ...(numbered ? [] : eventItems(events, palette)),
 ];
 
 function drawing({ shown, scale, density, events }: Laid, series: SupplierSeries, palette: Palette): { svg: Svg; height: number } {

@@ -2,7 +2,7 @@
 import { type Base, type Deal, STATUSES, type Status } from '../base/schema.ts';
 import { isRewritten } from './fonts.ts';
 import { LONGEST_ALT } from './picture.ts';
-import { nameOf, partiesOf, standingOf } from './select.ts';
+import { nameOf, partiesOf, standingOf, type Told } from './select.ts';
 
 const SMALL = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
@@ -31,40 +31,44 @@ export function between(base: Base, { supplier, recipient }: Pick<Deal, 'supplie
 }
 
 /** `unconfirmed`, `the author’s judgement`: what a deal is that is not stated as fact; nothing for one that is, or for talks that took place. */
-export const doubtOf = (deal: Deal): string | undefined =>
+export const doubtOf = (deal: Told): string | undefined =>
   standingOf(deal) === 'soft' && !isTalks(deal) ? (SOFT_WORDS[deal.status] ?? deal.status) : undefined;
 
+/** The same of any record that is not plainly confirmed: `reported`, `did not happen`. */
+export const statusWords = ({ status }: Told): string | undefined =>
+  status === 'confirmed' ? undefined : status === 'negative' ? 'did not happen' : (SOFT_WORDS[status] ?? status);
+
 const SOFT_WORDS: Partial<Record<Status, string>> = { assessment: 'the author’s judgement' };
-const softStatuses = (deals: readonly Deal[]): { status: string; n: number }[] => {
+const softStatuses = (deals: readonly Told[]): { status: string; n: number }[] => {
   const soft = deals.filter((deal) => standingOf(deal) === 'soft');
   const named = STATUSES.map((status) => ({ status: SOFT_WORDS[status] ?? status, n: soft.filter((deal) => deal.status === status && !isTalks(deal)).length }));
   return [...named, { status: 'under negotiation', n: soft.filter(isTalks).length }].filter(({ n }) => n > 0);
 };
 /** Talks that the source states as fact are still talks. */
-const isTalks = ({ status, kind }: Deal): boolean => kind === 'negotiation' && (status === 'confirmed' || status === 'reported');
+const isTalks = ({ status, kind }: Told): boolean => kind === 'negotiation' && (status === 'confirmed' || status === 'reported');
 
 /** What hatching means in this picture: `Unconfirmed or planned`; nothing when all is firm. */
-export function softLabel(deals: readonly Deal[]): string | undefined {
+export function softLabel(deals: readonly Told[]): string | undefined {
   const words = softStatuses(deals).map(({ status }) => status);
   if (words.length === 0) return undefined;
   return capital(words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
 }
 
-/** `Six of the 28 deal records are not stated as fact: five unconfirmed and one planned.`; nothing when all are. */
-export function hedge(deals: readonly Deal[]): string | undefined {
+/** `Six of the 28 deal records are not stated as fact: five unconfirmed and one planned.`; nothing when all are. @param what one of them is. */
+export function hedge(deals: readonly Told[], what = 'deal record'): string | undefined {
   const statuses = softStatuses(deals);
   const n = statuses.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return undefined;
-  if (deals.length === 1) return `The one deal record is not stated as fact: it is ${statuses[0]?.status}.`;
+  if (deals.length === 1) return `The one ${what} is not stated as fact: it is ${statuses[0]?.status}.`;
   const told = n === 1 ? `it is ${statuses[0]?.status}` : listed(statuses.map((one) => `${inWords(one.n)} ${one.status}`));
-  const all = `of the ${inWords(deals.length)} deal records`;
+  const all = `of the ${inWords(deals.length)} ${what}s`;
   return n === deals.length
     ? `None ${all} is stated as fact: ${told}.`
     : `${capital(inWords(n))} ${all} ${n === 1 ? 'is' : 'are'} not stated as fact: ${told}.`;
 }
 
 /** The same in a title, behind what is said of these deals: `unconfirmed`, `four of them not stated as fact`; nothing when all are. */
-export function aside(deals: readonly Deal[]): string | undefined {
+export function aside(deals: readonly Told[]): string | undefined {
   const statuses = softStatuses(deals);
   const n = statuses.reduce((sum, one) => sum + one.n, 0);
   if (n === 0) return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { THEMES } from '../../src/pictures/picture.ts';
 import { type Palette, paintAt, paletteOf } from '../../src/pictures/theme.ts';
-import { PALE } from '../../src/pictures/timeline/draw.ts';
+import { PALE } from '../../src/pictures/timeline/deal.ts';
 
 type Rgb = [number, number, number];
 const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as Rgb;

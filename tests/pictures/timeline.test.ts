@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FactDate } from '../../src/base/schema.ts';
 import { type Filters, THEMES } from '../../src/pictures/picture.ts';
+import { sayingsOf } from '../../src/pictures/timeline/bars.ts';
 import { dayOf, scaleOf, spanOf } from '../../src/pictures/timeline/time.ts';
 import { drawTimeline } from '../../src/pictures/timeline.ts';
-import { aBase, aDeal, TODAY } from '../build.ts';
+import { doubtOf } from '../../src/pictures/wording.ts';
+import { aBase, aDeal, aFact, TODAY } from '../build.ts';
+import { generated } from './bases.ts';
 import { caspian } from './caspian.ts';
 import { inLines, layoutOf } from './layout.ts';
 
@@ -64,6 +67,37 @@ describe('a timeline', () => {
         'No sale, 2023',
       ]),
     );
+  });
+
+  it('says nothing of an unsure deal without its doubt, however little room there is', () => {
+    const base = generated({ deals: 200 });
+    const unsure = base.records.flatMap((record) => (record.type === 'deal' && doubtOf(record) !== undefined ? [record] : []));
+    expect(unsure.length).toBeGreaterThan(50);
+    const bare = unsure.flatMap((deal) => sayingsOf(base, deal).texts.filter((text) => !text.toLowerCase().includes(doubtOf(deal) ?? '')));
+    expect(bare).toEqual([]);
+  });
+
+  it('marks events that are not stated as fact, and counts none that did not happen', () => {
+    const statuses = ['confirmed', 'unconfirmed', 'negative'] as const;
+    const events = (n: number) =>
+      aBase(
+        Array.from({ length: n }, (_, index) =>
+          aFact({
+            id: `e-${index}`,
+            kind: 'event',
+            status: statuses[index % 3] ?? 'confirmed',
+            date: { on: `2021-${String((index % 9) + 1).padStart(2, '0')}`, precision: 'month' },
+          }),
+        ),
+      );
+    const [few, many] = [drawn({}, events(3)), drawn({}, events(12))];
+    expect(few.title).toBe('Two events (one of them not stated as fact) in 2021');
+    expect(few.svg).toContain('stroke-dasharray="3.4 2"');
+    expect(few.alt).toContain(', did not happen: ');
+    expect(many.words).toEqual(
+      expect.arrayContaining(['Four of the eight events are not stated as fact: four unconfirmed.', 'Not counted: four events that did not happen.']),
+    );
+    expect(textsOf(many.svg)).toEqual(expect.arrayContaining(['8', 'Event', 'Event, not stated as fact', 'Did not happen']));
   });
 
   it('tells a reader who does not see it what stands in every lane', () => {

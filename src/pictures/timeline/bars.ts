@@ -54,7 +54,7 @@ export function whatOf(base: Base, deal: Deal): string {
   return standingOf(deal) === 'negative' ? `No ${systems === '' ? what : `deal: ${what}`}` : capital(what);
 }
 
-/** What a bar may say, the fullest first, and the room that a sign takes at its beginning. */
+/** What a bar may say, the fullest first, and the room that a sign takes at its beginning. No saying is without its doubt. */
 export interface Sayings {
   texts: readonly string[];
   sign: number;
@@ -67,7 +67,7 @@ export function sayingsOf(base: Base, deal: Deal): Sayings {
   const doubt = doubtOf(deal);
   const full = doubt === undefined ? what : `${what} (${doubt})`;
   const dated = words !== '' && words.length <= LONGEST_WHEN ? [`${full}, ${words}`] : [];
-  return { texts: [...dated, full, what], sign: standingOf(deal) === 'negative' ? CROSS : 0 };
+  return { texts: [...dated, full, ...(doubt === undefined ? [] : [capital(doubt)])], sign: standingOf(deal) === 'negative' ? CROSS : 0 };
 }
 
 /** Where the fullest of these sayings fits: in the bar, else to its right, else to its left. */

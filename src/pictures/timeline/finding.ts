@@ -3,8 +3,8 @@ import { dateWords, isoWords } from '../../base/dates.ts';
 import type { Base, Deal, Fact, FactRecord } from '../../base/schema.ts';
 import { yearOf } from '../chart/groups.ts';
 import type { Filters } from '../picture.ts';
-import { nameOf, whenOf } from '../select.ts';
-import { aside, capital, denial, doubtOf, hedge, inWords, listed } from '../wording.ts';
+import { nameOf, standingOf, whenOf } from '../select.ts';
+import { aside, capital, denial, doubtOf, hedge, inWords, listed, statusWords } from '../wording.ts';
 import { whatOf } from './bars.ts';
 import type { Lane } from './lanes.ts';
 
@@ -26,6 +26,8 @@ export interface Shown {
 }
 
 const counted = (n: number, one: string): string => `${inWords(n)} ${one}${n === 1 ? '' : 's'}`;
+/** What did not happen is shown, and counted as no event. */
+const happened = (events: readonly Fact[]): Fact[] => events.filter((event) => standingOf(event) !== 'negative');
 const both = (parts: readonly (readonly [number, string])[]): string => listed(parts.filter(([n]) => n > 0).map(([n, one]) => counted(n, one)));
 
 /** The one year with the most deals, when there is one and it has a quarter of them or more. */
@@ -45,13 +47,13 @@ function years(records: readonly FactRecord[]): string {
 
 /** `one dated deal record (unconfirmed) and two events`. */
 function inBrief({ deals, negative, events }: Shown): string {
-  const doubt = aside(deals);
-  const parts = [
-    deals.length > 0 ? `${counted(deals.length, 'dated deal record')}${doubt ? ` (${doubt})` : ''}` : undefined,
-    deals.length === 0 && negative.length > 0 ? `${counted(negative.length, 'record')} of no deal` : undefined,
-    events.length > 0 ? counted(events.length, 'event') : undefined,
-  ];
-  return listed(parts.filter((part) => part !== undefined));
+  const some = (records: readonly (Deal | Fact)[], one: string) => {
+    const doubt = aside(records);
+    return records.length === 0 ? [] : [`${counted(records.length, one)}${doubt ? ` (${doubt})` : ''}`];
+  };
+  const parts = [...some(deals, 'dated deal record'), ...some(happened(events), 'event')];
+  if (parts.length > 0) return listed(parts);
+  return `${counted(negative.length + events.length, 'record')} of ${negative.length > 0 ? 'no deal' : 'what did not happen'}`;
 }
 
 /** The finding in one line. */
@@ -69,6 +71,12 @@ export function titleOf(base: Base, shown: Shown, filters: Filters): string {
   if (!fullest || deals.length <= 3) return begun(`${inBrief(shown)} ${years([...deals, ...negative, ...events])}`);
   const doubt = aside(fullest.own);
   return begun(`${inWords(fullest.own.length)} of ${counted(deals.length, 'dated deal record')} are of ${fullest.year}${doubt ? `, ${doubt}` : ''}`);
+}
+
+/** That some events did not happen; nothing when there are none. */
+function eventDenial(events: readonly Fact[]): string[] {
+  const n = events.length - happened(events).length;
+  return n === 0 ? [] : [`Not counted: ${counted(n, 'event')} that did not happen.`];
 }
 
 function leftOut({ left, undated }: Shown): string[] {
@@ -89,6 +97,7 @@ export function notesOf(base: Base, shown: Shown): string[] {
   return [
     ...leftOut(shown),
     ...[denial(base, negative)].filter((one) => one !== undefined),
+    ...eventDenial(events),
     ...(cut ? ['A tip shows where a time goes on.'] : []),
     ...(compact ? ['There are so many that bars stand without their names.'] : []),
     ...(events.length > 0 && !numbered ? [`What the ${inWords(events.length)} events are stands in the data file.`] : []),
@@ -111,7 +120,7 @@ export function wordsOf(base: Base, shown: Shown, filters: Filters, scope: strin
   const span = [...deals, ...negative, ...events].flatMap((record) => whenOf(record)?.on ?? []).sort();
   const drawn = both([
     [deals.length, 'dated deal record'],
-    [events.length, 'event'],
+    [happened(events).length, 'event'],
   ]);
   return [
     `${titleOf(base, shown, filters)}.`,
@@ -119,7 +128,7 @@ export function wordsOf(base: Base, shown: Shown, filters: Filters, scope: strin
     ...(span.length > 1
       ? [`${capital(drawn || 'nothing that happened')}, the first of ${isoWords(span[0] ?? '')}, the last of ${isoWords(span.at(-1) ?? '')}.`]
       : []),
-    ...[hedge(deals)].filter((one) => one !== undefined),
+    ...[hedge(deals), hedge(happened(events), 'event')].filter((one) => one !== undefined),
     ...notesOf(base, shown),
   ];
 }
@@ -129,6 +138,6 @@ export const detailsOf = (base: Base, { lanes, events }: Shown): string[] => [
   ...lanes.map((lane) => told(base, lane)),
   ...events.slice(0, 8).map((event) => {
     const when = whenOf(event);
-    return `Event, ${when ? dateWords(when) : ''}${event.status === 'confirmed' ? '' : `, ${event.status}`}: ${event.summary}`;
+    return `Event, ${[when ? dateWords(when) : '', statusWords(event) ?? ''].filter(Boolean).join(', ')}: ${event.summary}`;
   }),
 ];

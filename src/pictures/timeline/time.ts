@@ -1,4 +1,5 @@
 /** Dates as lengths: spans of days, a scale from days to pixels, and the months and years written below it. */
+import { scaleUtc } from 'd3-scale';
 import { dateRange } from '../../base/dates.ts';
 import type { FactDate } from '../../base/schema.ts';
 
@@ -35,27 +36,10 @@ interface Tick {
   year: boolean;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** Months from one tick to the next, and the fewest pixels that its label needs. */
-const STEPS: readonly (readonly [number, number])[] = [
-  [1, 40],
-  [3, 44],
-  [6, 44],
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => [12 * years, 52] as const),
-];
-const MONTH_DAYS = 365.25 / 12;
-/** Fewest days that a timeline shows, so that a single day has something around it. */
+/** Fewest pixels from one tick to the next, so that their labels stand apart. */
+const ROOM = 44;
+/** Fewest days that a timeline shows: a single day has something around it, and no tick is nearer than a month to the next. */
 const LEAST_DAYS = 120;
-
-const firstOfMonth = (months: number): number => {
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(months / 12), ((months % 12) + 12) % 12, 1);
-  return Math.round(date.getTime() / DAY);
-};
-const monthsOf = (day: number): number => {
-  const date = new Date(day * DAY);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-};
 
 /** Days to pixels, from one tick's day to another's. */
 export interface Scale {
@@ -66,17 +50,26 @@ export interface Scale {
   x(day: number): number;
 }
 
+const dateOf = (day: number): Date => new Date(day * DAY);
+const monthOf = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
+
+const tickOf = (date: Date): Tick => {
+  const year = date.getUTCMonth() === 0;
+  return { day: date.getTime() / DAY, label: year ? String(date.getUTCFullYear()) : monthOf.format(date), year };
+};
+
 /** A scale that holds these days, with as many ticks as can be written. @param left where it begins, with its width, in CSS pixels. */
 export function scaleOf(first: number, last: number, left: number, width: number): Scale {
   const short = Math.max(0, LEAST_DAYS - (last - first)) / 2;
-  const [begin, end] = [first - short, last + short];
-  const [step] = STEPS.find(([months, room]) => ((months * MONTH_DAYS) / (end - begin)) * width >= room) ?? [12_000];
-  const [start, stop] = [Math.floor(monthsOf(Math.floor(begin)) / step), Math.floor(monthsOf(Math.ceil(end) - 1) / step) + 1];
-  const [from, to] = [firstOfMonth(start * step), firstOfMonth(stop * step)];
-  const ticks = Array.from({ length: stop - start }, (_, index) => (start + index) * step).map((months) => ({
-    day: firstOfMonth(months),
-    label: months % 12 === 0 ? String(months / 12) : (MONTHS[months % 12] ?? ''),
-    year: months % 12 === 0,
-  }));
-  return { from, to, ticks, x: (day) => left + ((Math.min(Math.max(day, from), to) - from) / (to - from)) * width };
+  const days = scaleUtc([dateOf(first - short), dateOf(last + short)], [left, left + width]).clamp(true);
+  const rounded = Array.from({ length: Math.floor(width / ROOM) }, (_, index) => {
+    const count = Math.floor(width / ROOM) - index;
+    const scale = days.copy().nice(count);
+    return { scale, ticks: scale.ticks(count) };
+  });
+  const fits = ({ scale, ticks }: (typeof rounded)[number]) =>
+    Number(ticks[0]) === Number(scale.domain()[0]) && ticks.slice(1).every((date, index) => scale(date) - scale(ticks[index] as Date) >= ROOM);
+  const { scale, ticks } = rounded.find(fits) ?? { scale: days, ticks: [] };
+  const [from = 0, to = 0] = scale.domain().map((date) => date.getTime() / DAY);
+  return { from, to, ticks: ticks.map(tickOf).filter(({ day }) => day < to), x: (day) => scale(dateOf(day)) };
 }
