@@ -7,6 +7,8 @@ import { StartError } from './start-error.ts';
 
 /** Milliseconds for a request to come in whole; whoever is slower is cut off. */
 const SLOWEST = 5000;
+/** Milliseconds that an idle connection stays open: longer than proxies keep theirs (60 s with nginx and others), lest one send a request into a connection that is being closed. */
+const IDLE = 75_000;
 
 export interface Listening {
   /** The port; the system's choice when 0 was asked for. */
@@ -30,7 +32,7 @@ function refusal({ host, port }: Place, cause: Error): StartError {
 
 /** Opens a port. @throws StartError when it is taken or not allowed. */
 export function listen(app: Hono, { host, port }: Place): Promise<Listening> {
-  const limits = { requestTimeout: SLOWEST, headersTimeout: SLOWEST, connectionsCheckingInterval: 1000, keepAliveTimeout: 30_000 };
+  const limits = { requestTimeout: SLOWEST, headersTimeout: SLOWEST, connectionsCheckingInterval: 1000, keepAliveTimeout: IDLE };
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions: limits }) as Server;
     server.once('error', (error) => reject(refusal({ host, port }, error)));
