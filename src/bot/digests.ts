@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import type { Context } from '../commands/command.ts';
 import type { DeliveryOptions } from '../digest/delivery.ts';
+import type { Ran } from '../digest/run.ts';
 import type { Channels } from '../digest/service.ts';
 import { errorFacts, type Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -49,9 +50,9 @@ async function courierOn(store: Store, means: Means, channels: Channels): Promis
   };
 }
 
-/** Delivers what is due now, once. @returns how many editions were queued and skipped, and how many rows were tried. */
-export async function deliverOnce(store: Store, means: Omit<Means, 'brush'>) {
-  const [{ deliverDue }, { createRasteriser }] = await Promise.all([import('../digest/delivery.ts'), import('../ops/raster/raster.ts')]);
+/** Delivers what is due now, once. */
+export async function deliverOnce(store: Store, means: Omit<Means, 'brush'>): Promise<Ran> {
+  const [{ deliverDue }, { createRasteriser }] = await Promise.all([import('../digest/run.ts'), import('../ops/raster/raster.ts')]);
   const { unhurried, stop } = createRasteriser();
   const options = await courierOn(store, { ...means, brush: unhurried }, await channelsOf(means));
   try {

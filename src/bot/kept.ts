@@ -1,6 +1,7 @@
 /** The digests as they are kept, opened for one command of the shell's. */
 import type { Context } from '../commands/command.ts';
 import type { Config } from '../config.ts';
+import type { Ran } from '../digest/run.ts';
 import type { Channels, DigestService } from '../digest/service.ts';
 import { createDigests } from '../digest/subscriptions.ts';
 import { createLog } from '../ops/log.ts';
@@ -13,7 +14,7 @@ import { deliverOnce } from './digests.ts';
 interface Kept {
   digests: DigestService;
   /** Delivers what is due now, once. */
-  run(context: Context): Promise<{ queued: number; skipped: number; tried: number } | { missing: string }>;
+  run(context: Context): Promise<Ran | { missing: string }>;
   close(): Promise<void>;
 }
 

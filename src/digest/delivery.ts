@@ -1,6 +1,5 @@
-/** Planning and delivering as long as the program runs, or once. */
+/** Planning and delivering as long as the program runs. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job, JobResult } from 'pg-boss';
 import { createJobs } from '../ops/in-time.ts';
 import { errorFacts } from '../ops/log.ts';
 import type { Courier } from './deliver/courier.ts';
@@ -9,7 +8,7 @@ import { requeueForgotten, standing, sweep, takeOver, writeOff } from './keep.ts
 import { createPace, type Pace } from './pace.ts';
 import { type PlanResult, planDue } from './planner.ts';
 import { probeClosed } from './probe.ts';
-import { DEAD, EDITIONS, type EditionJob, makeQueues, TELLING, type TellingJob } from './queue.ts';
+import { DEAD, EDITIONS, type EditionJob, eachOf, makeQueues, TELLING, type TellingJob } from './queue.ts';
 import { tellClosed } from './tell.ts';
 
 /** Milliseconds between looks for what is due, and between those for all else. */
@@ -30,21 +29,6 @@ export interface Running {
   /** Begins nothing more, and finishes what is being posted. The store stays open. */
   stop(): Promise<void>;
 }
-
-/** Each job with its own end, so that one that fails brings back no other. */
-const eachOf =
-  <T>(work: (job: Job<T>) => Promise<void>) =>
-  (jobs: Job<T>[]): Promise<JobResult[]> =>
-    Promise.all(
-      jobs.map(async (job): Promise<JobResult> => {
-        try {
-          await work(job);
-          return { id: job.id, status: 'completed' };
-        } catch (error) {
-          return { id: job.id, status: 'failed', output: errorFacts(error) };
-        }
-      }),
-    );
 
 /** Tells of a failure, and goes on: the next round may do better. */
 async function guarded({ log, end }: Courier, what: string, work: () => Promise<unknown>): Promise<void> {
@@ -81,7 +65,8 @@ async function consume(courier: Courier): Promise<string> {
   );
 }
 
-async function plan(courier: Courier): Promise<PlanResult> {
+/** Plans what is due, and tells of it. */
+export async function plan(courier: Courier): Promise<PlanResult> {
   const { store, now, grace, log, metrics } = courier;
   const result = await planDue(store, { now: now(), grace });
   if (result.skipped > 0) metrics.finished('skipped', undefined, result.skipped);
@@ -135,23 +120,4 @@ export async function startDelivery({ tick = TICK, ...options }: DeliveryOptions
       await Promise.all([EDITIONS, TELLING, DEAD].map((queue) => boss.offWork(queue, { wait: true })));
     },
   };
-}
-
-/** Plans and delivers what is due now, once. What Discord does not take is left for another time. @returns what was planned, and how many rows were tried. */
-export async function deliverDue(options: DeliveryOptions): Promise<PlanResult & { tried: number }> {
-  const { boss, db } = options.store;
-  const courier: Courier = { pace: createPace(db), ...options, end: new AbortController().signal };
-  await boss.start();
-  await makeQueues(boss);
-  const planned = await plan(courier);
-  for (let tried = 0; ; ) {
-    const jobs = await boss.fetch<EditionJob>(EDITIONS, { batchSize: BATCH });
-    if (jobs.length === 0) return { ...planned, tried };
-    const results = await eachOf<EditionJob>(({ data }) => deliverEdition(courier, data.id))(jobs);
-    const failed = results.flatMap(({ id, status }) => (status === 'failed' ? [id] : []));
-    const done = jobs.map(({ id }) => id).filter((id) => !failed.includes(id));
-    if (done.length > 0) await boss.complete(EDITIONS, done);
-    if (failed.length > 0) await boss.fail(EDITIONS, failed);
-    tried += jobs.length;
-  }
 }

@@ -1,5 +1,6 @@
 /** The queues that delivery works from, in the same database as the ledger. */
-import type { PgBoss } from 'pg-boss';
+import type { Job, JobResult, PgBoss } from 'pg-boss';
+import { errorFacts } from '../ops/log.ts';
 
 /** Editions to deliver; those that were given up; subscribers to be told that theirs can't be posted. */
 export const EDITIONS = 'digest';
@@ -34,3 +35,18 @@ export async function makeQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(EDITIONS, { ...common, retryLimit: 20, retryDelay: 1, deadLetter: DEAD });
   await boss.createQueue(TELLING, { ...common, retryLimit: 6, retryDelay: 5, retryDelayMax: 600 });
 }
+
+/** Each job with its own end, so that one that fails brings back no other. */
+export const eachOf =
+  <T>(work: (job: Job<T>) => Promise<void>) =>
+  (jobs: Job<T>[]): Promise<JobResult[]> =>
+    Promise.all(
+      jobs.map(async (job): Promise<JobResult> => {
+        try {
+          await work(job);
+          return { id: job.id, status: 'completed' };
+        } catch (error) {
+          return { id: job.id, status: 'failed', output: errorFacts(error) };
+        }
+      }),
+    );

@@ -1,9 +1,10 @@
 /** Delivery as it runs beside a bot: from start to stop, and turns that several share. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { deliverDue, startDelivery } from '../../../src/digest/delivery.ts';
+import { startDelivery } from '../../../src/digest/delivery.ts';
 import { requeueForgotten, sweep, takeOver } from '../../../src/digest/keep.ts';
 import { createPace } from '../../../src/digest/pace.ts';
+import { deliverDue } from '../../../src/digest/run.ts';
 import { stores } from '../../store/stores.ts';
 import { HOUR, useDesk } from './desk.ts';
 
@@ -27,9 +28,26 @@ describe.each(stores)('delivery on $name', ({ open }) => {
     await at.desk.subscribe(30);
     await at.desk.subscribe(30, { region: 'kyrgyzstan' });
     at.desk.discord.fault('message.create', { status: 500 });
-    expect(await deliverDue(at.desk.courier)).toEqual({ queued: 2, skipped: 0, tried: 2 });
+    expect(await deliverDue(at.desk.courier)).toEqual({ sent: 1, waiting: 1, skipped: 0, blocked: 0, failed: 0 });
     expect((await at.desk.ledger()).map(({ state }) => state).sort()).toEqual(['queued', 'sent']);
-    expect(await deliverDue(at.desk.courier)).toMatchObject({ queued: 0, skipped: 0 });
+    await expect.poll(async () => (await deliverDue(at.desk.courier)).sent, { timeout: 10_000 }).toBe(1);
+  });
+
+  it('once also sees to what a bot that runs sees to: editions whose job is lost, who is to be told, closed channels', async () => {
+    await at.desk.subscribe(20 * 60);
+    await at.desk.plan();
+    await at.store.boss.deleteAllJobs('digest');
+    await at.store.db
+      .updateTable('deliveries')
+      .set({ created_at: new Date(Date.now() - HOUR * 1000) })
+      .execute();
+    at.desk.discord.fault('message.create', { code: 50013 });
+    expect(await deliverDue(at.desk.courier)).toMatchObject({ blocked: 1 });
+    expect(at.desk.discord.messages(at.desk.discord.direct())).toHaveLength(1);
+    at.desk.discord.clock.advance(23 * HOUR * 1000);
+    await deliverDue({ ...at.desk.courier, look: async () => ({ is: 'open' }) });
+    at.desk.discord.clock.advance(HOUR * 1000);
+    expect(await deliverDue(at.desk.courier)).toMatchObject({ sent: 1 });
   });
 
   it('lets several share Discord’s rate, and all wait when Discord wants a pause', async () => {

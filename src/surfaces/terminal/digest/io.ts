@@ -1,14 +1,15 @@
 /** What the digest's commands are given and give: none reads the environment, the clock or the streams itself. */
 import type { Problem } from '../../../base/problem.ts';
 import type { Context } from '../../../commands/command.ts';
+import type { Ran } from '../../../digest/run.ts';
 import type { DigestService } from '../../../digest/service.ts';
 import type { Gallery } from '../gallery.ts';
 
 /** What is kept of digests, opened for one command. */
 export interface Kept {
   digests: DigestService;
-  /** Delivers what is due now, once. @returns editions that were queued, that were too late, and rows that were tried. */
-  run(context: Context): Promise<{ queued: number; skipped: number; tried: number } | { missing: string }>;
+  /** Delivers what is due now, once. */
+  run(context: Context): Promise<Ran | { missing: string }>;
   close(): Promise<void>;
 }
 

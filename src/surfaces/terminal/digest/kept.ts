@@ -14,13 +14,23 @@ async function told(command: 'list' | 'why', options: Request['options'], { dige
   return { text: render(await dispatch(request, { ...context, digests }), io) };
 }
 
+const STATES = ['sent', 'waiting', 'skipped', 'blocked', 'failed'] as const;
+const TOLD: Readonly<Record<(typeof STATES)[number], string>> = {
+  sent: 'posted',
+  waiting: 'to be tried again by a later run',
+  skipped: 'skipped',
+  blocked: 'blocked',
+  failed: 'failed',
+};
+
 async function run(store: Kept, context: Context, io: DigestIo): Promise<Said> {
   const done = await store.run(context);
   if ('missing' in done) return done;
-  const { queued, skipped, tried } = done;
-  if (queued + skipped + tried === 0) return { text: renderText('No edition is due.', io) };
-  const due = `${count(queued, 'edition')} due, ${skipped} too late to be posted, ${tried} tried.`;
-  return { text: `${renderText(due, io)}${renderText('What became of them: npm run digest -- why', io)}` };
+  const outcomes = STATES.filter((state) => done[state] > 0);
+  if (outcomes.length === 0) return { text: renderText('No edition is due.', io) };
+  const all = outcomes.reduce((sum, state) => sum + done[state], 0);
+  const due = `${count(all, 'edition')} ${all === 1 ? 'was' : 'were'} due: ${outcomes.map((state) => `${done[state]} ${TOLD[state]}`).join(', ')}.`;
+  return { text: `${renderText(due, io)}${renderText('What became of each: npm run digest -- why', io)}` };
 }
 
 /** Opens the store, does it, and closes the store. */
