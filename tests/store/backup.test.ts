@@ -86,6 +86,7 @@ describe('a backup', () => {
     ['whose text was cut between lines', (whole) => gzipSync(gunzipSync(whole).toString().split('\n').slice(0, 7).join('\n')), /incomplete/],
     ['that lacks rows in between', (whole) => gzipSync(gunzipSync(whole).toString().split('\n').toSpliced(5, 3).join('\n')), /incomplete/],
     ['that is something else', () => gzipSync('{"a":1}\n'), /This is no backup/],
+    ['that is a text', () => gzipSync('root:x:0:0\n'), /This is no backup/],
     ['that is empty', () => gzipSync(''), /This is no backup/],
     ['of a newer program', () => gzipSync(line({ ...HEADER, migration: '9999-later' })), /newer version of the program/],
   ])('%s is refused, and nothing is changed', async (_, spoil, words) => {

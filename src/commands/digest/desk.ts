@@ -31,6 +31,12 @@ const NO_SERVER: Record<Request['surface'], Reply> = {
   playground: notice('The playground posts no digests: it is no server of Discord’s.', 'Here there is /digest preview.'),
   terminal: notice('Subscriptions are made in Discord.', 'Here there is /digest preview; npm run digest -- list shows those that are kept.'),
 };
+/** For who runs the bot, in a terminal. */
+export const NOWHERE = notice(
+  'No digest is subscribed in any server.',
+  'Subscriptions are made in Discord: /digest subscribe.',
+  'npm run digest -- preview REGION shows what one would say.',
+);
 const MAY_NOT = notice(
   'Managing digests needs Manage Server.',
   'Somebody who has it can hand managing to a role: /digest managers.',

@@ -3,7 +3,7 @@ import type { Base } from '../../base/schema.ts';
 import type { DigestService, Subscription } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Context, defineCommand, type Request } from '../command.ts';
-import { atDesk, plainly } from './desk.ts';
+import { atDesk, NOWHERE, plainly } from './desk.ts';
 import { DIGEST } from './group.ts';
 import { visible } from './meant.ts';
 import { subscriptionView } from './views.ts';
@@ -25,7 +25,11 @@ function listOf(title: string, subscriptions: readonly Subscription[], base: Bas
 }
 
 /** Who runs the bot sees all servers, in a terminal. */
-const everywhere = (digests: DigestService, base: Base): Promise<Reply> => plainly(async () => listOf('in all servers', await digests.list(), base));
+const everywhere = (digests: DigestService, base: Base): Promise<Reply> =>
+  plainly(async () => {
+    const all = await digests.list();
+    return all.length === 0 ? NOWHERE : listOf('in all servers', all, base);
+  });
 
 const inServer = (request: Request, context: Context): Promise<Reply> =>
   atDesk(request, context, async (desk) => {

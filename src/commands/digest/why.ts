@@ -2,7 +2,7 @@ import type { Base } from '../../base/schema.ts';
 import type { DigestService, Subscription } from '../../digest/service.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Context, defineCommand, type Request } from '../command.ts';
-import { atDesk, plainly } from './desk.ts';
+import { atDesk, NOWHERE, plainly } from './desk.ts';
 import { DIGEST } from './group.ts';
 import { editionView, subscriptionView } from './views.ts';
 
@@ -12,6 +12,12 @@ const AMONG = 7;
 
 const NONE: Reply = { kind: 'notice', title: 'No digest is subscribed in that channel.', lines: ['/digest list shows those that there are.'] };
 const ELSEWHERE: Reply = { kind: 'notice', title: 'Ask in that channel.', lines: ['Other channels’ digests are shown to who may manage them.'] };
+
+const noneIn = (channel: string): Reply => ({
+  kind: 'notice',
+  title: `No digest is subscribed in the channel ${channel}.`,
+  lines: ['It is named by its id; npm run digest -- list shows those that there are.'],
+});
 
 async function accounts(subscriptions: readonly Subscription[], digests: DigestService, base: Base): Promise<Reply> {
   if (subscriptions.length === 0) return NONE;
@@ -36,7 +42,9 @@ const inServer = (asked: string | undefined, request: Request, context: Context)
 const everywhere = (asked: string | undefined, digests: DigestService, base: Base): Promise<Reply> =>
   plainly(async () => {
     const all = await digests.list();
-    return accounts(asked === undefined ? all : all.filter(({ channel }) => channel === asked), digests, base);
+    if (all.length === 0) return NOWHERE;
+    const wanted = all.filter(({ channel }) => asked === undefined || channel === asked);
+    return wanted.length === 0 ? noneIn(asked ?? '') : accounts(wanted, digests, base);
   });
 
 /** What became of every recent edition, and when the next one is. */

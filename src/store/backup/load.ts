@@ -26,9 +26,18 @@ function parse(line: string): unknown {
   }
 }
 
+/** The first line, which tells what it is; whatever else there is may be no JSON at all. */
+function parseFirst(line: string | undefined): unknown {
+  try {
+    return parse(line ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** What the first line says. @throws StoreError when it is none, or of a newer program. */
 function headerOf(line: string | undefined): Header {
-  const read = headerSchema.safeParse(line === undefined ? undefined : parse(line));
+  const read = headerSchema.safeParse(parseFirst(line));
   if (!read.success) throw new StoreError(NO_BACKUP);
   if (!knows(read.data.migration)) throw new StoreError('The backup is of a newer version of the program: update the program first.');
   return read.data;
@@ -96,7 +105,7 @@ export async function load(db: Kysely<Database>, lines: AsyncIterable<string>): 
   const header = headerOf(first.done ? undefined : first.value);
   await makeTables(db, header.migration);
   const counts = await db.transaction().execute(async (trx) => {
-    if (!(await isEmpty(trx))) throw new StoreError('The store has rows already. A backup is restored into an empty one.');
+    if (!(await isEmpty(trx))) throw new StoreError('The store has rows already. Backups and copies go into an empty one.');
     const filled = await fill(trx, iterator);
     if (filled.end === undefined || TABLES.some((table) => filled.end?.[table] !== filled.counts[table])) throw new StoreError(CUT);
     return filled.counts;

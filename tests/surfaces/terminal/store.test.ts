@@ -67,7 +67,7 @@ describe.skipIf(isSkipped)('npm run store on PostgreSQL', () => {
     const { code, out } = await shellOn(await filled())('doctor');
     expect(code).toBe(1);
     expect(out).toMatch(/^✓ Store: a server, 127.0.0.1:\d+\/test_\d+. PostgreSQL \d+/);
-    expect(out).toContain('✓ Kept: 1 subscription (1 active, 0 paused, 0 blocked), 1 edition, settings of 0 servers, 1 question that found nothing.');
+    expect(out).toContain('✓ Kept: 1 subscription (1 active, 0 paused, 0 blocked), 1 edition, settings of 0 servers, 1 count of questions that found nothing.');
     expect(out).toContain('✓ Pages and indexes: sound.');
     expect(out).toContain('✗ Editions: one waits to be posted, for 60 minutes. Is the bot running');
   });
@@ -80,13 +80,14 @@ describe.skipIf(isSkipped)('npm run store on PostgreSQL', () => {
     expect((await other('restore', join(folder, 'rows.jsonl'))).out).toContain('of 22 November 2026, 08:30 UTC: 1 subscription, 1 edition');
     expect((await other('restore', join(folder, 'rows.jsonl'))).err).toContain('The store has rows already.');
     expect((await other('forget', GUILD)).out).toContain(`Deleted of the server ${GUILD}: 1 subscription, 1 edition, 0 settings, 1 count`);
+    expect((await other('forget', GUILD)).out).toMatch(/^Nothing is kept of the server \d+.\nEarlier backups may hold it until you delete them.$/);
     expect((await other('doctor')).out).toContain('Kept: 0 subscriptions');
   });
 
   it('tells which questions found nothing, and nothing that a terminal would obey', async () => {
     const shell = shellOn(await filled());
     const { out } = await shell('misses');
-    expect(out).toContain('Found nothing in 30 days, by what was named:\n     1  kazakhstan\nThe questions:\n     1  who?');
+    expect(out).toContain('Questions that found nothing in the last 30 days, by what they named:\n     1  kazakhstan\nThe questions:\n     1  who?');
     expect(out).not.toContain('\u001b');
     expect((await shell('misses', '0')).err).toBe('Days are a number from 1 to 400.');
   });

@@ -13,6 +13,9 @@ import { moment, type StoreCommand, type StoreDesk, withStore } from './desk.ts'
 const STUCK = 15;
 /** Hours after which a last backup is too old. */
 const STALE = 26;
+/** In minutes, and in hours. */
+const HOUR = 60;
+const DAY = 24;
 const MEGABYTE = 1e6;
 
 /** A line of the report; `well` false has the reader look. */
@@ -35,17 +38,22 @@ const contentsLine = ({ subscriptions: { active, paused, blocked }, editions, se
       `Kept: ${count(active + paused + blocked, 'subscription')} (${active} active, ${paused} paused, ${blocked} blocked)`,
       count(editions.all, 'edition'),
       `settings of ${count(servers, 'server')}`,
-      `${count(misses, 'question')} that found nothing.`,
+      `${count(misses, 'count')} of questions that found nothing.`,
     ].join(', '),
   );
 
+/** `40 minutes`, `7 hours`, `3 days`. */
+function ageWords(minutes: number): string {
+  if (minutes < 2 * HOUR) return count(minutes, 'minute');
+  const hours = Math.floor(minutes / HOUR);
+  return hours < 2 * DAY ? count(hours, 'hour') : count(Math.floor(hours / DAY), 'day');
+}
+
 function editionsLine({ editions: { waiting, oldest } }: Standing, now: Temporal.Instant): Line {
   const minutes = oldest ? Math.floor((now.epochMilliseconds - oldest.getTime()) / 60_000) : 0;
+  const age = ageWords(minutes);
   if (waiting === 0) return fine('Editions: none waits to be posted.');
-  const told =
-    waiting === 1
-      ? `Editions: one waits to be posted, for ${count(minutes, 'minute')}.`
-      : `Editions: ${waiting} wait to be posted, the first for ${count(minutes, 'minute')}.`;
+  const told = waiting === 1 ? `Editions: one waits to be posted, for ${age}.` : `Editions: ${waiting} wait to be posted, the first for ${age}.`;
   return minutes < STUCK ? fine(told) : bad(`${told} Is the bot running, with DISCORD_TOKEN? Its log tells why they are not posted.`);
 }
 
@@ -63,7 +71,8 @@ async function backupLine({ config, now }: StoreDesk, { kind }: Store): Promise<
     return kind === 'embedded' ? bad('Backups: none yet. npm run store -- backup makes one.') : fine('Backups: none here. Does the server have its own?');
   const hours = Math.floor(now().since(last.at).total('hours'));
   const told = `Backups: ${others.length + 1} in ${folder}, the last of ${moment(last.at)}.`;
-  return kind === 'postgres' || hours < STALE ? fine(told) : bad(`${told} That is ${hours} hours ago: a bot that runs makes one a day.`);
+  if (kind === 'postgres') return fine(`${told} None is made here by itself. Does the server have its own?`);
+  return hours < STALE ? fine(told) : bad(`${told} That is ${hours} hours ago: a bot that runs makes one a day.`);
 }
 
 export const doctor: StoreCommand = (desk) =>

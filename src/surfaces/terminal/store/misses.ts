@@ -1,5 +1,4 @@
 /** `npm run store -- misses [DAYS]`: what was asked and not found, for those who add to the base. */
-import { count } from '../../../base/count.ts';
 import { missesOf } from '../../../store/misses.ts';
 import { StoreError } from '../../../store/store.ts';
 import { plain } from '../text.ts';
@@ -15,7 +14,8 @@ export const misses: StoreCommand = (desk, [word = String(DAYS)]) => {
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS) throw new StoreError(`Days are a number from 1 to ${MOST_DAYS}.`);
   return withStore(desk, async ({ db }) => {
     const { all, entities, questions } = await missesOf(db, desk.now(), days);
-    desk.out(all === 0 ? `In ${count(days, 'day')}, no question found nothing.` : `Found nothing in ${count(days, 'day')}, by what was named:`);
+    const when = days === 1 ? 'today' : `in the last ${days} days`;
+    desk.out(all === 0 ? `No question that found nothing was counted ${when}.` : `Questions that found nothing ${when}, by what they named:`);
     for (const { entity, count: n } of entities) desk.out(line(n, entity === '' ? '(nothing that the base knows)' : entity));
     if (questions.length > 0) desk.out('The questions:');
     for (const { question, count: n } of questions) desk.out(line(n, question));
