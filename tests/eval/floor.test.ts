@@ -1,8 +1,9 @@
 /** The search must not fall below the figures that were recorded. */
 import { describe, expect, it, test } from 'vitest';
 import { floorOf, readFloors, shortfalls } from './floor.ts';
+import { setNames } from './names.ts';
 import { figuresOf } from './score.ts';
-import { evaluate, setNames, shipped } from './sets.ts';
+import { evaluate, shipped } from './sets.ts';
 
 const floors = readFloors();
 

@@ -1,9 +1,6 @@
 /** `npm run eval`: how well the shipped base answers the labelled questions, by category and language. */
 import { parseArgs } from 'node:util';
-import { type Floor, floorOf, recordFloors } from './floor.ts';
-import { figuresOf, isMiss } from './score.ts';
-import { evaluate, type Judged, setNames, shipped } from './sets.ts';
-import { table } from './table.ts';
+import { setNames } from './names.ts';
 
 const USAGE = `npm run eval -- [--set NAME] [--misses] [--record]
 
@@ -13,11 +10,6 @@ category and language.
   --set NAME   one set only: ${setNames.join(', ')}
   --misses     list the questions that went wrong
   --record     make the figures the floor below which the tests fail`;
-
-const missed = ({ question, answer }: Judged): string => {
-  const what = question.answerable ? answer.kind : 'FALSE';
-  return `${question.id.padEnd(6)} ${what.padEnd(8)} ${question.query.slice(0, 84)}\n                → ${answer.records[0]?.id ?? '-'}`;
-};
 
 interface Flags {
   set?: string | undefined;
@@ -50,23 +42,8 @@ async function main(): Promise<number> {
   }
   const names = setNames.filter((name) => values.set === undefined || name === values.set);
   if (names.length === 0) return misused(`There is no set “${values.set}”.`);
-  const context = await shipped();
-  // Unmeasured, so that the first set's times are not those of a cold start.
-  for (const name of names) evaluate(name, context);
-  const floors: Record<string, Floor> = {};
-  for (const name of names) {
-    const judged = evaluate(name, context);
-    floors[name] = floorOf(figuresOf(judged.map(({ verdict }) => verdict)));
-    console.log(`${table(name, judged)}\n`);
-    if (values.misses)
-      console.log(
-        `${judged
-          .filter(({ verdict }) => isMiss(verdict))
-          .map(missed)
-          .join('\n')}\n`,
-      );
-  }
-  if (values.record) recordFloors(floors);
+  const { evaluateAll } = await import('./evaluate.ts');
+  await evaluateAll(names, { misses: values.misses === true, record: values.record === true });
   return 0;
 }
 

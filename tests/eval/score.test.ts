@@ -1,7 +1,8 @@
 /** The scoring, on a source of five sentences of twenty characters each. */
 import { describe, expect, it, test } from 'vitest';
+import { setNames } from './names.ts';
 import { type Answer, figuresOf, isMiss, judge, type Question, type Span, timesOf } from './score.ts';
-import { readSet, sentences, setNames } from './sets.ts';
+import { readSet, sentences } from './sets.ts';
 
 const SENTENCES: readonly Span[] = [0, 1, 2, 3, 4].map((n): Span => [n * 21, n * 21 + 20]);
 const [S0, S1, S2, S3] = SENTENCES as [Span, Span, Span, Span];

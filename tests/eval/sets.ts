@@ -1,5 +1,5 @@
 /** The sets of labelled questions, and the shipped base's answers to them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadBase } from '../../src/base/load.ts';
@@ -7,6 +7,7 @@ import { type Citation, type FactRecord, STATUSES } from '../../src/base/schema.
 import type { Context } from '../../src/commands/command.ts';
 import { resolution } from '../../src/commands/dispatch.ts';
 import { createSearch } from '../../src/search/resolve.ts';
+import { QUESTIONS } from './names.ts';
 import { type Answer, judge, type Question, type Span, type Verdict } from './score.ts';
 
 /** The day that the questions' "last July" and "this year" are counted from, so that a run next year gives the same figures. */
@@ -32,11 +33,8 @@ const questionSchema = z.strictObject({
 /** Every sentence of the shipped base's source. */
 export const sentences: readonly Span[] = z.array(span).parse(JSON.parse(readFileSync(join(HERE, 'sentences.json'), 'utf8')));
 
-/** `dev` is the set by which the project's aims are counted; the search was tuned on `tuned` and never on `held-out`. */
-export const setNames: readonly string[] = readdirSync(join(HERE, 'questions')).map((file) => file.replace(/\.jsonl$/, ''));
-
 export const readSet = (name: string): Question[] =>
-  readFileSync(join(HERE, 'questions', `${name}.jsonl`), 'utf8')
+  readFileSync(join(QUESTIONS, `${name}.jsonl`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => questionSchema.parse(JSON.parse(line)));

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { isAnyStopword } from '../../src/search/sense.ts';
 import { words } from '../../src/search/text.ts';
-import { readSet, setNames } from '../eval/sets.ts';
+import { setNames } from '../eval/names.ts';
+import { readSet } from '../eval/sets.ts';
 import { base } from './shipped.ts';
 
 const LEAST_CONTENT = 4;
@@ -30,6 +31,11 @@ function alike(a: Read, b: Read): boolean {
   return shared / (a.content.size + b.content.size - shared) >= ALIKE;
 }
 
+/** The asks that share a word with a question, or are made of stopwords alone: no other can be like it. */
+const byWord = new Map<string, Read[]>();
+for (const ask of asks) for (const word of ask.content.size > 0 ? ask.content : ['']) byWord.set(word, [...(byWord.get(word) ?? []), ask]);
+const near = ({ content }: Read): Set<Read> => new Set(['', ...content].flatMap((word) => byWord.get(word) ?? []));
+
 test('there are asks and questions to compare', () => {
   expect(asks.length).toBeGreaterThan(1000);
   expect(questions.length).toBeGreaterThan(500);
@@ -37,7 +43,7 @@ test('there are asks and questions to compare', () => {
 
 test('no ask of the shipped base equals or nearly equals a question of the eval sets', () => {
   const pairs = questions.flatMap((question) =>
-    asks.filter((ask) => alike(ask, question)).map((ask) => `${question.label} “${question.text}” = ${ask.label} “${ask.text}”`),
+    [...near(question)].filter((ask) => alike(ask, question)).map((ask) => `${question.label} “${question.text}” = ${ask.label} “${ask.text}”`),
   );
   expect(pairs).toEqual([]);
 });

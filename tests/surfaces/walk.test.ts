@@ -22,6 +22,8 @@ const SAID = ['Kyrgyzstan bought 20 Bayraktar TB2 in 2021. Kazakhstan builds Ank
 /** Steps from a command; and ways that are walked in all, so that the test stays quick. */
 const DEEPEST = 3;
 const WAYS = 400;
+/** The answer that opens a modal, as Discord numbers it. */
+const MODAL = 9;
 /** What the bot says when it does not know what to do. */
 const LOST = /Something went wrong|does not fit|older version|no interaction/;
 
@@ -44,12 +46,18 @@ afterAll(async () => {
   await discord.stop();
 });
 
+/** A modal is sent as it was opened: what was asked stands in it. */
+async function press(message: APIMessage, id: string): Promise<Answered> {
+  const pressed = await discord.press(discord.again(message), id);
+  return pressed.callback.type === MODAL ? discord.submit(pressed, {}) : pressed;
+}
+
 /** All that can be done with a message, a step each; each on a copy, so that none is in another's way. */
 function waysOn(message: APIMessage): { name: string; go(): Promise<Answered> }[] {
   const parts = (message.components ?? []).flatMap((row) => ('components' in row ? (row.components as Part[]) : []));
   return parts.flatMap(({ custom_id: id, disabled, options }) => {
     if (id === undefined || disabled) return [];
-    if (!options) return [{ name: id, go: () => discord.press(discord.again(message), id) }];
+    if (!options) return [{ name: id, go: () => press(message, id) }];
     return options.map(({ value }) => ({ name: `${id}=${value}`, go: () => discord.select(discord.again(message), id, [value]) }));
   });
 }

@@ -36,7 +36,7 @@ export function picked(message: APIMessage, customId: string, values: readonly s
 }
 
 /**
- * The data of an interaction that a sent modal makes.
+ * The data of an interaction that a sent modal makes. What is not filled in anew is sent as the modal held it.
  * @throws When the answer was no modal, or it has no such field.
  */
 export function submitted({ type, data }: Callback, fields: Readonly<Record<string, string>>): object {
@@ -45,7 +45,7 @@ export function submitted({ type, data }: Callback, fields: Readonly<Record<stri
   const unknown = Object.keys(fields).find((name) => !inputs.some((input) => input.custom_id === name));
   if (unknown !== undefined) throw new Error(`the modal has no field \`${unknown}\`; there are: ${inputs.map((input) => input.custom_id).join(', ')}`);
   const filled = (input: Component) => {
-    const value = fields[input.custom_id ?? ''] ?? '';
+    const value = fields[input.custom_id ?? ''] ?? (typeof input.value === 'string' ? input.value : '');
     return { type: input.type, custom_id: input.custom_id, ...(input.type === 4 ? { value } : { values: value === '' ? [] : [value] }) };
   };
   const components = (data?.components ?? []).map(({ type: kind, component }, at) => ({
