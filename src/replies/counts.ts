@@ -1,6 +1,6 @@
 /** Records counted in words, by type and by how sure the source is. */
 import { count } from '../base/count.ts';
-import { type Base, type FactRecord, STATUSES } from '../base/schema.ts';
+import { type Base, type FactRecord, STATUSES, type Status } from '../base/schema.ts';
 
 /** What the source tells in its own words is nobody's quotation. */
 const KINDS: readonly { one: string; is(record: FactRecord): boolean }[] = [
@@ -48,8 +48,11 @@ export const careLines = ({ records, unconfirmed, unverified, overdue }: Care): 
   `overdue for review: ${noneOr(overdue)}`,
 ];
 
-/** `3 confirmed, 1 unconfirmed`, the surest first. */
+/** A status is a word for what a record is; the author's judgements alone are things that can be counted. */
+const statusCount = (n: number, status: Status): string => (status === 'assessment' ? count(n, status) : `${n} ${status}`);
+
+/** `3 confirmed, 2 assessments`, the surest first. */
 export function statusCounts(records: readonly FactRecord[]): string {
   const counts = STATUSES.map((status) => ({ status, n: records.filter((record) => record.status === status).length }));
-  return counts.flatMap(({ status, n }) => (n > 0 ? [`${n} ${status}`] : [])).join(', ');
+  return counts.flatMap(({ status, n }) => (n > 0 ? [statusCount(n, status)] : [])).join(', ');
 }

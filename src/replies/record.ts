@@ -140,10 +140,14 @@ function dealFields(base: Base, deal: Deal): Field[] {
   ];
 }
 
+/** Somebody known by a role alone has it for a name. */
+const isNamedBy = (speaker: string, role: string): boolean => speaker.toLowerCase().replace(/^the /, '') === role.toLowerCase().replace(/^the /, '');
+
 function quoteFields(base: Base, quote: Quote): Field[] {
+  const speaker = names(base, quote.speaker);
   return [
-    field('Speaker', names(base, quote.speaker)),
-    field('Role', quote.role),
+    field('Speaker', speaker),
+    ...(isUnstated(quote.role) || !isNamedBy(speaker, quote.role) ? [field('Role', quote.role)] : []),
     field('Venue', quote.venue),
     field('Date', when(quote.date)),
     field('Form', quote.form === 'direct' ? 'direct quotation' : 'paraphrased by the source'),

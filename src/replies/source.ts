@@ -32,11 +32,11 @@ export const recordsFrom = (base: Base, { id }: Source): FactRecord[] =>
 
 const languageName = (code: string): string => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
 
-/** `612 of 1,735 words (35 %)`. */
+/** `612 of 1,735 words (35%)`. */
 function quotedWords(source: Source, records: readonly FactRecord[]): string {
   const [found] = quotedShares({ sources: [source], records });
   const { quoted, share } = found ?? { quoted: 0, share: 0 };
-  return `${quoted.toLocaleString('en')} of ${source.words.toLocaleString('en')} words (${Math.round(share * 100)} %)`;
+  return `${quoted.toLocaleString('en')} of ${source.words.toLocaleString('en')} words (${Math.round(share * 100)}%)`;
 }
 
 /** A source with what rests on it. */

@@ -83,6 +83,7 @@ test('a list’s title tells how sure the source is of what it lists', () => {
   const [sure, unsure, denied] = [aFact(), aFact({ id: 'fact-b', status: 'unconfirmed' }), aFact({ id: 'fact-c', status: 'negative' })];
   expect(title(sure, aFact({ id: 'fact-d' }))).toBe('2 facts');
   expect(title(unsure, denied)).toBe('2 facts: 1 unconfirmed, 1 negative');
+  expect(title(aFact({ status: 'assessment' }), aFact({ id: 'fact-b', status: 'assessment' }))).toBe('2 facts: 2 assessments');
   expect(title(sure, aDeal({ status: 'unconfirmed' }))).toBe('2 records: 1 deal, 1 fact; 1 confirmed, 1 unconfirmed');
   expect(title(aQuote(), aQuote({ id: 'quote-b', form: 'paraphrased' }))).toBe('1 quote, 1 paraphrase');
   expect(title(...Array.from({ length: 25 }, (_, i) => aFact({ id: `fact-${i}` })))).toBe('The first 25 facts');

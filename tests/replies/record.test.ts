@@ -54,6 +54,12 @@ describe('a quote', () => {
     expect(view(aQuote({ speaker: 'not stated' })).words?.speaker).toBe('a speaker whom the source does not name');
     expect(fieldsOf(aQuote({ speaker: 'not stated' })).Speaker).toBe('not stated');
   });
+
+  test('by somebody who is known by a role alone does not tell it twice', () => {
+    expect(fieldsOf(aQuote()).Role).toBe('head of an association');
+    expect(fieldsOf(aQuote({ role: 'not stated' })).Role).toBe('not stated');
+    expect(fieldsOf(aQuote({ role: 'The aibek Baryssov' }))).not.toHaveProperty('Role');
+  });
 });
 
 describe('a fact', () => {

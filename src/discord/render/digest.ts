@@ -12,7 +12,7 @@ import { drawn } from './picture.ts';
 import { dateLabel, footerOf, placesOf, statusIcon } from './words.ts';
 
 /** Units of an item's parts. `item` is what each is sure to have: the fullest edition has 15, and a message 6000 units. */
-const MOST = { item: 270, label: 60, date: 40, place: 60 } as const;
+const MOST = { item: 270, label: 60, date: 90, place: 60 } as const;
 /** A summary is not cut below this for the sake of a longer link. */
 const BODY = 260;
 

@@ -33,7 +33,7 @@ function tensionField({ tension }: RecordView): NonNullable<APIEmbed['fields']> 
   if (tension.length === 0) return [];
   const lines = tension.slice(0, TENSIONS).map((line) => fill([whole(statusLine(line)), prose(line.summary, 250, { gap: '\n' })], 320));
   const more = tension.length > TENSIONS ? [`*and ${tension.length - TENSIONS} more*`] : [];
-  return [{ name: 'At odds with this, in the same source', value: [...lines, ...more].filter(Boolean).join('\n') || BLANK, inline: false }];
+  return [{ name: 'At odds with this, in the same source', value: [...lines, ...more].filter(Boolean).join('\n\n') || BLANK, inline: false }];
 }
 
 /** What must be read before anything else. */

@@ -1,5 +1,6 @@
 /** The curator's view of an answer: which records it rests on, and each as its file has it. */
 import { z } from 'zod';
+import { isoWords } from '../../base/dates.ts';
 import { loadBase, readItemText } from '../../base/load.ts';
 import type { Base, Place } from '../../base/schema.ts';
 import { readButton } from '../../replies/button.ts';
@@ -10,6 +11,7 @@ export interface CuratorView {
   id: string;
   heading: string;
   status: { label: string; sentence: string };
+  /** The day in words: `22 November 2026`. */
   verified: { by: string; on: string };
   review?: { by: string; overdue: boolean };
   passages: { exact: string; paragraph: number; source: string }[];
@@ -51,7 +53,7 @@ export async function curatorView(base: Base, id: string, today: string, folders
     id,
     heading,
     status: { label: status.label, sentence: status.sentence },
-    verified: record.verified,
+    verified: { by: record.verified.by, on: isoWords(record.verified.on) },
     ...(review && { review: { by: review.by, overdue: review.overdue } }),
     passages: cited.flatMap(({ source, passages }) => passages.map(({ exact, paragraph }) => ({ exact, paragraph, source: source.publisher }))),
     ...(await writtenAt(base, id, folders)),

@@ -76,7 +76,7 @@ describe('the playground’s server', () => {
     expect(await (await post('/behind', data)).json()).toMatchObject({ record: 'deal-a', why: expect.stringContaining('why') });
     expect(await (await post('/behind', { components: 'nonsense' })).json()).toEqual({ others: [] });
     const view = await (await fetch(`${served.address}/record/deal-a`)).json();
-    expect(view).toMatchObject({ id: 'deal-a', status: { label: 'Confirmed' }, verified: { by: 'Curators', on: '2026-11-22' } });
+    expect(view).toMatchObject({ id: 'deal-a', status: { label: 'Confirmed' }, verified: { by: 'Curators', on: '22 November 2026' } });
     expect(await statusWith({}, '/record/nobody')).toBe(404);
   });
 

@@ -19,7 +19,7 @@ export async function showBehind(message) {
   const mine = turn;
   const parts = await partsOf(message).catch(() => [note('The server does not answer.')]);
   if (mine !== turn || (parts.length === 0 && message.from)) return;
-  body.replaceChildren(...(parts.length > 0 ? parts : [note('This answer rests on no record of the base.')]));
+  body.replaceChildren(...(parts.length > 0 ? parts : [note('This answer shows no record of the base.')]));
   panel.scrollTop = 0;
 }
 
