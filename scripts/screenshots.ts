@@ -27,7 +27,7 @@ interface Shot {
 
 const PICTURES: readonly Shot[] = [
   { file: 'playground-answer.png', question: 'what did kirgizistan buy in jan 2023', colorScheme: 'dark' },
-  { file: 'playground-trap.png', question: 'did erdogan say biggest defense deal', colorScheme: 'light' },
+  { file: 'playground-trap.png', question: 'did erdogan say biggest defense deal', colorScheme: 'light', height: 996 },
   { file: 'playground-map.png', question: '/map', colorScheme: 'dark', height: 1180 },
 ];
 

@@ -6,6 +6,7 @@ import { DEAL_OPTIONS } from './filters/deal-options.ts';
 import { drawn, filtersOf, namesMeant } from './filters/drawing.ts';
 import { offerNames } from './filters/offered.ts';
 import { nameOption } from './filters/options.ts';
+import { wordIn } from './filters/told.ts';
 
 /** What each way of counting is called, in every language that the options have. */
 const namesOf = (by: ChartBy): string[] => [by, ...Object.values(DEAL_OPTIONS[by].localised.name)].map(fold);
@@ -17,7 +18,11 @@ const byMeant = (typed: string): ChartBy | Reply =>
     lines: [`They can be counted by ${CHART_BY.slice(0, -1).join(', ')} or ${CHART_BY.at(-1)}.`],
   };
 
-const suggestBy = (typed: string) => CHART_BY.filter((by) => namesOf(by).some((name) => name.startsWith(fold(typed)))).map((by) => ({ value: by, name: by }));
+const suggestBy = (typed: string, locale: string | undefined) =>
+  CHART_BY.filter((by) => namesOf(by).some((name) => name.startsWith(fold(typed)))).map((by) => ({
+    value: by,
+    name: wordIn(by, DEAL_OPTIONS[by].localised.name, locale),
+  }));
 
 /** Deals, counted. */
 export const chart = defineCommand({
@@ -62,8 +67,8 @@ export const chart = defineCommand({
     ),
   },
   slow: true,
-  suggest: (option, given, _request, context) =>
-    option === 'by' ? suggestBy(given.by ?? '') : offerNames(given.what ?? '', ['recipient', 'supplier', 'system'], {}, context),
+  suggest: (option, given, request, context) =>
+    option === 'by' ? suggestBy(given.by ?? '', request.locale) : offerNames(given.what ?? '', ['recipient', 'supplier', 'system'], {}, request, context),
   execute: ({ what, by }, request, context) => {
     const filters = filtersOf<ChartFilters>({ names: what === undefined ? what : namesMeant(what, request, context), by: by === undefined ? by : byMeant(by) });
     return drawn({ name: 'chart', what: 'deal' }, filters, request, context);

@@ -6,8 +6,7 @@ import { DEAL_OPTIONS } from './filters/deal-options.ts';
 import { facetsOf } from './filters/facets.ts';
 import type { Wanted } from './filters/narrow.ts';
 import { conditionsOf, countWanted, replyWanted, resolveWanted } from './filters/shared.ts';
-import { entityOffers, type Offer, type Suggesting, suggest, wordOffers } from './filters/suggest.ts';
-import { statusName, statusNames } from './filters/told.ts';
+import { entityOffers, type Offer, type Suggesting, statusOffers, suggest, wordOffers } from './filters/suggest.ts';
 
 type Given = Readonly<Partial<Record<keyof typeof DEAL_OPTIONS, string | undefined>>>;
 
@@ -76,7 +75,7 @@ function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Give
     case 'year':
       return wordOffers(facets.years, among);
     case 'status':
-      return wordOffers(facets.statuses, among, (status) => ({ name: statusName(status, request.locale), aliases: statusNames(status) }));
+      return statusOffers(facets.statuses, request.locale, among);
     case 'system':
       // A system belongs to its maker and its country, which find it when they are typed.
       return entityOffers(context.base, facets.roles.system, among).filter(({ value }) => context.base.entities.get(value)?.type === 'system');

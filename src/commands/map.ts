@@ -1,7 +1,7 @@
 import type { Filters } from '../pictures/picture.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { DEAL_OPTIONS } from './filters/deal-options.ts';
-import { dayMeant, drawn, filtersOf, isFilters, namesMeant, statusMeant } from './filters/drawing.ts';
+import { dayMeant, drawn, filtersOf, leftBy, namesMeant, statusMeant } from './filters/drawing.ts';
 import { offerNames, offerStatuses, offerYears } from './filters/offered.ts';
 import { nameOption } from './filters/options.ts';
 import { UNTIL_OPTION } from './filters/span-options.ts';
@@ -33,12 +33,6 @@ const filters = ({ region, supplier, status, until }: Given, request: Request, c
     until: until === undefined ? until : dayMeant(until, 'to', request, context),
   });
 
-/** What the other options leave; all where they can't be read. */
-function others(given: Given, request: Request, context: Context): Filters {
-  const read = filters(given, request, context);
-  return isFilters(read) ? read : {};
-}
-
 /** Who supplies whom. */
 export const map = defineCommand({
   name: 'map',
@@ -52,16 +46,16 @@ export const map = defineCommand({
   slow: true,
   suggest: (option, given, request, context) => {
     const typed = given[option] ?? '';
-    const rest = others({ ...given, [option]: undefined }, request, context);
+    const rest = leftBy(filters({ ...given, [option]: undefined }, request, context));
     switch (option) {
       case 'region':
-        return offerNames(typed, ['recipient'], rest, context);
+        return offerNames(typed, ['recipient'], rest, request, context);
       case 'supplier':
-        return offerNames(typed, ['supplier'], rest, context);
+        return offerNames(typed, ['supplier'], rest, request, context);
       case 'status':
-        return offerStatuses(typed, rest, context);
+        return offerStatuses(typed, rest, request, context);
       case 'until':
-        return offerYears(typed, 'until', rest, context);
+        return offerYears(typed, 'until', rest, request, context);
     }
   },
   execute: (given, request, context) => drawn({ name: 'map', what: 'deal' }, filters(given, request, context), request, context),

@@ -1,7 +1,7 @@
 import type { Filters } from '../pictures/picture.ts';
 import { type Context, defineCommand, type Request } from './command.ts';
 import { suggestEntities } from './entities.ts';
-import { dayMeant, drawn, filtersOf, isFilters, namesMeant } from './filters/drawing.ts';
+import { dayMeant, drawn, filtersOf, leftBy, namesMeant } from './filters/drawing.ts';
 import { offerYears } from './filters/offered.ts';
 import { nameOption } from './filters/options.ts';
 import { FROM_OPTION, UNTIL_OPTION } from './filters/span-options.ts';
@@ -18,12 +18,6 @@ const filters = ({ name, from, to }: Given, request: Request, context: Context) 
     from: from === undefined ? from : dayMeant(from, 'from', request, context),
     until: to === undefined ? to : dayMeant(to, 'to', request, context),
   });
-
-/** What the other options leave; all where they can't be read. */
-function others(given: Given, request: Request, context: Context): Filters {
-  const read = filters(given, request, context);
-  return isFilters(read) ? read : {};
-}
 
 /** Deals and events in time. */
 export const timeline = defineCommand({
@@ -59,9 +53,9 @@ export const timeline = defineCommand({
   },
   slow: true,
   suggest: (option, given, request, context) => {
-    if (option === 'name') return suggestEntities(given.name ?? '', context);
-    const rest = others({ ...given, [option]: undefined }, request, context);
-    return offerYears(given[option] ?? '', option === 'from' ? 'from' : 'until', rest, context);
+    if (option === 'name') return suggestEntities(given.name ?? '', context, request.locale);
+    const rest = leftBy(filters({ ...given, [option]: undefined }, request, context));
+    return offerYears(given[option] ?? '', option === 'from' ? 'from' : 'until', rest, request, context);
   },
   execute: (given, request, context) => drawn({ name: 'timeline', what: 'dated deal or event' }, filters(given, request, context), request, context),
 });

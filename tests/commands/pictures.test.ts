@@ -125,6 +125,17 @@ describe('while an option is typed', () => {
     expect(await offered('map', 'status', { status: 'unc' })).toMatchObject([{ value: 'unconfirmed' }]);
     expect((await offered('chart', 'by', { by: 'y' })).map(({ value }) => value)).toEqual(['year']);
   });
+
+  it.each([
+    ['map', 'status', 'unc', /^не подтверждено · \d+ запис(?:ь|и|ей)$/],
+    ['map', 'region', 'kirg', /^Kyrgyzstan · \d+ запис(?:ь|и|ей)$/],
+    ['map', 'until', '2022', /^2022 · \d+ запис(?:ь|и|ей)$/],
+    ['timeline', 'name', 'kirg', /^Kyrgyzstan · \d+ запис(?:ь|и|ей)$/],
+    ['chart', 'by', 'year', /^год$/],
+  ])('/%s %s is offered in the asker’s language', async (command, option, typed, name) => {
+    const [first] = await suggestions({ ...request(command, { [option]: typed }), locale: 'ru' }, option, shipped);
+    expect(first?.name).toMatch(name);
+  });
 });
 
 describe('what comes from a base', () => {

@@ -56,7 +56,10 @@ function nothingFits(what: string, filters: Filters, { base }: Context): Reply {
 }
 
 /** Whether options could be read. */
-export const isFilters = <F extends Filters>(read: Read<F>): read is F => !('kind' in read);
+const isFilters = <F extends Filters>(read: Read<F>): read is F => !('kind' in read);
+
+/** What options leave, for suggestions beside them; all where they can't be read. */
+export const leftBy = (read: Read<Filters>): Filters => (isFilters(read) ? read : {});
 
 const NOT_NOW: Reply = {
   kind: 'notice',

@@ -1,12 +1,12 @@
 /** What an option could be, offered while it is typed. */
 import Fuse from 'fuse.js';
-import type { Base } from '../../base/schema.ts';
+import type { Base, Status } from '../../base/schema.ts';
 import { cutTo } from '../../replies/cut.ts';
 import { CHOICES } from '../../replies/room.ts';
 import { fold } from '../../search/text.ts';
 import type { Suggestion } from '../command.ts';
 import type { Numbers } from './facets.ts';
-import { recordCount } from './told.ts';
+import { recordCount, statusName, statusNames } from './told.ts';
 
 /** Longest pattern that Fuse.js takes. */
 const LONGEST_PATTERN = 32;
@@ -120,3 +120,7 @@ export const wordOffers = <W extends string>(
   among?: ReadonlySet<number>,
   named: (word: W) => Pick<Offer, 'name' | 'aliases'> = (name) => ({ name, aliases: [] }),
 ): Offer[] => [...records].map(([value, numbers]) => ({ value, ...named(value), records: heldOf(numbers, among) }));
+
+/** Offers of statuses, called as the asker calls them and found by their names in any language. */
+export const statusOffers = (records: ReadonlyMap<Status, Numbers>, locale: string | undefined, among?: ReadonlySet<number>): Offer[] =>
+  wordOffers(records, among, (status) => ({ name: statusName(status, locale), aliases: statusNames(status) }));

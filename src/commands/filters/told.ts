@@ -23,11 +23,14 @@ const STATUS: Readonly<Record<Status, Localised>> = {
 
 const statuses = Object.entries(STATUS) as [Status, Localised][];
 
-/** What a status is called. */
-export function statusName(status: Status, locale: string | undefined): string {
+/** A word of ours in the asker's language. */
+export function wordIn(english: string, others: Localised, locale: string | undefined): string {
   const language = languageOf(locale);
-  return language === 'en' ? status : STATUS[status][language];
+  return language === 'en' ? english : others[language];
 }
+
+/** What a status is called. */
+export const statusName = (status: Status, locale: string | undefined): string => wordIn(status, STATUS[status], locale);
 
 /** What it is called in any language, its own name first. */
 export const statusNames = (status: Status): string[] => [status, ...Object.values(STATUS[status])];
