@@ -35,7 +35,7 @@ export interface Delivery {
   state: 'queued' | 'sending' | 'sent' | 'skipped' | 'blocked' | 'failed';
   /** In words; why it is late where it was sent. */
   reason?: string;
-  /** Seconds from when it was due until it was sent. */
+  /** Seconds from when it was due until it was sent; absent when that is no matter. */
   late?: number;
   /** Address of the message. */
   link?: string;

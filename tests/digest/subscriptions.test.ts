@@ -203,7 +203,7 @@ describe.each(stores)('a server’s digests on $name', ({ open }) => {
     await store.db
       .insertInto('deliveries')
       .values([
-        row(18, { state: 'sent', link, late_seconds: 20 }),
+        row(18, { state: 'sent', link }),
         row(19, { state: 'sent', link, late_seconds: 7500, reason: 'The bot was not running.' }),
         row(20, { state: 'skipped', reason: 'The bot was not running for 7 hours.' }),
         row(21, { state: 'blocked', reason: 'The bot lacks Send Messages.' }),

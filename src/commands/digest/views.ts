@@ -33,9 +33,6 @@ export function subscriptionView({ id, channel, region, schedule, picture, state
   };
 }
 
-/** Lateness below this is nobody's concern: a minute's editions go out one after the other. In seconds. */
-const IN_TIME = 120;
-
 /** `2 h 5 min`. */
 function lateWords(seconds: number): string {
   const minutes = Math.round(seconds / 60);
@@ -51,9 +48,9 @@ const TOLD: Record<Exclude<Delivery['state'], 'sent'>, string> = {
   failed: 'failed',
 };
 
-function told({ state, late = 0 }: Delivery): string {
+function told({ state, late }: Delivery): string {
   if (state !== 'sent') return TOLD[state];
-  return late < IN_TIME ? 'sent' : `sent ${lateWords(late)} late`;
+  return late === undefined ? 'sent' : `sent ${lateWords(late)} late`;
 }
 
 export const editionView = (delivery: Delivery): EditionView => ({

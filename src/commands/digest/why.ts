@@ -6,7 +6,7 @@ import { atDesk, NOWHERE, plainly } from './desk.ts';
 import { DIGEST } from './group.ts';
 import { editionView, subscriptionView } from './views.ts';
 
-/** Editions told of one digest: two weeks where it is alone, one where there are several. */
+/** Editions told of one digest: where it is alone, and where there are several. */
 const ALONE = 14;
 const AMONG = 7;
 
