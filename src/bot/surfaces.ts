@@ -66,7 +66,7 @@ export async function openEndpoint({ publicKey, place, token }: Extract<Way, { b
     import('../ops/listen.ts'),
     import('../surfaces/http/signature.ts'),
   ]);
-  if (token === undefined) log.warn({}, 'without DISCORD_TOKEN the commands are not registered: npm run register does it');
+  if (token === undefined) log.warn({}, 'without DISCORD_TOKEN no digests are kept, and the commands are not registered: npm run register does it');
   else await registerFor(token, config, log);
   const jobs = createJobs();
   const handle = heeding(createHandler({ context, surface: 'http', today, clock: Temporal.Now.instant, now, paint }), 'http', keeping);
