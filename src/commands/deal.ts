@@ -5,8 +5,8 @@ import { type Condition, dateCondition, entityCondition, joined, statusCondition
 import { DEAL_OPTIONS } from './filters/deal-options.ts';
 import { facetsOf } from './filters/facets.ts';
 import type { Wanted } from './filters/narrow.ts';
-import { conditionsOf, countWanted, replyWanted, resolveWanted } from './filters/shared.ts';
-import { entityOffers, type Offer, type Suggesting, statusOffers, suggest, wordOffers } from './filters/suggest.ts';
+import { conditionsOf, replyWanted, resolveWanted, suggesting } from './filters/shared.ts';
+import { entityOffers, type Offer, statusOffers, suggest, wordOffers } from './filters/suggest.ts';
 
 type Given = Readonly<Partial<Record<keyof typeof DEAL_OPTIONS, string | undefined>>>;
 
@@ -85,12 +85,6 @@ function offers(option: Exclude<keyof typeof DEAL_OPTIONS, 'query'>, given: Give
   }
 }
 
-/** With words, only the search knows what an option would give. */
-const suggesting = (option: keyof typeof DEAL_OPTIONS, given: Given, request: Request, context: Context): Suggesting => ({
-  locale: request.locale,
-  ...(given.query && { recount: (value) => countWanted(wanted({ ...given, [option]: value }, request, context), request, context) }),
-});
-
 /** A deal by who, what, when and how sure, in any mix of options and words. */
 export const deal = defineCommand({
   name: 'deal',
@@ -101,8 +95,10 @@ export const deal = defineCommand({
     description: { tr: 'Bir anlaşma bulun: kim kime ne sağlıyor', ru: 'Найти сделку: кто, кому и что поставляет', uk: 'Знайти угоду: хто, кому й що постачає' },
   },
   options: DEAL_OPTIONS,
-  suggest: (option, given, request, context) =>
-    suggest(given[option] ?? '', offers(option, given, request, context), suggesting(option, given, request, context)),
+  suggest: (option, given, request, context) => {
+    const withValue = (value: string) => wanted({ ...given, [option]: value }, request, context);
+    return suggest(given[option] ?? '', offers(option, given, request, context), suggesting(given.query, withValue, request, context));
+  },
   resolve: (given, request, context) => resolveWanted(wanted(given, request, context), request, context),
   execute: (given, request, context) => (isEmpty(given) ? howToAsk(context) : replyWanted(wanted(given, request, context), request, context)),
 });

@@ -4,8 +4,8 @@ import { type Condition, entityCondition, joined, topicCondition } from './filte
 import { facetsOf } from './filters/facets.ts';
 import type { Wanted } from './filters/narrow.ts';
 import { nameOption, wordsOption } from './filters/options.ts';
-import { conditionsOf, countWanted, replyWanted, resolveWanted } from './filters/shared.ts';
-import { entityOffers, type Offer, type Suggesting, suggest, wordOffers } from './filters/suggest.ts';
+import { conditionsOf, replyWanted, resolveWanted, suggesting } from './filters/shared.ts';
+import { entityOffers, type Offer, suggest, wordOffers } from './filters/suggest.ts';
 
 const OPTIONS = {
   query: wordsOption(
@@ -83,12 +83,6 @@ function offers(option: 'speaker' | 'topic', given: Given, request: Request, con
   return option === 'speaker' ? entities : [...entities, ...wordOffers(topics, among)];
 }
 
-/** With words, only the search knows what an option would give. */
-const suggesting = (option: keyof typeof OPTIONS, given: Given, request: Request, context: Context): Suggesting => ({
-  locale: request.locale,
-  ...(given.query && { recount: (value) => countWanted(wanted({ ...given, [option]: value }, request, context), request, context) }),
-});
-
 /** Words and whose they are, by speaker, topic and what is remembered of them. */
 export const quote = defineCommand({
   name: 'quote',
@@ -103,8 +97,10 @@ export const quote = defineCommand({
     },
   },
   options: OPTIONS,
-  suggest: (option, given, request, context) =>
-    suggest(given[option] ?? '', offers(option, given, request, context), suggesting(option, given, request, context)),
+  suggest: (option, given, request, context) => {
+    const withValue = (value: string) => wanted({ ...given, [option]: value }, request, context);
+    return suggest(given[option] ?? '', offers(option, given, request, context), suggesting(given.query, withValue, request, context));
+  },
   resolve: (given, request, context) => resolveWanted(wanted(given, request, context), request, context),
   execute: (given, request, context) =>
     Object.values(given).every((value) => !value) ? howToAsk(context) : replyWanted(wanted(given, request, context), request, context),

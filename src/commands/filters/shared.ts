@@ -6,6 +6,7 @@ import type { Context, Request } from '../command.ts';
 import { question } from '../question.ts';
 import { type Condition, joined } from './conditions.ts';
 import { narrow, type Wanted } from './narrow.ts';
+import type { Suggesting } from './suggest.ts';
 
 /** One option with its value and the way to read it. */
 export interface Given {
@@ -33,13 +34,19 @@ export function resolveWanted(wanted: Wanted, request: Request, context: Context
 }
 
 /** How many records picking a value would give, with the words and all other options. */
-export function countWanted(wanted: Wanted, request: Request, context: Context): number {
+function countWanted(wanted: Wanted, request: Request, context: Context): number {
   const resolution = resolveWanted(wanted, request, context);
   if (resolution.kind !== 'answer') return 0;
   // A record of another kind may answer as well, and is not what the option picks.
   const held = new Set([...joined(wanted.conditions)].map((number) => context.base.records[number]));
   return resolution.matches.filter(({ record }) => held.has(record)).length;
 }
+
+/** How suggestions for an option are told and counted: with words, only the search knows what a value would give. @param wanted with a value in it */
+export const suggesting = (query: string | undefined, wanted: (value: string) => Wanted, request: Request, context: Context): Suggesting => ({
+  locale: request.locale,
+  ...(query && { recount: (value) => countWanted(wanted(value), request, context) }),
+});
 
 /** The reply to that. */
 export function replyWanted(wanted: Wanted, request: Request, context: Context): Reply {
