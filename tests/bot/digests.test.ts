@@ -2,15 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openKept } from '../../src/bot/kept.ts';
 import { startBot } from '../../src/bot/start.ts';
-import type { BotConfig, Config, StoreConfig } from '../../src/config.ts';
+import type { Config, StoreConfig } from '../../src/config.ts';
 import { openStore } from '../../src/store/open.ts';
 import { digestCommand } from '../../src/surfaces/terminal/digest/digest.ts';
 import { TODAY } from '../build.ts';
 import { shipped } from '../digest/desk.ts';
 import { type Discord, startDiscord } from '../discord/fake/index.ts';
 import { newDatabase, stores } from '../store/stores.ts';
+import { aBotConfig } from './config.ts';
 
-const FREE = { host: '127.0.0.1', port: 0 };
 const UNWRITABLE = '/dev/null/sourcebook';
 const WANTED = { region: 'steppe', time: '8', timezone: 'UTC' };
 
@@ -20,23 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => discord.stop());
 
-const botConfig = (): BotConfig => ({
-  token: discord.token,
-  application: undefined,
-  publicKey: undefined,
-  guild: undefined,
-  api: discord.api,
-  http: undefined,
-  ops: FREE,
-  playground: FREE,
-  logLevel: 'silent',
-});
 const storeConfig = (more: Partial<StoreConfig>): StoreConfig => ({ url: undefined, folder: UNWRITABLE, keepMisses: undefined, graceHours: 6, ...more });
 
 async function startedOn(store: Partial<StoreConfig>) {
   const said: string[] = [];
   const say = (line: string): void => void said.push(line);
-  const settings = { config: botConfig(), context: shipped, today: () => TODAY, store: storeConfig(store), say };
+  const settings = { config: aBotConfig(discord), context: shipped, today: () => TODAY, store: storeConfig(store), say };
   return { said, bot: await startBot({ by: 'gateway', token: discord.token }, settings) };
 }
 
@@ -69,7 +58,7 @@ describe.skipIf(stores.length < 2)('on PostgreSQL', () => {
 
     const shell = async (...args: string[]) => {
       let out = '';
-      const config: Config = { bases: [], colour: false, bot: botConfig, store: () => storeConfig({ url }) };
+      const config: Config = { bases: [], colour: false, bot: () => aBotConfig(discord), store: () => storeConfig({ url }) };
       const write = (text: string): void => {
         out += text;
       };

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Keeping, keepStore } from '../../src/bot/keeping.ts';
 import { startBot } from '../../src/bot/start.ts';
 import type { Running } from '../../src/bot/surfaces.ts';
-import type { BotConfig, StoreConfig } from '../../src/config.ts';
+import type { StoreConfig } from '../../src/config.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -14,8 +14,7 @@ import { aContext, TODAY } from '../build.ts';
 import { type Discord, startDiscord } from '../discord/fake/index.ts';
 import { aSubscription } from '../store/rows.ts';
 import { isSkipped, newDatabase } from '../store/stores.ts';
-
-const FREE = { host: '127.0.0.1', port: 0 };
+import { aBotConfig, FREE } from './config.ts';
 
 let folder: string;
 let ends: (() => Promise<unknown>)[];
@@ -28,24 +27,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const configOf = (discord: Discord): BotConfig => ({
-  token: discord.token,
-  application: undefined,
-  publicKey: undefined,
-  guild: undefined,
-  api: discord.api,
-  http: undefined,
-  ops: FREE,
-  playground: FREE,
-  logLevel: 'silent',
-});
 const storeConfig = (more: Partial<StoreConfig>): StoreConfig => ({ url: undefined, folder, keepMisses: undefined, graceHours: 6, ...more });
 
 async function start(store: StoreConfig, by: 'gateway' | 'endpoint' = 'gateway'): Promise<{ discord: Discord; bot: Running; said: string[] }> {
   const said: string[] = [];
   const discord = await startDiscord();
   ends.push(discord.stop);
-  const settings = { config: configOf(discord), store, context: aContext({}), today: () => TODAY, say: (line: string) => said.push(line) };
+  const settings = { config: aBotConfig(discord), store, context: aContext({}), today: () => TODAY, say: (line: string) => said.push(line) };
   const { token, publicKey } = discord;
   const bot = await startBot(by === 'gateway' ? { by, token } : { by, token, publicKey, place: FREE }, settings);
   ends.push(bot.stop);

@@ -5,8 +5,7 @@ import { startBot } from '../../src/bot/start.ts';
 import type { BotConfig } from '../../src/config.ts';
 import { aContext, TODAY } from '../build.ts';
 import { type Discord, startDiscord } from '../discord/fake/index.ts';
-
-const FREE = { host: '127.0.0.1', port: 0 };
+import { aBotConfig, FREE } from './config.ts';
 
 let discord: Discord;
 beforeEach(async () => {
@@ -14,18 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => discord.stop());
 
-const configOf = (more: Partial<BotConfig> = {}): BotConfig => ({
-  token: discord.token,
-  application: undefined,
-  publicKey: undefined,
-  guild: undefined,
-  api: discord.api,
-  http: undefined,
-  ops: FREE,
-  playground: FREE,
-  logLevel: 'silent',
-  ...more,
-});
+const configOf = (more: Partial<BotConfig> = {}): BotConfig => ({ ...aBotConfig(discord), ...more });
 
 const settings = () => ({ config: configOf(), context: aContext({}), today: () => TODAY });
 
