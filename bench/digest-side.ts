@@ -6,6 +6,7 @@ import { startDelivery } from '../src/digest/delivery.ts';
 import { createHandler } from '../src/discord/handle.ts';
 import { createLog } from '../src/ops/log.ts';
 import { createMetrics } from '../src/ops/metrics.ts';
+import { createRasteriser } from '../src/ops/raster/raster.ts';
 import { openStore } from '../src/store/open.ts';
 import { createPoster } from '../src/surfaces/gateway/poster.ts';
 import { readSet } from '../tests/eval/sets.ts';
@@ -63,6 +64,7 @@ createInterface({ input: process.stdin })
       poster: createPoster({ token: FAKE_TOKEN, api: FAKE_API }),
       look: async () => ({ is: 'unclear' }),
       base: () => context.base,
+      brush: createRasteriser().unhurried,
       log: createLog('error'),
       metrics: metrics.digest,
       now: () => Date.now() + ahead,

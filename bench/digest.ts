@@ -1,7 +1,7 @@
 /**
  * `npm run bench:digest`: ten thousand digests due in the same minute, on PostgreSQL, with one, two and four instances. A fake Discord keeps
  * Discord's limit of 50 requests a second. One server has half of all channels; the others shall not wait for it.
- * `--count N`, `--instances 1,2,4`.
+ * `--count N`, `--instances 1,2,4`, `--picture map`: each with its picture.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,10 @@ import { type APIMessage, type Discord, startDiscord } from '../tests/discord/fa
 import { type Server, startServer } from '../tests/store/postgres.ts';
 import { quantile } from './quantile.ts';
 
-const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, instances: { type: 'string', default: '1,2,4' } } });
+const { values } = parseArgs({
+  options: { count: { type: 'string', default: '10000' }, instances: { type: 'string', default: '1,2,4' }, picture: { type: 'string', default: 'none' } },
+});
+const PICTURE = (['none', 'map', 'timeline'] as const).find((name) => name === values.picture) ?? 'none';
 const COUNT = Number(values.count);
 const SERVERS = 50;
 /** Discord's. D topics/rate-limits.mdx, "Global Rate Limit". */
@@ -35,7 +38,7 @@ async function subscribe(url: string, discord: Discord): Promise<void> {
   const rows = discord.guilds.flatMap(({ id: guild, channels }) => channels.map(({ id: channel }) => ({ guild, channel })));
   const when = { time: '08:00', zone: 'UTC', days: '1234567', next_date: '2026-01-01', next_at: new Date(DUE) };
   for (let at = 0; at < rows.length; at += 1000) {
-    const some = rows.slice(at, at + 1000).map((row) => ({ ...row, region: 'central-asia', created_by: '1', ...when }));
+    const some = rows.slice(at, at + 1000).map((row) => ({ ...row, region: 'central-asia', picture: PICTURE, created_by: '1', ...when }));
     await store.db.insertInto('subscriptions').values(some).execute();
   }
   await store.close();
@@ -68,6 +71,7 @@ function arrivals({ guilds: all, requests }: Discord): { channel: string; guild:
 
 function tellOf(instances: number, discord: Discord): void {
   const posts = arrivals(discord);
+  const pictures = discord.requests('message.create').filter(({ status, files }) => status === 200 && files.length > 0).length;
   const [first, last] = [posts[0]?.at ?? 0, posts.at(-1)?.at ?? 0];
   const rate = (posts.length - 1) / ((last - first) / 1000);
   const channels = new Set(posts.map(({ channel }) => channel));
@@ -76,7 +80,7 @@ function tellOf(instances: number, discord: Discord): void {
   const small = posts.filter(({ guild }) => guild > 0).map(({ at }) => at);
   const lasts = discord.guilds.slice(1).map((_, index) => posts.findLast(({ guild }) => guild === index + 1)?.at ?? 0);
   say(
-    `${instances} instance${instances > 1 ? 's' : ''}: ${posts.length} editions in ${seconds(last)} s, ${rate.toFixed(1)} a second: ${((100 * rate) / LIMIT).toFixed(1)} % of ${LIMIT}; ${doubled} doubled, ${COUNT - channels.size} missed`,
+    `${instances} instance${instances > 1 ? 's' : ''}: ${posts.length} editions in ${seconds(last)} s, ${rate.toFixed(1)} a second: ${((100 * rate) / LIMIT).toFixed(1)} % of ${LIMIT}; ${doubled} doubled, ${COUNT - channels.size} missed${PICTURE === 'none' ? '' : `, ${pictures} with their picture`}`,
   );
   say(
     `  the fifty small servers were done after ${seconds(Math.min(...lasts))} to ${seconds(Math.max(...lasts))} s (median post after ${seconds(quantile(small, 0.5))} s), the large one after ${seconds(last)} s`,

@@ -7,6 +7,7 @@ import { deliverEdition } from './deliver.ts';
 import { requeueForgotten, standing, sweep, takeOver, writeOff } from './keep.ts';
 import { createPace, type Pace } from './pace.ts';
 import { type PlanResult, planDue } from './planner.ts';
+import { preparePictures } from './prepare.ts';
 import { probeClosed } from './probe.ts';
 import { DEAD, EDITIONS, type EditionJob, eachOf, makeQueues, TELLING, type TellingJob } from './queue.ts';
 import { tellClosed } from './tell.ts';
@@ -101,6 +102,14 @@ async function tend(courier: Courier, worker: string, tick: number): Promise<voi
   }
 }
 
+/** Draws ahead until the end. Beside what is planned, which waits for no picture. */
+async function prepare(courier: Courier): Promise<void> {
+  while (!courier.end.aborted) {
+    await guarded(courier, 'drawing ahead', () => preparePictures(courier));
+    await sleep(ROUND, undefined, { signal: courier.end }).catch(() => {});
+  }
+}
+
 /** Plans and delivers until it is stopped; beside others that do the same on the same store. @throws when the store does at the start. */
 export async function startDelivery({ tick = TICK, ...options }: DeliveryOptions): Promise<Running> {
   const end = new AbortController();
@@ -113,6 +122,7 @@ export async function startDelivery({ tick = TICK, ...options }: DeliveryOptions
   const worker = await consume(courier);
   const jobs = createJobs();
   jobs.add(tend(courier, worker, tick));
+  if (courier.brush) jobs.add(prepare(courier));
   return {
     stop: async () => {
       end.abort();

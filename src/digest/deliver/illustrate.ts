@@ -1,5 +1,6 @@
 /** The picture of an edition: drawn and painted in good time, or told why there is none. The edition is posted either way. */
 import { hash } from 'node:crypto';
+import type { Base } from '../../base/schema.ts';
 import { enclosed, type SentFile } from '../../discord/files.ts';
 import { drawn } from '../../discord/render/picture.ts';
 import { inTime } from '../../ops/in-time.ts';
@@ -21,8 +22,10 @@ const TOO_LITTLE: Illustrated = { why: 'the base has too little to draw one' };
 const NOBODY: Illustrated = { why: 'nobody draws here' };
 const CHANGED: Illustrated = { why: 'the base has changed since the first attempt' };
 
-async function paintedOf({ draw, paint }: Brush, { base }: Courier, name: Small, about: string, today: string): Promise<Illustrated> {
-  const picture = await smallPicture(draw, base(), { name, about, today });
+/** Has a picture drawn and painted. Rejects when that can't be done. @param wanted `today` is the edition's local date. */
+export async function paintedPicture({ draw, paint }: Brush, base: Base, wanted: { name: Small; about: string; today: string }): Promise<Illustrated> {
+  const { name } = wanted;
+  const picture = await smallPicture(draw, base, wanted);
   if (!picture) return TOO_LITTLE;
   const [file] = await enclosed([drawn({ name, picture })], paint);
   return file ? { name, hash: hash('sha256', picture.svg), file } : FAILED;
@@ -32,7 +35,7 @@ async function illustrated(courier: Courier, { id, date }: Delivery, region: str
   const { brush, log, patience = WITHIN } = courier;
   if (!brush) return NOBODY;
   try {
-    return (await inTime(paintedOf(brush, courier, name, region, date), patience)) ?? SLOW;
+    return (await inTime(paintedPicture(brush, courier.base(), { name, about: region, today: date }), patience)) ?? SLOW;
   } catch (error) {
     log.error({ delivery: id, picture: name, ...errorFacts(error) }, 'the picture of an edition could not be drawn');
     return FAILED;

@@ -39,8 +39,8 @@ const WITHIN = 20_000;
 const IDLE = 10 * 60_000;
 /** Some two hundred pictures. */
 const KEEP = 24 * 1024 * 1024;
-/** Bytes of drawings, a world map of which has some 300 kB. */
-const KEEP_DRAWN = 6 * 1024 * 1024;
+/** Bytes of drawings; a map has some 300 kB. */
+const KEEP_DRAWN = 12 * 1024 * 1024;
 const WAITING = 20;
 
 interface Drawn {

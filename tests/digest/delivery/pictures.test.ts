@@ -1,5 +1,7 @@
 /** An edition with its picture: once, the same or none, and never instead of its words. */
 import { describe, expect, it } from 'vitest';
+import { preparePictures } from '../../../src/digest/prepare.ts';
+import type { Brush } from '../../../src/pictures/studio.ts';
 import { stores } from '../../store/stores.ts';
 import { BRUSH } from '../build.ts';
 import { useDesk } from './desk.ts';
@@ -59,6 +61,25 @@ describe.each(stores)('an edition with a picture, on $name', ({ open }) => {
     expect([message?.attachments, message?.embeds[0]?.image, more]).toEqual([[], undefined, []]);
     expect(await row()).toMatchObject({ state: 'sent', attempts: 2, reason: `${WITHOUT}the bot lacks Attach Files in the channel` });
     expect((await at.desk.subscription((await row())?.subscription ?? '')).state).toBe('active');
+  });
+
+  it('finds it drawn ahead, once for all of a region that are due in a moment', async () => {
+    const asked: string[] = [];
+    const brush: Brush = {
+      ...BRUSH,
+      draw: (base, drawing) => {
+        asked.push(`${drawing.name} of ${drawing.filters.names}`);
+        return BRUSH.draw(base, drawing);
+      },
+    };
+    const region = 'kyrgyzstan';
+    await at.desk.subscribe(-60, { picture: 'map' });
+    await at.desk.subscribe(-60, { picture: 'map', channel: '7' });
+    await at.desk.subscribe(-60, { picture: 'timeline', region });
+    await at.desk.subscribe(-60, { channel: '8' });
+    await at.desk.subscribe(-3600, { picture: 'map', region, channel: '9' });
+    await preparePictures(courier({ brush }));
+    expect(asked.toSorted()).toEqual(['map of steppe', 'timeline of kyrgyzstan']);
   });
 
   it('waits for it no longer than it can, and keeps to having none', async () => {
