@@ -3,8 +3,9 @@ import { sql, type Transaction } from 'kysely';
 import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
 import type { Database, DeliveryState } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { type Plan, type Planned, planOf, scheduleOf } from './plan/due.ts';
+import { type Plan, type Planned, planOf } from './plan/due.ts';
 import { EDITIONS, type EditionJob } from './queue.ts';
+import { scheduleOf } from './subscriptions/rows.ts';
 
 /** Subscriptions of one transaction: few enough that nobody waits for it long. */
 const BATCH = 250;

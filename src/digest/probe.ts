@@ -1,8 +1,8 @@
 /** Channels that were closed to the bot: looked at daily, and resumed when they are open again. */
-import { nextDue } from './calendar.ts';
 import type { Courier, Door } from './deliver/courier.ts';
 import { PROBE_EVERY, type Subscription } from './ledger.ts';
-import { scheduleOf } from './plan/due.ts';
+import { activeFrom } from './subscriptions/queries.ts';
+import { scheduleOf } from './subscriptions/rows.ts';
 
 /** Channels looked at in one go. */
 const AT_ONCE = 20;
@@ -30,10 +30,9 @@ const take = ({ store: { db } }: Courier, now: number): Promise<Subscription[]> 
     .execute();
 
 async function resume({ store: { db } }: Courier, { id, ...subscription }: Subscription, now: number): Promise<void> {
-  const [next] = nextDue(scheduleOf(subscription), Temporal.Instant.fromEpochMilliseconds(now), 1);
   await db
     .updateTable('subscriptions')
-    .set({ state: 'active', state_reason: null, probe_at: null, next_date: next?.date ?? null, next_at: next ? new Date(next.at.epochMilliseconds) : null })
+    .set(await activeFrom(db, id, scheduleOf(subscription), Temporal.Instant.fromEpochMilliseconds(now)))
     .where('id', '=', id)
     .where('state', '=', 'blocked')
     .execute();

@@ -32,7 +32,7 @@ async function drain<T>({ store: { boss } }: Courier, queue: string, work: (job:
 }
 
 /** How these rows stand now. */
-async function standingOf({ store: { db } }: Courier, ids: readonly string[]): Promise<Ran> {
+async function outcomesOf({ store: { db } }: Courier, ids: readonly string[]): Promise<Ran> {
   const ran: Ran = { sent: 0, waiting: 0, skipped: 0, blocked: 0, failed: 0 };
   const rows = ids.length > 0 ? await db.selectFrom('deliveries').select('state').where('id', 'in', ids).execute() : [];
   for (const { state } of rows) ran[state === 'queued' || state === 'sending' ? 'waiting' : state] += 1;
@@ -57,6 +57,6 @@ export async function deliverDue(options: DeliveryOptions): Promise<Ran> {
   const tried = await drain<EditionJob>(courier, EDITIONS, ({ data }) => deliverEdition(courier, data.id));
   await drain<EditionJob>(courier, DEAD, ({ data }) => writeOff(courier, data.id));
   await drain<TellingJob>(courier, TELLING, ({ id, data }) => tellClosed(courier, id, data.id));
-  const ran = await standingOf(courier, [...new Set(tried.map(({ id }) => id))]);
+  const ran = await outcomesOf(courier, [...new Set(tried.map(({ id }) => id))]);
   return { ...ran, skipped: ran.skipped + skipped };
 }

@@ -27,9 +27,6 @@ export const LATE_AFTER = 5 * 60;
 /** Why an edition is late or skipped that nobody planned in time. */
 const AWAY = 'the bot was not running when it was due';
 
-/** A schedule as the store keeps it. */
-export const scheduleOf = ({ time, zone, days }: { time: string; zone: string; days: string }): Schedule => ({ time, zone, days: [...days].map(Number) });
-
 const isOver = ({ at }: Due, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) <= 0;
 
 /** One row for all the editions that were due before those of which each has its own. */

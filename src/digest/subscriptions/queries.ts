@@ -26,7 +26,9 @@ async function nextFree(db: Db, id: string | undefined, schedule: Schedule, now:
   return { next_date: free.date, next_at: dateOf(free.at) };
 }
 
-const ACTIVE = { state: 'active', state_reason: null, probe_at: null } as const;
+/** What makes a subscription active, with its next edition. @param id undefined for a new one. */
+export const activeFrom = async (db: Db, id: string | undefined, schedule: Schedule, now: Temporal.Instant) =>
+  ({ state: 'active', state_reason: null, probe_at: null, ...(await nextFree(db, id, schedule, now)) }) as const;
 
 export async function subscribe(db: Db, { guild, channel, region, schedule, picture, by }: Wanted, now: Temporal.Instant) {
   const before = await db.selectFrom('subscriptions').select('id').where('channel', '=', channel).where('region', '=', region).forUpdate().executeTakeFirst();
@@ -42,8 +44,7 @@ export async function subscribe(db: Db, { guild, channel, region, schedule, pict
     zone,
     days: schedule.days.join(''),
     picture: picture ?? ('none' as const),
-    ...ACTIVE,
-    ...(await nextFree(db, before?.id, schedule, now)),
+    ...(await activeFrom(db, before?.id, schedule, now)),
   };
   const row = await db
     .insertInto('subscriptions')
@@ -57,10 +58,9 @@ export async function subscribe(db: Db, { guild, channel, region, schedule, pict
 export async function resume(db: Db, guild: string, id: string, now: Temporal.Instant): Promise<Subscription | undefined> {
   const row = await db.selectFrom('subscriptions').select(COLUMNS).where('id', '=', id).where('guild', '=', guild).forUpdate().executeTakeFirst();
   if (!row || row.state === 'active') return row && subscriptionOf(row);
-  const next = await nextFree(db, id, scheduleOf(row), now);
   const changed = await db
     .updateTable('subscriptions')
-    .set({ ...ACTIVE, ...next })
+    .set(await activeFrom(db, id, scheduleOf(row), now))
     .where('id', '=', id)
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();

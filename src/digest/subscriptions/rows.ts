@@ -6,30 +6,28 @@ import type { Delivery, Subscription } from '../service.ts';
 
 /** All but the history, which is long. */
 export const COLUMNS = [
-  ...['id', 'guild', 'channel', 'region', 'time', 'zone', 'days', 'picture', 'created_by'],
-  ...['state', 'state_reason', 'next_date', 'next_at', 'probe_at'],
-] as (
-  | 'id'
-  | 'guild'
-  | 'channel'
-  | 'region'
-  | 'time'
-  | 'zone'
-  | 'days'
-  | 'picture'
-  | 'created_by'
-  | 'state'
-  | 'state_reason'
-  | 'next_date'
-  | 'next_at'
-  | 'probe_at'
-)[];
+  'id',
+  'guild',
+  'channel',
+  'region',
+  'time',
+  'zone',
+  'days',
+  'picture',
+  'created_by',
+  'state',
+  'state_reason',
+  'next_date',
+  'next_at',
+  'probe_at',
+] as const satisfies readonly (keyof Subscriptions)[];
 
 export type Row = Pick<Selectable<Subscriptions>, (typeof COLUMNS)[number]>;
 
 const instant = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 export const dateOf = (at: Temporal.Instant): Date => new Date(at.epochMilliseconds);
 
+/** A schedule as the store keeps it. */
 export const scheduleOf = ({ time, zone, days }: Pick<Row, 'time' | 'zone' | 'days'>): Schedule => ({ time, zone, days: [...days].map(Number) });
 
 export const subscriptionOf = (row: Row): Subscription => ({
