@@ -8,6 +8,7 @@ import { errorFacts, type Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Brush } from '../pictures/studio.ts';
 import { type Store, StoreError } from '../store/store.ts';
+import { contextWith } from './context.ts';
 import type { Keeping } from './keeping.ts';
 
 interface Means {
@@ -63,7 +64,7 @@ export async function deliverOnce(store: Store, means: Omit<Means, 'brush'>): Pr
   }
 }
 
-/** The same context, with digests; base and search stay those of the moment. */
+/** The same context, with digests. */
 async function withDigests(channels: Channels, { context, log }: Means, { door }: Keeping): Promise<Context> {
   const { createDigests } = await import('../digest/subscriptions.ts');
   const open = async () => (await door.open()).db;
@@ -71,15 +72,7 @@ async function withDigests(channels: Channels, { context, log }: Means, { door }
     // That the store does not open has been said when it was tried.
     if (!(error instanceof StoreError)) log.error(errorFacts(error), 'the store did not do what a command asked');
   });
-  return {
-    get base() {
-      return context.base;
-    },
-    get search() {
-      return context.search;
-    },
-    digests,
-  };
+  return contextWith(context, { digests });
 }
 
 interface Digests {
