@@ -6,19 +6,17 @@ import { openStore } from '../store/open.ts';
 import type { Store, StoreError } from '../store/store.ts';
 import { upkeep } from '../store/upkeep.ts';
 import { type Memory, memoryOf } from './memory.ts';
+import { createWorks, type Work } from './works.ts';
 
 /** Milliseconds between attempts to open a store that could not be opened. */
 const AGAIN = 31_000;
 /** Milliseconds between looks at what is to be removed or backed up. */
 const LOOK = 60 * 60 * 1000;
 
-/** Work that needs an open store. @returns how to end it. */
-type Work = (store: Store) => Promise<() => Promise<void>>;
-
 export interface Keeping {
   /** For what can do without: it opens the store, or says why it can't. */
   door: Door;
-  /** Begins the work once the store is open, now or later; ends it before the store is closed. When it can't begin, that is logged, and it is tried again. */
+  /** Begins the work once the store is open, now or later; ends it before the store is closed. */
   use(work: Work): void;
   memory: Memory;
   /** Ends all work and closes the store. */
@@ -50,30 +48,12 @@ export async function keepStore(means: Means): Promise<Keeping> {
   const { config, log, say, opened } = means;
   const open = (): Promise<Store> => openStore(config, say);
   const door = createDoor({ open, now: () => performance.now(), tell: toldBy(means) });
-  const works: Work[] = [];
-  const ends: (() => Promise<void>)[] = [];
-  /** What begins is waited for before it is ended. */
-  let beginning = Promise.resolve();
+  const wanted: Work[] = [];
+  const works = createWorks(log);
   let looking = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const begun = new Set<Work>();
-  const begin = async (store: Store, work: Work): Promise<void> => {
-    // Whoever uses the store may be the first to open it, between two attempts of ours.
-    if (stopped || begun.has(work)) return;
-    begun.add(work);
-    try {
-      ends.push(await work(store));
-    } catch (error) {
-      log.error(errorFacts(error), 'work on the store could not begin; it is tried again');
-      begun.delete(work);
-      setTimeout(() => queueUp(store, work), AGAIN).unref();
-    }
-  };
-  const queueUp = (store: Store, work: Work): void => {
-    beginning = beginning.then(() => begin(store, work));
-  };
   const look = async (store: Store): Promise<void> => {
     await upkeep(store, config, utc()).catch((error: unknown) => log.error(errorFacts(error), 'the store could not be looked after'));
     if (!stopped) timer = setTimeout(() => lookAt(store), LOOK).unref();
@@ -87,7 +67,8 @@ export async function keepStore(means: Means): Promise<Keeping> {
     if (!store) timer = setTimeout(() => void tryToOpen(), AGAIN).unref();
     else {
       opened?.(true);
-      for (const work of works) queueUp(store, work);
+      // Some may have begun: whoever uses the store may have opened it between two attempts of ours.
+      for (const work of wanted) works.begin(store, work);
       lookAt(store);
     }
   };
@@ -96,15 +77,15 @@ export async function keepStore(means: Means): Promise<Keeping> {
     door,
     memory: memoryOf({ config, door, log }),
     use(work) {
-      works.push(work);
+      wanted.push(work);
       const { store } = door;
-      if (store) queueUp(store, work);
+      if (store) works.begin(store, work);
     },
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([beginning, looking]);
-      for (const end of ends) await end();
+      await looking;
+      await works.end();
       if (door.store) await upkeep(door.store, config, utc(), 'now').catch((error: unknown) => log.error(errorFacts(error), 'the last backup failed'));
       await door.close();
     },
