@@ -1,10 +1,11 @@
 /** From subscriptions that are due to rows of the ledger and jobs, on any number of instances at once. */
 import { sql, type Transaction } from 'kysely';
-import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
-import type { Database, DeliveryState } from '../store/schema.ts';
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Database } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { type Plan, type Planned, planOf } from './plan/due.ts';
-import { EDITIONS, type EditionJob } from './queue.ts';
+import { type Made, turnsOf, waitingOf } from './plan/turns.ts';
+import { EDITIONS } from './queue.ts';
 import { scheduleOf } from './subscriptions/rows.ts';
 
 /** Subscriptions of one transaction: few enough that nobody waits for it long. */
@@ -34,12 +35,6 @@ interface Subscriber {
 
 interface Due extends Subscriber {
   plan: Plan;
-}
-
-interface Made {
-  id: string;
-  guild: string;
-  state: DeliveryState;
 }
 
 const dueSubscribers = (trx: Transaction<Database>, now: number): Promise<Subscriber[]> =>
@@ -80,32 +75,6 @@ const rowOf = ({ id }: Subscriber, { date, at, state, reason }: Planned, now: nu
   finished_at: state === 'skipped' ? new Date(now) : null,
 });
 
-/** Editions of each of these servers that are still to be posted. */
-async function waiting(trx: Transaction<Database>, guilds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await trx
-    .selectFrom('deliveries')
-    .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription')
-    .select(['guild', (eb) => eb.fn.countAll<string>().as('count')])
-    .where('deliveries.state', 'in', ['queued', 'sending'])
-    .where('guild', 'in', [...guilds])
-    .groupBy('guild')
-    .execute();
-  return new Map(rows.map(({ guild, count }) => [guild, Number(count)]));
-}
-
-/**
- * Servers take turns: the first edition of each goes before the second of any. So a server with thousands of channels delays nobody but
- * itself.
- */
-function jobsOf(made: readonly Made[], before: Map<string, number>): JobInsert<EditionJob>[] {
-  const counts = new Map(before);
-  return made.map(({ id, guild }) => {
-    const rank = counts.get(guild) ?? 0;
-    counts.set(guild, rank + 1);
-    return { data: { id }, priority: -rank };
-  });
-}
-
 /** Writes the ledger's rows, and tells those that are to be posted. A row that is there stays as it is. */
 async function record(trx: Transaction<Database>, due: readonly Due[], now: number): Promise<Made[]> {
   const rows = due.flatMap((one) => one.plan.editions.map((edition) => rowOf(one, edition, now)));
@@ -132,10 +101,10 @@ async function move(trx: Transaction<Database>, due: readonly Due[]): Promise<vo
 }
 
 async function planThese(trx: Transaction<Database>, boss: PgBoss, due: readonly Due[], now: number): Promise<PlanResult> {
-  const before = await waiting(trx, [...new Set(due.map(({ guild }) => guild))]);
+  const before = await waitingOf(trx, [...new Set(due.map(({ guild }) => guild))]);
   const made = await record(trx, due, now);
   const queued = made.filter(({ state }) => state === 'queued');
-  if (queued.length > 0) await boss.insert(EDITIONS, jobsOf(queued, before), { db: fromKysely(trx) });
+  if (queued.length > 0) await boss.insert(EDITIONS, turnsOf(queued, before), { db: fromKysely(trx) });
   await move(trx, due);
   return { queued: queued.length, skipped: made.length - queued.length };
 }
