@@ -26,14 +26,14 @@ function unwanted({ state, state_reason: reason }: Subscription): Unwanted | und
 }
 
 async function carry(courier: Courier, hold: Hold, delivery: Delivery, subscription: Subscription): Promise<void> {
-  const unwantedNow = unwanted(subscription);
+  const given = unwanted(subscription);
   // Drawn before its turn: a turn is worth its moment alone, and many that wait for one picture would post all at once.
-  const illustrated = unwantedNow ? undefined : await illustrate(courier, delivery, subscription);
+  const illustrated = given ? undefined : await illustrate(courier, delivery, subscription);
   // Composed when it is its turn and not before: thousands that are due at once shall not keep the processor from those who ask.
   await courier.pace.turn(courier.end);
   const frozen = await writeEdition(courier, hold, delivery, subscription, illustrated);
   if (!frozen) return unsent(courier, { hold, delivery }, 'skipped', `the base no longer has the region “${subscription.region}”`);
-  const way: Way = { hold, delivery, subscription, frozen, illustrated, unwanted: unwantedNow };
+  const way: Way = { hold, delivery, subscription, frozen, illustrated, unwanted: given };
   const outcome = await bring(courier, way);
   if (outcome.is === 'lost') await leave(courier, hold.id);
   else await settle(courier, way, outcome);

@@ -2,7 +2,8 @@
 import { fold } from '../../digest/fold.ts';
 import { SMALL, type Small } from '../../pictures/small.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { OptionDefinition, Suggestion } from '../command.ts';
+import type { Localised, OptionDefinition, Suggestion } from '../command.ts';
+import { wordIn } from '../filters/told.ts';
 
 export const PICTURE_OPTION = {
   description: 'A picture of the region below the words: map, timeline or none',
@@ -23,15 +24,20 @@ export type PictureChoice = Small | 'none';
 
 const CHOICES = ['none', ...SMALL] as const;
 
-/** What each is called, as the commands that draw it are in every language that they have. */
-const NAMES: Readonly<Record<PictureChoice, readonly string[]>> = {
-  none: ['none', 'no', 'yok', 'hiçbiri', 'нет', 'без', 'немає'],
-  map: ['map', 'harita', 'карта', 'мапа'],
-  timeline: ['timeline', 'zaman-çizelgesi', 'хронология', 'хронологія'],
+/** What each is called and what it shows; the names are those of the commands that draw it. */
+const LABELS: Readonly<Record<PictureChoice, Localised & { en: string }>> = {
+  none: { en: 'none', tr: 'yok', ru: 'нет', uk: 'немає' },
+  map: { en: 'map · who supplies whom', tr: 'harita · kim kime tedarik ediyor', ru: 'карта · кто кому поставляет', uk: 'мапа · хто кому постачає' },
+  timeline: {
+    en: 'timeline · deals and events',
+    tr: 'zaman çizelgesi · anlaşmalar ve olaylar',
+    ru: 'хронология · сделки и события',
+    uk: 'хронологія · угоди й події',
+  },
 };
-const LABELS: Readonly<Record<PictureChoice, string>> = { none: 'none', map: 'map · who supplies whom', timeline: 'timeline · deals and events' };
 
-const namesOf = (choice: PictureChoice): string[] => NAMES[choice].map(fold);
+/** The names without what they show. */
+const namesOf = (choice: PictureChoice): string[] => Object.values(LABELS[choice]).map((label) => fold(label.split(' · ')[0] ?? ''));
 
 /** What was typed or picked. */
 export const pictureMeant = (typed: string): PictureChoice | Reply =>
@@ -41,5 +47,9 @@ export const pictureMeant = (typed: string): PictureChoice | Reply =>
     lines: ['It can carry a map or a timeline, or none.'],
   };
 
-export const suggestPictures = (typed: string): Suggestion[] =>
-  CHOICES.filter((choice) => namesOf(choice).some((name) => name.startsWith(fold(typed)))).map((choice) => ({ value: choice, name: LABELS[choice] }));
+/** In the asker's language. */
+export const suggestPictures = (typed: string, locale: string | undefined): Suggestion[] =>
+  CHOICES.filter((choice) => namesOf(choice).some((name) => name.startsWith(fold(typed)))).map((choice) => ({
+    value: choice,
+    name: wordIn(LABELS[choice].en, LABELS[choice], locale),
+  }));

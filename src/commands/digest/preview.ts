@@ -105,7 +105,8 @@ export const digestPreview = defineCommand({
     picture: PICTURE_OPTION,
   },
   quiet: 'always',
-  suggest: (option, { region, picture }, _request, { base }) => (option === 'picture' ? suggestPictures(picture ?? '') : suggestRegions(region ?? '', base)),
+  suggest: (option, { region, picture }, { locale }, { base }) =>
+    option === 'picture' ? suggestPictures(picture ?? '', locale) : suggestRegions(region ?? '', base),
   execute: async ({ region, date, picture: wanted }, request, context) => {
     const day = date === undefined ? undefined : dayMeant(date, request.today);
     if (date !== undefined && day === undefined) return noDay(date);

@@ -132,7 +132,7 @@ export const digestSubscribe = defineCommand({
       case 'days':
         return suggestDays(days ?? '');
       case 'picture':
-        return suggestPictures(picture ?? '');
+        return suggestPictures(picture ?? '', request.locale);
     }
   },
   execute: ({ region: typed, channel, picture: wanted = 'none', ...times }, request, context) =>
