@@ -64,9 +64,12 @@ async function soundLines({ db }: Store): Promise<Line[]> {
   return [fine(pages ? 'Pages and indexes: sound.' : 'Tables: readable. A superuser could check pages and indexes too (amcheck).')];
 }
 
-async function backupLine({ config, now }: StoreDesk, { kind }: Store): Promise<Line> {
+const isEmpty = ({ subscriptions: { active, paused, blocked }, servers, misses }: Standing): boolean => active + paused + blocked + servers + misses === 0;
+
+async function backupLine({ config, now }: StoreDesk, { kind }: Store, standing: Standing): Promise<Line> {
   const folder = backupsOf(config.folder);
   const [last, ...others] = await backupsIn(folder);
+  if (!last && isEmpty(standing)) return fine('Backups: none yet, and nothing to back up.');
   if (!last)
     return kind === 'embedded' ? bad('Backups: none yet. npm run store -- backup makes one.') : fine('Backups: none here. Does the server have its own?');
   const hours = Math.floor(now().since(last.at).total('hours'));
@@ -85,7 +88,7 @@ export const doctor: StoreCommand = (desk) =>
         contentsLine(standing),
         ...(await soundLines(store)),
         editionsLine(standing, desk.now()),
-        await backupLine(desk, store),
+        await backupLine(desk, store, standing),
       ];
       for (const { well, text } of lines) desk.out(`${well ? '✓' : '✗'} ${text}`);
       return lines.every(({ well }) => well);
