@@ -49,10 +49,10 @@ describe('npm start -- --terminal', () => {
   });
 
   test('ends with its input', { timeout: 2 * PATIENCE }, async () => {
-    const { child, out, ended } = start(['--terminal'], { SOURCEBOOK_BASE: '' });
-    child.stdin.end('who bought aksungur in january 2023?\n');
+    const { child, out, ended } = start(['--terminal'], { SOURCEBOOK_BASE: await folderOf(files({ deals: [deal()] })) });
+    child.stdin.end('deal-a\n');
     expect(await ended()).toBe(0);
-    expect(out()).toContain('Türkiye to Kyrgyzstan');
+    expect(out()).toContain('Country A took ten machines');
   });
 });
 
@@ -62,12 +62,13 @@ describe('npm start', () => {
   const env = { SOURCEBOOK_BASE: '', DISCORD_TOKEN: '', DISCORD_PUBLIC_KEY: '', HTTP_PORT: '', PLAYGROUND_HOST: '' };
 
   test('serves the page without a token, and the next port when its own is taken', { timeout: 3 * PATIENCE }, async () => {
-    const first = start([], { ...env, PLAYGROUND_PORT: '0' });
+    const base = { SOURCEBOOK_BASE: await folderOf(files({ deals: [deal()] })) };
+    const first = start([], { ...env, ...base, PLAYGROUND_PORT: '0' });
     await vi.waitFor(() => expect(addressIn(first.err())).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/), soon);
     const { port } = new URL(addressIn(first.err()));
     expect(await (await fetch(addressIn(first.err()))).text()).toContain('<title>Sourcebook playground</title>');
 
-    const second = start([], { ...env, PLAYGROUND_PORT: port });
+    const second = start([], { ...env, ...base, PLAYGROUND_PORT: port });
     await vi.waitFor(() => expect(addressIn(second.err())).not.toBe(''), soon);
     expect(second.err()).toContain(`Port ${port} is taken; this is the next free one.`);
     expect(addressIn(second.err())).not.toBe(addressIn(first.err()));

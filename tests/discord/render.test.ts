@@ -13,6 +13,7 @@ import { messageSchema } from '../../src/discord/schema/index.ts';
 import { answer } from '../../src/replies/answer.ts';
 import { recordView } from '../../src/replies/record.ts';
 import type { Reply } from '../../src/replies/reply.ts';
+import { anyLetter } from '../any-text.ts';
 import { aBase, aDeal, aFact, aMatch, aQuote, TODAY } from '../build.ts';
 import { base, search } from '../search/shipped.ts';
 import { validate } from './payload/validate.ts';
@@ -98,7 +99,7 @@ describe('the way to ask in other words', () => {
 
 const words = (most: number) =>
   fc.oneof(
-    fc.string({ unit: 'binary', minLength: 1, maxLength: most }),
+    fc.string({ unit: anyLetter, minLength: 1, maxLength: most }),
     fc.constantFrom('*', '<@1>', 'w', '𐰴 ', '> ', '\u202e').map((part) => part.repeat(most).slice(0, most)),
   );
 const extreme = fc

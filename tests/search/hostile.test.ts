@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Preference } from '../../src/search/resolution.ts';
+import { anyLetter } from '../any-text.ts';
 import { ask, search } from './shipped.ts';
 
 const LONG = 100_000;
@@ -65,7 +66,7 @@ it('a huge question is read as far as questions go, and quickly', () => {
 
 describe('whatever the text, a resolution', () => {
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyLetter }),
     fc.string({ unit: 'grapheme' }),
     // Words that mean something, in no order.
     fc

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openEmbedded } from '../../src/store/embedded.ts';
 import { openStore } from '../../src/store/open.ts';
-import { newDatabase } from '../store/stores.ts';
+import { newDatabase, startPrepared } from '../store/stores.ts';
 import { torture } from './torture.ts';
 
 const COMMON = { rounds: 1, channels: 10, random: Math.random };
@@ -14,7 +15,8 @@ const PATIENCE = 300_000;
 
 it.concurrent('loses no edition and posts none twice when the process is killed, on PGlite', { timeout: PATIENCE }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sourcebook-crash-'));
-  const open = () => openStore({ url: undefined, folder });
+  // Prepared: making a cluster takes seconds of the processor.
+  const open = () => openEmbedded({ folder, now: () => Temporal.Now.instant().toString(), tell: () => {}, start: startPrepared });
   expect(await torture({ ...COMMON, open, env: { STORE_FOLDER: folder }, instances: 1 })).toMatchObject(LOSSLESS);
   rmSync(folder, { recursive: true });
 });

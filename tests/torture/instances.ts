@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const INSTANCE = join(import.meta.dirname, 'instance.ts');
+/** As `npm start` has it. */
+const STARTED_AS = ['--liftoff-only', '--import', join(import.meta.dirname, '../../src/fast-start.mjs'), join(import.meta.dirname, 'instance.ts')];
 /** Milliseconds in which an instance must say something, on a busy machine. */
 const WITHIN = 300_000;
 
@@ -34,7 +35,7 @@ function says({ stdout }: ChildProcess, beginning: string): Promise<string> {
 
 /** Starts one. @returns once it has opened its store. */
 export async function startInstance(env: Readonly<Record<string, string>>): Promise<Instance> {
-  const child = spawn(process.execPath, ['--liftoff-only', INSTANCE], { env: { PATH: process.env.PATH, ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, STARTED_AS, { env: { PATH: process.env.PATH, ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
   const gone = once(child, 'close');
   child.stdin.on('error', () => {});
   await Promise.race([

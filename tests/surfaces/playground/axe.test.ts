@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { base, search } from '../../search/shipped.ts';
-import { ask, closeAll, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { ask, closeAll, lastMessage, open, PHONE, sharedBrowser, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 interface Violation {
@@ -31,11 +31,10 @@ describe.skipIf(skipBrowser)('axe finds nothing', () => {
   let served: Served;
 
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve({ base, search }, ['src/data/turkish-drones'])]);
+    [browser, served] = await Promise.all([sharedBrowser(), serve({ base, search }, ['src/data/turkish-drones'])]);
   });
   afterEach(() => closeAll(browser));
   afterAll(async () => {
-    await browser?.close();
     await served?.stop();
   });
 

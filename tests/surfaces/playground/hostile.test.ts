@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { loadLive } from '../../../src/context.ts';
 import { deal, entity, files, type Parts, source } from '../../base/build.ts';
 import { folderOf } from '../../base/folder.ts';
-import { ask, closeAll, lastMessage, launch, open, skipBrowser } from './browser.ts';
+import { ask, closeAll, lastMessage, open, sharedBrowser, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 const MARKUP = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
@@ -30,12 +30,9 @@ async function live(folder: string): Promise<Served> {
 describe.skipIf(skipBrowser)('the page', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await sharedBrowser();
   });
   afterEach(() => closeAll(browser));
-  afterAll(async () => {
-    await browser?.close();
-  });
 
   it('shows a record’s markup, scripts and huge texts as text', async () => {
     const huge = `${MARKUP} ${'very long '.repeat(140)}`.slice(0, 1500);

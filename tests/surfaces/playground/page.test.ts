@@ -2,7 +2,7 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { base, search } from '../../search/shipped.ts';
-import { ask, closeAll, DESKTOP, lastMessage, launch, open, PHONE, skipBrowser } from './browser.ts';
+import { ask, closeAll, DESKTOP, lastMessage, open, PHONE, sharedBrowser, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 /** What the browser itself measured, as the page tells it; times in milliseconds. */
@@ -29,6 +29,9 @@ const MEASURE = `new Promise((resolve) => {
   }, 0);
 })`;
 
+/** The citation processor starts in it, which takes long on a busy machine. */
+const LONG = { timeout: 60_000 };
+
 const FOLDERS = ['src/data/turkish-drones'];
 
 describe.skipIf(skipBrowser)('the page', () => {
@@ -36,11 +39,10 @@ describe.skipIf(skipBrowser)('the page', () => {
   let served: Served;
 
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve({ base, search }, FOLDERS)]);
+    [browser, served] = await Promise.all([sharedBrowser(), serve({ base, search }, FOLDERS)]);
   });
   afterEach(() => closeAll(browser));
   afterAll(async () => {
-    await browser?.close();
     await served?.stop();
   });
 
@@ -96,7 +98,7 @@ describe.skipIf(skipBrowser)('the page', () => {
     await page.locator('.message').nth(2).getByText('Asked and shared by').waitFor();
   });
 
-  it('puts a slow answer off at once, as Discord would have it, and asks for it again when a lost line is back', async () => {
+  it('puts a slow answer off at once, as Discord would have it, and asks for it again when a lost line is back', LONG, async () => {
     let isLost = true;
     const { page } = await open(browser, served.address, DESKTOP, (fresh) =>
       fresh.route('**/events', (route) => (isLost ? route.fulfill({ contentType: 'text/event-stream', body: 'retry: 2000\n\n' }) : route.continue())),
@@ -269,7 +271,7 @@ describe.skipIf(skipBrowser)('the page', () => {
   });
 
   it('moves nothing for those who want less motion', async () => {
-    const { page } = await open(browser, served.address, { ...DESKTOP, reducedMotion: 'reduce' });
+    const { page } = await open(browser, served.address);
     await page.route('**/interactions', () => {});
     await page.locator('#text').fill('x');
     await page.keyboard.press('Enter');
@@ -278,7 +280,8 @@ describe.skipIf(skipBrowser)('the page', () => {
   });
 
   it('is small, quick and does not jump', async () => {
-    const { page } = await open(browser, served.address);
+    // A window of its own: nothing is in its cache.
+    const { page } = await open(browser, served.address, { ...DESKTOP });
     await page.locator('.example').first().waitFor();
     const measured = await page.evaluate<Measured>(MEASURE);
     expect(measured.bytes).toBeGreaterThan(10_000);

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileShelf } from '../../../src/surfaces/playground/shelf.ts';
 import { base, search } from '../../search/shipped.ts';
-import { closeAll, lastMessage, launch, open, skipBrowser } from './browser.ts';
+import { closeAll, lastMessage, open, sharedBrowser, skipBrowser } from './browser.ts';
 import { type Served, serve } from './served.ts';
 
 const MB = 1024 * 1024;
@@ -40,11 +40,10 @@ describe.skipIf(skipBrowser)('the page', () => {
   let browser: Browser;
   let served: Served;
   beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve({ base, search }, ['src/data/turkish-drones'])]);
+    [browser, served] = await Promise.all([sharedBrowser(), serve({ base, search }, ['src/data/turkish-drones'])]);
   });
   afterAll(async () => {
     await closeAll(browser);
-    await browser?.close();
     await served?.stop();
   });
 

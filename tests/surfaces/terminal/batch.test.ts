@@ -2,6 +2,7 @@ import { Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../src/surfaces/terminal/lines.ts';
+import { anyLetter } from '../../any-text.ts';
 import { aContext, aDeal, aMatch, aQuote } from '../../build.ts';
 import { run } from './outside.ts';
 
@@ -69,13 +70,13 @@ test('a line without an end, and ends of every kind, count', async () => {
 
 test('every line of input gives exactly one line of output, without control characters, whatever it holds', async () => {
   const anyLine = fc.oneof(
-    fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\n', '')),
+    fc.string({ unit: anyLetter }).map((text) => text.replaceAll('\n', '')),
     fc.json({ maxDepth: 2 }),
     fc
       .record({
-        id: fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.constant(null)),
+        id: fc.oneof(fc.string({ unit: anyLetter }), fc.integer(), fc.constant(null)),
         command: fc.constantFrom('ask', 'deal', 'quote', 'x'),
-        query: fc.string({ unit: 'binary' }),
+        query: fc.string({ unit: anyLetter }),
       })
       .map((value) => JSON.stringify(value)),
   );
