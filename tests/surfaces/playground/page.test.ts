@@ -155,6 +155,11 @@ describe.skipIf(skipBrowser)('the page', () => {
 
     await keyboard.press('ArrowUp');
     expect(await page.locator('.chip').count()).toBe(2);
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.type('unc');
+    await page.getByRole('option', { name: /^unconfirmed/ }).waitFor();
+    await keyboard.press('Escape');
+    expect([await page.locator('#picker').isVisible(), await page.locator('.chip').count()]).toEqual([false, 2]);
     await keyboard.press('Escape');
     expect(await page.locator('.chip').count()).toBe(0);
     expect(await page.evaluate('document.activeElement.id')).toBe('text');

@@ -30,10 +30,11 @@ const take = (event) => {
   if (isPicking() && takePick()) event.preventDefault();
 };
 
+/** Closes the list; where there is none, drops what is written. */
 function leave() {
-  if (isPicking()) offerNothing();
-  else clear();
-  text.focus();
+  if (isPicking()) return offerNothing();
+  clear();
+  return text.focus();
 }
 
 /** At the start of a field: an empty option goes; before the first, the command. */
