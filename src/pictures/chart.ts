@@ -4,9 +4,11 @@ import { card, sourceLine } from './card.ts';
 import { certaintyItems } from './certainty.ts';
 import { LEAST_BLOCK, type Saying, sayingFor } from './chart/blocks.ts';
 import { columnScale, drawColumns } from './chart/columns.ts';
-import { notesOf, type Shown, titleOf, wordsOf } from './chart/finding.ts';
+import { notesOf, wordsOf } from './chart/finding.ts';
 import { arranged, byYear, groupsOf, yearOf } from './chart/groups.ts';
 import { drawRows, rowScale } from './chart/rows.ts';
+import type { Shown } from './chart/shown.ts';
+import { titleOf } from './chart/title.ts';
 import type { ChartFilters, Draw } from './picture.ts';
 import { scopeWords } from './scope.ts';
 import { dealsIn } from './select.ts';
@@ -36,7 +38,7 @@ function drawing(
 ): { svg: Svg; height: number; saying: Saying; single: boolean } {
   if (by === 'year') {
     const scale = columnScale(drawn);
-    const saying = scale.block >= 18 ? sayingFor(base, counted, by, scale.width) : { of: () => '' };
+    const saying = scale.block >= 18 ? sayingFor(base, counted, by, scale.x.bandwidth()) : { of: () => '' };
     return { ...drawColumns(drawn, scale, saying, series, palette), saying, single: scale.block >= LEAST_BLOCK };
   }
   const scale = rowScale(drawn);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/pictures/chart.ts';
 import { CHART_BY, type ChartFilters, THEMES } from '../../src/pictures/picture.ts';
 import { aBase, aDeal, anEntity, TODAY } from '../build.ts';
+import { generated } from './bases.ts';
 import { caspian } from './caspian.ts';
 import { inLines, layoutOf } from './layout.ts';
 
@@ -15,6 +16,13 @@ const textsOf = (svg: string) => layoutOf(svg).texts.map(({ content }) => conten
 describe('a chart', () => {
   it.each(CHART_BY.flatMap((by) => THEMES.map((theme) => [by, theme] as const)))('by %s looks as it did, in the %s theme', async (by, theme) => {
     await expect(inLines(drawChart(caspian(), { by }, theme, TODAY)?.svg)).toMatchFileSnapshot(`drawn/chart-${by}-${theme}.svg`);
+  });
+
+  it('writes round years where not all of them have room', () => {
+    const base = generated({ deals: 300, years: [1991, 34] });
+    const { texts } = layoutOf(drawChart(base, { by: 'year' }, 'dark', TODAY)?.svg ?? '');
+    const years = texts.map(({ content }) => content).filter((text) => /^(?:19|20)\d\d$/.test(text));
+    expect(years).toEqual(['1995', '2000', '2005', '2010', '2015', '2020']);
   });
 
   it('says in its title what it finds', () => {

@@ -1,4 +1,5 @@
 /** Bars that stand: one for each year, or for several years where there are many. */
+import { type ScaleBand, type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
 import { INNER, PAD, WIDTH } from '../card.ts';
 import { widthOf } from '../fonts.ts';
 import { cross } from '../marks.ts';
@@ -9,32 +10,42 @@ import type { Palette } from '../theme.ts';
 import { block, LEAST_BLOCK, runsOf, type Saying } from './blocks.ts';
 import type { Group } from './groups.ts';
 
+/** Room between the lowest blocks and the axis, in CSS pixels. */
+const FOOT = 2;
 /** CSS pixels: the widest column, the highest block, the highest column, the room above for numbers. */
 const [COLUMN, BLOCK, HIGHEST, ABOVE] = [124, 30, 280, 26];
 
 export interface ColumnScale {
-  left: number;
-  /** From one column to the next, and how much of that is column. */
-  pitch: number;
-  width: number;
+  /** Columns by name, to pixels from the card's left edge. */
+  x: ScaleBand<string>;
+  /** Records to pixels from the drawing's top; it begins at the columns' foot. */
+  y: ScaleLinear<number, number>;
+  /** Height of one record. */
   block: number;
 }
 
 export function columnScale(groups: readonly Group[]): ColumnScale {
   const pitch = Math.min(COLUMN + 16, INNER / groups.length);
+  const gap = Math.min(16 / pitch, 0.25);
+  const side = (INNER - pitch * groups.length) / 2;
+  const x = scaleBand([PAD + side, PAD + INNER - side])
+    .domain(groups.map(({ name }) => name))
+    .paddingInner(gap)
+    .paddingOuter(gap / 2);
   const most = Math.max(1, ...groups.map(({ counted }) => counted.length));
-  return { left: PAD + (INNER - pitch * groups.length) / 2, pitch, width: pitch - Math.min(16, pitch * 0.25), block: Math.min(BLOCK, HIGHEST / most) };
+  const block = Math.min(BLOCK, HIGHEST / most);
+  return { x, y: scaleLinear([0, most], [ABOVE + most * block, ABOVE]), block };
 }
 
-function stack(group: Group, x: number, bottom: number, scale: ColumnScale, saying: Saying, series: SupplierSeries, palette: Palette): Svg {
-  const single = scale.block >= LEAST_BLOCK;
+function stack(group: Group, { x: columns, y, block: high }: ColumnScale, saying: Saying, series: SupplierSeries, palette: Palette): Svg {
+  const single = high >= LEAST_BLOCK;
   const parts = single ? group.counted.map((deal) => ({ deal, n: 1 })) : runsOf(group.counted, series.of);
-  let y = bottom;
+  const [x, width, gap] = [columns(group.name) ?? 0, columns.bandwidth(), single ? Math.min(3, high / 4) : 0];
+  let below = 0;
   return join(
     parts.map(({ deal, n }) => {
-      y -= scale.block * n;
-      const gap = single ? Math.min(3, scale.block / 4) : 0;
-      return block(deal, { x, y, width: scale.width, height: scale.block * n - gap }, single ? saying.of(deal) : '', series.of(deal), palette);
+      below += n;
+      return block(deal, { x, y: y(below) - FOOT, width, height: high * n - gap }, single ? saying.of(deal) : '', series.of(deal), palette);
     }),
   );
 }
@@ -49,8 +60,18 @@ const crossBelow = (n: number, x: number, y: number, palette: Palette): Svg | un
     ? undefined
     : join(cross(x, y, palette, 4), n > 1 ? text(String(n), x, y + 18, { size: SIZES.small, anchor: 'middle', fill: palette.text }) : undefined);
 
-/** Every how many columns a year is written, so that no two touch. */
-const written = (groups: readonly Group[], pitch: number): number => Math.ceil((Math.max(...groups.map(({ name }) => widthOf(name, SIZES.body))) + 8) / pitch);
+/** The years that are written: as many as stand side by side, and round ones where not all do. */
+function written(names: readonly string[], { x }: ColumnScale): ReadonlySet<string> {
+  const room = Math.max(...names.map((name) => widthOf(name, SIZES.body))) + 8;
+  const [first, last] = [names[0], names.at(-1)].map(Number) as [number, number];
+  const years = scaleLinear([first, last], [0, x.step() * (names.length - 1)]);
+  const columns = new Set(names);
+  const counts = Array.from({ length: names.length }, (_, index) => names.length - index);
+  const fitting = counts
+    .map((count) => years.ticks(count).filter((year) => columns.has(String(year))))
+    .find((ticks) => ticks.every((year, index) => index === 0 || years(year) - years(ticks[index - 1] as number) >= room));
+  return new Set((fitting ?? [first]).map(String));
+}
 
 /** Room below the columns for crosses and their numbers. */
 function crossRoom(groups: readonly Group[]): number {
@@ -66,21 +87,23 @@ export function drawColumns(
   series: SupplierSeries,
   palette: Palette,
 ): { svg: Svg; height: number } {
-  const most = Math.max(1, ...groups.map(({ counted }) => counted.length));
-  const bottom = ABOVE + most * scale.block;
-  const [every, size, below] = [written(groups, scale.pitch), numberSize(groups, scale.pitch), bottom + crossRoom(groups)];
-  const columns = groups.map((group, index) => {
-    const [x, n] = [scale.left + index * scale.pitch + (scale.pitch - scale.width) / 2, group.counted.length];
-    const middle = x + scale.width / 2;
+  const { x, y } = scale;
+  const [bottom, [, most = 1]] = [y(0), y.domain()];
+  const years = written(
+    groups.map(({ name }) => name),
+    scale,
+  );
+  const [size, below] = [numberSize(groups, x.step()), bottom + crossRoom(groups)];
+  const columns = groups.map((group) => {
+    const n = group.counted.length;
+    const middle = (x(group.name) ?? 0) + x.bandwidth() / 2;
     // Where there is no room for every number, the highest column has its own.
     const numbered = n > 0 && (size !== undefined || n === most);
     return join(
-      stack(group, x, bottom - 2, scale, saying, series, palette),
-      numbered
-        ? text(String(n), middle, bottom - 8 - n * scale.block, { size: size ?? SIZES.small, weight: 600, anchor: 'middle', fill: palette.text })
-        : undefined,
+      stack(group, scale, saying, series, palette),
+      numbered ? text(String(n), middle, y(n) - 8, { size: size ?? SIZES.small, weight: 600, anchor: 'middle', fill: palette.text }) : undefined,
       crossBelow(group.negative.length, middle, bottom + 13, palette),
-      index % every === 0 ? text(group.name, middle, below + 20, { anchor: 'middle', fill: palette.text }) : undefined,
+      years.has(group.name) ? text(group.name, middle, below + 20, { anchor: 'middle', fill: palette.text }) : undefined,
     );
   });
   const axis = el('path', { d: `M${PAD} ${bottom}H${WIDTH - PAD}`, stroke: palette.quiet, 'stroke-width': 1.2 });

@@ -68,7 +68,7 @@ const byStatus = (deals: readonly Deal[]): Group[] => {
   return STATUSES.flatMap((status) => (groups.has(status) ? [groupOf(capital(status), groups.get(status) ?? [])] : []));
 };
 
-/** Most columns side by side; with more years each column is of several. */
+/** Most columns side by side; with more years each column is of several. Ticks would be about as many: these must not be more. */
 const MOST_COLUMNS = 40;
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 500, 1000];
 

@@ -1,10 +1,11 @@
 /** Bars that lie: one row for each recipient, supplier or status. */
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Deal } from '../../base/schema.ts';
 import { INNER, PAD, WIDTH } from '../card.ts';
 import { widthOf, wrapped } from '../fonts.ts';
 import { cross } from '../marks.ts';
 import type { SupplierSeries } from '../series.ts';
-import { el, join, type Svg } from '../svg.ts';
+import { el, join, round, type Svg } from '../svg.ts';
 import { lines, SIZES, text } from '../text.ts';
 import type { Palette } from '../theme.ts';
 import { block, LEAST_BLOCK, runsOf, type Saying } from './blocks.ts';
@@ -14,9 +15,10 @@ import type { Group } from './groups.ts';
 const [ROW, BAR, NAME, BLOCK, BEHIND] = [42, 30, 168, 130, 40];
 const CROSS = 26;
 
-/** Where bars begin, and how wide a block is. */
 export interface RowScale {
-  left: number;
+  /** Records to pixels from the card's left edge; it begins where bars do. */
+  x: ScaleLinear<number, number>;
+  /** Width of one record. */
   block: number;
 }
 
@@ -25,19 +27,20 @@ export function rowScale(groups: readonly Group[]): RowScale {
   const most = Math.max(1, ...groups.map(({ counted }) => counted.length));
   const left = PAD + Math.max(84, names) + 14;
   const crosses = groups.some(({ negative }) => negative.length > 0) ? CROSS * 2 : 0;
-  return { left, block: Math.min(BLOCK, (PAD + INNER - BEHIND - crosses - left) / most) };
+  const block = Math.min(BLOCK, (PAD + INNER - BEHIND - crosses - left) / most);
+  return { x: scaleLinear([0, most], [left, left + most * block]), block };
 }
 
 /** The blocks of one bar, or, where they would be too narrow, an area for each run of like ones. */
-function bar({ counted, supplier }: Group, y: number, { left, block: width }: RowScale, saying: Saying, series: SupplierSeries, palette: Palette): Svg {
+function bar({ counted, supplier }: Group, y: number, { x, block: width }: RowScale, saying: Saying, series: SupplierSeries, palette: Palette): Svg {
   const own = (deal: Deal) => (supplier === undefined ? series.of(deal) : series.bySupplier(supplier));
   const single = width >= LEAST_BLOCK;
   const parts = single ? counted.map((deal) => ({ deal, n: 1 })) : runsOf(counted, own);
-  let x = left;
+  let before = 0;
   return join(
     parts.map(({ deal, n }) => {
-      const at = { x, y, width: width * n - (single ? Math.min(3, width / 4) : 0), height: BAR };
-      x += width * n;
+      const at = { x: x(before), y, width: width * n - (single ? Math.min(3, width / 4) : 0), height: BAR };
+      before += n;
       return block(deal, at, single ? saying.of(deal) : '', own(deal), palette);
     }),
   );
@@ -52,10 +55,10 @@ function crosses(n: number, x: number, y: number, palette: Palette): Svg | undef
 function row(group: Group, y: number, scale: RowScale, saying: Saying, series: SupplierSeries, palette: Palette): Svg {
   const names = wrapped(group.name, SIZES.label, NAME, { weight: 600, lines: 2 });
   const middle = y + ROW / 2;
-  const end = scale.left + group.counted.length * scale.block + 8;
+  const [left, end] = [scale.x(0) - 14, scale.x(group.counted.length) + 8];
   const number = String(group.counted.length);
   return join(
-    lines(names, scale.left - 14, middle + 5 - (names.length - 1) * 8, 16, {
+    lines(names, left, middle + 5 - (names.length - 1) * 8, 16, {
       size: SIZES.label,
       weight: 600,
       anchor: 'end',
@@ -70,7 +73,7 @@ function row(group: Group, y: number, scale: RowScale, saying: Saying, series: S
 /** The bars from the drawing's top, and how high they are together. */
 export function drawRows(groups: readonly Group[], scale: RowScale, saying: Saying, series: SupplierSeries, palette: Palette): { svg: Svg; height: number } {
   const height = groups.length * ROW;
-  const axis = el('path', { d: `M${scale.left - 6} 2V${height - 2}`, stroke: palette.grid, 'stroke-width': 1.5 });
+  const axis = el('path', { d: `M${round(scale.x(0) - 6)} 2V${height - 2}`, stroke: palette.grid, 'stroke-width': 1.5 });
   const bands = groups.flatMap((_, index) => (index % 2 === 0 ? [el('rect', { x: 0, y: index * ROW, width: WIDTH, height: ROW, fill: palette.panel })] : []));
   return { svg: join(bands, axis, ...groups.map((group, index) => row(group, index * ROW, scale, saying, series, palette))), height };
 }
