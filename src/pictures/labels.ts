@@ -49,6 +49,15 @@ export const runThrough = (line: readonly Point[], box: Box): number =>
     return part ? sum + (part[1] - part[0]) * Math.hypot(to.x - from.x, to.y - from.y) : sum;
   }, 0);
 
+const turn = (a: Point, b: Point, c: Point): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+
+/** Whether two straight lines cross; those that only touch do not. */
+const cross = (a: Point, b: Point, c: Point, d: Point): boolean => turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+
+/** Whether two lines through these points cross one another. */
+export const crossing = (one: readonly Point[], other: readonly Point[]): boolean =>
+  one.slice(1).some((b, i) => other.slice(1).some((d, j) => cross(one[i] as Point, b, other[j] as Point, d)));
+
 /** What is taken, and where the next label goes. */
 export interface Placer {
   /** Nothing may stand here. */
@@ -56,6 +65,8 @@ export interface Placer {
   /** Nothing may stand on this line. */
   line(points: readonly Point[]): void;
   isFree(box: Box): boolean;
+  /** Whether a line would cross one that is there. */
+  crosses(points: readonly Point[]): boolean;
   /** Takes the first of these that is free and within bounds. @returns it, or undefined when none is. */
   place<B extends Box>(candidates: Iterable<B>): B | undefined;
   /** All that was blocked or placed, for a test to measure. */
@@ -73,6 +84,7 @@ export function createPlacer(bounds: Box, gap = 2): Placer {
   return {
     taken,
     isFree,
+    crosses: (points) => lines.some((line) => crossing(points, line)),
     block: (box) => void taken.push(box),
     line: (points) => void lines.push(points),
     place(candidates) {

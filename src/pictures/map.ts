@@ -28,7 +28,7 @@ function thinned({ flows }: Trade, ways: readonly Way[]): string[] {
   const rest = flows.filter(isSupply).length - ways.length;
   return rest > 0
     ? [
-        `For want of room ${count(rest, 'pair')} of countries with the fewest records ${rest === 1 ? 'has' : 'have'} no arrow, only a shade; not all of those countries are named.`,
+        `For want of room ${count(rest, 'pair')} of countries with the fewest records ${rest === 1 ? 'has' : 'have'} no arrow, only a shade and perhaps no name.`,
       ]
     : [];
 }
@@ -105,12 +105,13 @@ export const drawMap: Draw = (base, filters, theme) => {
   const series = seriesOf(base, deals, palette);
   const panel = drawPanel(partsOf(base, scene, series), palette);
   const scope = scopeWords(base, filters);
-  const words = wordsOf(base, trade, scope, thinned(trade, ways));
+  const left = thinned(trade, ways);
+  const words = wordsOf(base, trade, scope, left);
   const source = sourceLine(base, trade.drawn);
   const title = titleOf(base, trade);
   const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
   const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
-  const notes = [NOTE, ...dashedNote(layout), ...keyOf(layout, parties), ...namelessNote(layout, parties)];
+  const notes = [NOTE, ...left, ...dashedNote(layout), ...keyOf(layout, parties), ...namelessNote(layout, parties)];
   const subtitle = [scope, ways.length > 0 && 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
   return {
     ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),

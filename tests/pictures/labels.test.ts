@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, createPlacer, isWithin, overlapOf, padded, runThrough } from '../../src/pictures/labels.ts';
+import { type Box, createPlacer, crossing, isWithin, overlapOf, padded, runThrough } from '../../src/pictures/labels.ts';
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const box = fc.record({ x: whole(-20, 20), y: whole(-20, 20), width: whole(1, 20), height: whole(1, 20) });
@@ -36,6 +36,16 @@ describe('boxes', () => {
         expect(Math.abs(runThrough([a, b], around) - (inside / steps) * length)).toBeLessThan(0.2);
       }),
     );
+  });
+});
+
+describe('lines', () => {
+  it('cross when each has its ends on both sides of the other, and not when they only touch', () => {
+    const at = (x: number, y: number) => ({ x, y });
+    expect(crossing([at(0, 0), at(2, 2)], [at(0, 2), at(2, 0)])).toBe(true);
+    expect(crossing([at(0, 0), at(2, 2)], [at(2, 2), at(4, 0)])).toBe(false);
+    expect(crossing([at(0, 0), at(1, 0), at(1, 3)], [at(0, 2), at(2, 2)])).toBe(true);
+    expect(crossing([at(0, 0), at(9, 9)], [at(0, 1), at(9, 10)])).toBe(false);
   });
 });
 

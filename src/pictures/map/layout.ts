@@ -1,13 +1,15 @@
 /** Everything on the panel in its place: countries, names, arrows, marks. */
 import { type Box, type Point, padded } from '../labels.ts';
-import { type Arrow, crosses, route, trace, type Wanted } from './arrows.ts';
+import { type Arrow, trace, type Wanted } from './arrow.ts';
+import { route } from './arrows.ts';
+import { cleared } from './cleared.ts';
 import { type Frame, fitted, frameOf } from './frame.ts';
 import { type Land, theWorld, worldName } from './geography/world.ts';
 import { counter, type Grid, gridOf, middleOfCell, seenOfLand } from './grid.ts';
 import type { Leader } from './leaders.ts';
 import { type Named, nameAll, placerFor } from './named.ts';
 import { type Name, placeName, type Spelling } from './names.ts';
-import { type Calm, calmOf } from './naming.ts';
+import { calmOf } from './naming.ts';
 import { nodeRadius, type Party, type Way } from './party.ts';
 import { type Pin, pinsOf, type Spot, spotOf, targetsOf } from './places.ts';
 
@@ -41,35 +43,6 @@ function wantedOf(grid: Grid, way: Way, spots: ReadonlyMap<string, Spot>, pins: 
 }
 
 const isIn = ({ x, y }: Point, box: Box): boolean => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
-
-/** Names that an arrow runs through are moved out of its way. */
-function cleared(layout: Pick<Layout, 'frame' | 'grid' | 'spots' | 'arrows'> & { calm: Calm }, named: Named, parties: readonly Party[]): Named {
-  const { frame, grid, spots, arrows } = layout;
-  const isHit = (box: Box) => arrows.some((arrow) => crosses(arrow, padded(box, 1)));
-  const hit = new Set([...named.names.filter(isHit).map(({ code }) => code), ...[...named.crosses].filter(([, box]) => isHit(box)).map(([code]) => code)]);
-  if (hit.size === 0) return named;
-  const placer = placerFor(frame, parties, spots);
-  const stay = {
-    names: named.names.filter(({ code }) => !hit.has(code)),
-    leaders: named.leaders.filter(({ name }) => !hit.has(name.code)),
-    crosses: new Map([...named.crosses].filter(([code]) => !hit.has(code))),
-  };
-  for (const box of [...stay.names, ...stay.crosses.values()]) placer.block(box);
-  for (const { line } of stay.leaders) placer.line(line);
-  for (const arrow of arrows) placer.line(trace(arrow));
-  const again = nameAll(
-    grid,
-    parties.filter(({ code }) => hit.has(code)),
-    spots,
-    { calm: layout.calm, nodes: [] },
-    placer,
-  );
-  return {
-    names: [...stay.names, ...again.names],
-    leaders: [...stay.leaders, ...again.leaders],
-    crosses: new Map([...stay.crosses, ...again.crosses]),
-  };
-}
 
 /** Squares of a neighbour worth naming, and the most that are named. */
 const [WORTH_NAMING, MOST_CONTEXT] = [400, 9];
@@ -121,18 +94,18 @@ export function layOut(parties: readonly Party[], ways: readonly Way[]): Layout 
   const pinned = new Map(pins.map(({ code, edge, x }) => [code, { x, y: edge === 'top' ? 0 : frame.height }]));
   const calm = calmOf(ways, (code) => spots.get(code) ?? pinned.get(code));
   const busy = parties.flatMap(({ code, supplies }) => (supplies > 1 ? (spots.get(code) ?? []) : []));
-  const named = nameAll(grid, parties, spots, { calm, nodes: busy }, placer);
+  const straight = ways.flatMap(({ supplier, recipient }) => {
+    const [from, to] = [supplier, recipient].map((code) => spots.get(code) ?? pinned.get(code));
+    return from && to ? [[from, to] as const] : [];
+  });
+  const named = nameAll(grid, parties, spots, { calm, nodes: busy, ways: straight }, placer);
   const nodes = parties.flatMap(({ code, supplies }) =>
     [spots.get(code) ?? []].flat().map((spot) => ({ ...spot, radius: supplies > 0 ? nodeRadius(spot) : 2 })),
   );
   const taken = [...named.names, ...named.crosses.values()];
   const wanted = ways.map((way) => wantedOf(grid, way, spots, pins, taken, frame.height));
-  const arrows = route(
-    grid,
-    wanted,
-    taken,
-    nodes.filter(({ radius }) => radius > 2),
-  );
+  const standing = { names: taken, lines: named.leaders.map(({ line }) => line), nodes: nodes.filter(({ radius }) => radius > 2) };
+  const arrows = route(grid, wanted, standing);
   const { names, leaders, crosses } = cleared({ frame, grid, spots, arrows, calm }, named, parties);
   const nameless = parties.filter(({ code, told }) => told && spots.has(code) && !names.some((name) => name.code === code)).map(({ code }) => code);
   const context = contextNames({ frame, grid, spots, arrows }, { names, leaders, crosses }, parties);

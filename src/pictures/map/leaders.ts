@@ -1,7 +1,8 @@
 /** Names that stand on the sea away from their land, with a line that leads there. */
-import { type Box, type Placer, type Point, padded, runThrough } from '../labels.ts';
+import { type Box, crossing, type Placer, type Point, padded, runThrough } from '../labels.ts';
 import { CELL, cellAt, type Grid } from './grid.ts';
 import { type Ground, type Name, type Size, type Spelling, sizeOf } from './names.ts';
+import { SMALL } from './party.ts';
 import type { Spot } from './places.ts';
 
 export interface Leader {
@@ -23,8 +24,8 @@ const isClear = (line: readonly Point[], start: Point, { taken }: Placer): boole
   taken.every((box) => holds(box, start) || runThrough(line, padded(box, 1)) === 0);
 const holds = ({ x, y, width, height }: Box, point: Point): boolean => point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
 
-/** What a line costs beside its length: a pixel over the land of a country of the trade, which it seems to point at. */
-const OVER_TRADE = 1.5;
+/** What a line costs beside its length: a pixel over the land of a country of the trade, which it seems to point at; an arrow that may cross it. */
+const [OVER_TRADE, CROSSED] = [1.5, 60];
 
 /** Pixels of a line that lie on land to keep off. */
 function over(grid: Grid, from: Point, to: Point, isKept: (owner: number) => boolean): number {
@@ -72,6 +73,10 @@ export interface Reach {
   longest: number;
   /** Where many arrows start: no place for a name. */
   nodes: readonly Point[];
+  /** Straight ways from suppliers to recipients, near which there will be arrows. */
+  ways: readonly (readonly [Point, Point])[];
+  /** Whether a line may cross others: better than no name. */
+  over?: boolean;
 }
 
 /** Pixels around a node that its arrows need, and what a name there costs for each that it comes nearer. */
@@ -80,26 +85,47 @@ const [WIDE, CROWDING] = [95, 0.8];
 const crowding = ({ x, y, width, height }: Box, nodes: readonly Point[]): number =>
   nodes.reduce((sum, node) => sum + CROWDING * Math.max(0, WIDE - Math.hypot(x + width / 2 - node.x, y + height / 2 - node.y)), 0);
 
+/** Part of a country's depth from its middle within which a line may start, and most pixels. */
+const START = { part: 0.7, most: 8 } as const;
+
+/** Where a line may start: in the middle of the land, or beside it where an arrow is in the way. A country that is a dot has no beside. */
+function startsOf({ x, y, depth }: Spot): Point[] {
+  const away = Math.min(START.most, depth * START.part);
+  const beside = [-1, 1].flatMap((side) => [
+    { x: x + side * away, y },
+    { x, y: y + side * away },
+  ]);
+  return [{ x, y }, ...(depth < SMALL ? [] : beside)];
+}
+
 /** The best place on the sea for a name, and its line; undefined when there is none. */
 export function leaderFor(
   grid: Grid,
   spot: Spot,
   spellings: readonly Spelling[],
   { sea }: Ground,
-  { trade, longest, nodes }: Reach,
+  { trade, longest, nodes, ways, over: mayCross = false }: Reach,
   placer: Placer,
 ): Leader | undefined {
   const kept = new Set([...trade].filter((code) => code !== spot.code).map((code) => grid.numbers.get(code)));
   const places = spellings.flatMap((spelling) => boxesAround(grid, spot, sizeOf(spelling), sea, longest).map((place) => ({ ...place, spelling })));
   const weighed = places.map((place) => ({
     ...place,
-    cost: place.cost + crowding(place.box, nodes) + OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)),
+    cost:
+      place.cost +
+      crowding(place.box, nodes) +
+      OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)) +
+      CROSSED * ways.filter((way) => crossing([spot, place.end], way)).length,
   }));
   const near = weighed.filter(({ cost }) => cost <= longest * MOST_COST).sort(byCost);
-  const best = near.find(({ box, end }) => placer.isFree(box) && isClear([spot, end], spot, placer));
-  if (!best) return undefined;
-  const line = [{ x: spot.x, y: spot.y }, best.end] as const;
-  placer.block(best.box);
-  placer.line(line);
-  return { name: { ...best.box, code: spot.code, spelling: best.spelling }, line };
+  const starts = startsOf(spot);
+  for (const { box, spelling } of near) {
+    const lines = placer.isFree(box) ? starts.map((start) => [start, nearest(box, start)] as const) : [];
+    const line = lines.find((one) => (mayCross || !placer.crosses(one)) && isClear(one, one[0], placer));
+    if (!line) continue;
+    placer.block(box);
+    placer.line(line);
+    return { name: { ...box, code: spot.code, spelling }, line };
+  }
+  return undefined;
 }

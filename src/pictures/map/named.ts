@@ -51,14 +51,14 @@ function crossFor(grid: Grid, code: string, name: Box | undefined, spot: Spot, g
 }
 
 /** Longest line to a name that is better than a code on the land itself, in pixels. */
-const SHORT_LINE = 48;
+const SHORT_LINE = 80;
 
-interface Around extends Pick<Reach, 'trade' | 'nodes'> {
+interface Around extends Pick<Reach, 'trade' | 'nodes' | 'ways'> {
   calm: Calm;
 }
 
 /** In full on its land or beside it; on the sea near by; as a code; on the sea farther off. */
-function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, { trade, nodes, calm }: Around, placer: Placer): { name?: Name; leader?: Leader } {
+function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, { trade, nodes, ways, calm }: Around, placer: Placer): { name?: Name; leader?: Leader } {
   const { spellings: all, ...where } = naming(party, spot, calm);
   if (!party.told) {
     const plain = all.filter(({ size, code }) => size === 12.5 && !code);
@@ -66,13 +66,14 @@ function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, { trade, 
     return name ? { name } : {};
   }
   const place = (code: boolean) => placeName(grid, { ...where, spellings: all.filter((spelling) => (spelling.code ?? false) === code) }, ground, placer);
-  const lead = (longest: number, spelt = leadSpellings(party)) => leaderFor(grid, spot, spelt, ground, { trade, longest, nodes }, placer);
+  const lead = (longest: number, spelt = leadSpellings(party), over = false) =>
+    leaderFor(grid, spot, spelt, ground, { trade, longest, nodes, ways: over ? [] : ways, over }, placer);
   const full = place(false);
   if (full) return { name: full };
   const near = lead(SHORT_LINE);
   const code = near ? undefined : place(true);
   if (code) return { name: code };
-  const leader = near ?? lead(LONGEST) ?? lead(LONGEST, [codeOf(party)]);
+  const leader = near ?? lead(LONGEST) ?? lead(LONGEST, [codeOf(party)]) ?? lead(LONGEST, [codeOf(party)], true);
   return leader ? { name: leader.name, leader } : {};
 }
 

@@ -5,7 +5,7 @@ import { cross, DASHES } from '../marks.ts';
 import { el, join, round, type Svg } from '../svg.ts';
 import { text } from '../text.ts';
 import type { Hue, Palette } from '../theme.ts';
-import type { Arrow } from './arrows.ts';
+import type { Arrow } from './arrow.ts';
 import { theWorld } from './geography/world.ts';
 import type { Grid } from './grid.ts';
 import type { Layout } from './layout.ts';

@@ -6,7 +6,7 @@ import { type Layout, layOut } from './layout.ts';
 import type { Party, Way } from './party.ts';
 
 /** Most arrows that still read as single ones. */
-const MOST_ARROWS = 26;
+const MOST_ARROWS = 18;
 
 function partiesOf(base: Base, { flows, codes }: Trade, ways: readonly Way[]): Party[] {
   const arrows = new Set(ways.flatMap(({ supplier, recipient }) => [supplier, recipient]));

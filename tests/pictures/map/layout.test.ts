@@ -1,9 +1,11 @@
 /** What holds of every map, whatever countries it is about: names, arrows and land as a reader sees them. */
 import { geoContains, geoDistance } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
+import { loadBase } from '../../../src/base/load.ts';
 import type { Base } from '../../../src/base/schema.ts';
 import { draws } from '../../../src/pictures/fonts.ts';
-import { isWithin, overlapOf, type Point, padded, runThrough } from '../../../src/pictures/labels.ts';
+import { crossing, isWithin, overlapOf, type Point, padded, runThrough } from '../../../src/pictures/labels.ts';
+import { trace } from '../../../src/pictures/map/arrow.ts';
 import { theWorld } from '../../../src/pictures/map/geography/world.ts';
 import type { Layout } from '../../../src/pictures/map/layout.ts';
 import type { Name } from '../../../src/pictures/map/names.ts';
@@ -15,7 +17,12 @@ import { TODAY } from '../../build.ts';
 import { layoutOf } from '../layout.ts';
 import { trade, traded } from './trades.ts';
 
+const loaded = await loadBase(['src/data/turkish-drones']);
+if ('problems' in loaded) throw new Error('the shipped base does not load');
+
 const BASES: Readonly<Record<string, Base>> = {
+  'the shipped base': loaded.base,
+  'both ways': trade(['TR KG', 'KG TR', 'TR KZ', 'KZ TR unconfirmed', 'TR IR', 'IR TR', 'TR IR planned', 'TR IR']),
   'one pair': trade(['US UA']),
   'three deals': trade(['TR KG', 'TR TJ unconfirmed', 'IR TJ']),
   'one supplier of Africa': trade([...'NG ET ML BF TG SO RW DJ MA LY'.split(' ').map((code) => `TR ${code}`), 'TR TN negative', 'CN ET', 'RU ML']),
@@ -26,6 +33,33 @@ const BASES: Readonly<Record<string, Base>> = {
   Oceania: traded({ parts: ['oceania'], deals: 9, suppliers: 2, seed: 7 }),
   'the world in 300 deals': traded({ parts: ['africa', 'americas', 'asia', 'europe', 'oceania'], deals: 300, suppliers: 8, seed: 5 }),
 };
+
+/** Bases on whose maps everything has room. */
+const ROOMY = ['the shipped base', 'both ways', 'one pair', 'three deals', 'one supplier of Africa', 'Oceania'];
+
+const middles = (line: readonly Point[]) =>
+  line.slice(1).map((to, index) => {
+    const from = line[index] as Point;
+    return {
+      x: (from.x + to.x) / 2,
+      y: (from.y + to.y) / 2,
+      turned: Math.atan2(to.y - from.y, to.x - from.x),
+      length: Math.hypot(to.x - from.x, to.y - from.y),
+    };
+  });
+
+/** Pixels that one arrow runs beside another in nearly the same line, apart from where they start or end together. */
+function along(one: Layout['arrows'][number], other: Layout['arrows'][number]): number {
+  const away = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+  const beside = middles(trace(other));
+  return middles(trace(one))
+    .filter((at) => away(at, one.from) > 30 && away(at, one.to) > 14 && away(at, other.to) > 14)
+    .filter((at) => {
+      const near = beside.reduce((best, next) => (away(at, next) < away(at, best) ? next : best));
+      return away(at, near) < 6 && Math.abs(Math.sin(at.turned - near.turned)) < 0.35;
+    })
+    .reduce((sum, { length }) => sum + length, 0);
+}
 
 /** Places all over a name's letters, a pixel inside of them. */
 function placesOf({ x, y, width, height }: Name): [number, number][] {
@@ -57,7 +91,8 @@ function shaftsOf(svg: string, top: number): Point[][] {
 const topOf = (svg: string): number =>
   [...svg.matchAll(/<g transform="translate\(0 ([\d.]+)\)">(?=<g)/g)].slice(0, 2).reduce((sum, [, y]) => sum + Number(y), 0);
 
-describe.each(Object.entries(BASES))('a map of %s', (_, base) => {
+describe.each(Object.entries(BASES))('a map of %s', (what, base) => {
+  const isRoomy = ROOMY.includes(what);
   const picture = drawMap(base, {}, 'dark', TODAY);
   const scene = sceneOf(base, dealsIn(base, {}));
   if (!picture || !scene) throw new Error('there is no map');
@@ -91,6 +126,19 @@ describe.each(Object.entries(BASES))('a map of %s', (_, base) => {
       layout.names.filter((other) => other.code !== name.code && runThrough(line, padded(other, -1)) > 0).map(({ code }) => `${name.code} through ${code}`),
     );
     expect(crossed).toEqual([]);
+  });
+
+  it('has one arrow for each pair and way, and lets none run along another', () => {
+    const { layout, ways } = scene;
+    expect(new Set(ways.map(({ supplier, recipient }) => `${supplier} ${recipient}`)).size).toBe(layout.arrows.length);
+    const shared = layout.arrows.flatMap((one) => layout.arrows.filter((other) => other !== one).map((other) => along(one, other)));
+    expect(Math.max(0, ...shared)).toBeLessThan(isRoomy ? 1 : 150);
+  });
+
+  it('crosses no line that leads to a name, where there is room', () => {
+    const { arrows, leaders } = scene.layout;
+    const crossed = leaders.filter(({ line }) => arrows.some((arrow) => crossing(trace(arrow), line))).map(({ name }) => name.code);
+    expect(isRoomy ? crossed : []).toEqual([]);
   });
 
   it('names every country that an arrow leads to or from, or says which it does not', () => {
