@@ -72,11 +72,7 @@ let processor: ReturnType<typeof loadProcessor> | undefined;
 /** RIS as the library breaks it, after every 70 characters, splits addresses that programs then read as two fields. */
 const rejoin = (ris: string): string => ris.replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '');
 
-/**
- * A citation of a source, or of places in it, in the given style: plain text without markup.
- * @param paragraphs are told where the style has a place for them.
- */
-export async function cite(source: Source, style: Style, paragraphs: readonly number[] = []): Promise<Pasteable> {
+async function set(source: Source, style: Style, paragraphs: readonly number[]): Promise<Pasteable> {
   processor ??= loadProcessor();
   const { Cite, output } = await processor;
   const entry = new Cite([cslOf(source)]);
@@ -91,6 +87,19 @@ export async function cite(source: Source, style: Style, paragraphs: readonly nu
     note: entry.format('citation', { ...options, entry: { id: source.id, ...locator }, citationsPre: [], citationsPost: [] }).trim(),
     reference: entry.format('bibliography', options).trim(),
   };
+}
+
+/** What was set before: records share their source's paragraphs, and each costs the processor some ten milliseconds. */
+const known = new WeakMap<Source, Map<string, Promise<Pasteable>>>();
+
+/**
+ * A citation of a source, or of places in it, in the given style: plain text without markup.
+ * @param paragraphs are told where the style has a place for them.
+ */
+export function cite(source: Source, style: Style, paragraphs: readonly number[] = []): Promise<Pasteable> {
+  const ofSource = known.getOrInsertComputed(source, () => new Map());
+  const places = LOCATES.has(style) ? paragraphs.join() : '';
+  return ofSource.getOrInsertComputed(`${style} ${places}`, () => set(source, style, paragraphs));
 }
 
 /** A record's citations in the given style: one for each source, with all its paragraphs. */
