@@ -1,7 +1,9 @@
 /** What the handler makes of an interaction, before any transport. */
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/dispatch.ts';
 import { laterOf } from '../../src/discord/bodies.ts';
 import { createHandler } from '../../src/discord/handle.ts';
+import { callbackSchema } from '../../src/discord/schema/index.ts';
 import { aContext, aDeal, aMatch, nothing, TODAY } from '../build.ts';
 
 const context = aContext({ x: { kind: 'answer', list: false, matches: [aMatch(aDeal())] } });
@@ -121,6 +123,7 @@ describe('a request in other words', () => {
   });
   const opened = async (line: string) => {
     const { body } = await handler()({ ...press('1:rephrase'), message: sent('', line).message }).answer();
+    expect(callbackSchema.safeParse(body).error).toBeUndefined();
     const [label] = body.type === 9 ? (body.data.components as { label: string; description: string; component: object }[]) : [];
     return label;
   };
@@ -133,6 +136,8 @@ describe('a request in other words', () => {
     expect(deal).toMatchObject({ label: 'What to ask of /deal', component: { value: written, max_length: 250 } });
     expect(description).toBe('Options are written “name: value”: supplier, recipient, system, year, status');
     expect((await opened('/deal'))?.component).not.toHaveProperty('value');
+    const worded = commands.filter(({ options }) => Object.values(options).some(({ bare }) => bare));
+    for (const { name } of worded) expect((await opened(`/${name} ${'🛩️'.repeat(120)}`.slice(0, 256)))?.label).toBeDefined();
   });
 
   it.each([

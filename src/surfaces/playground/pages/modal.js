@@ -30,7 +30,7 @@ function onKey({ key, ctrlKey, metaKey, currentTarget: form }) {
   if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit(form.querySelector('[type=submit]'));
 }
 
-/** The form. */
+/** @param {() => void} leave closes it unsent */
 const drawForm = (title, fields, leave) =>
   make(
     'form',
