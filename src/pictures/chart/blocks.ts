@@ -7,7 +7,7 @@ import type { ChartBy } from '../picture.ts';
 import { nameOf, partiesOf, standingOf, whenOf } from '../select.ts';
 import type { Series } from '../series.ts';
 import { el, join, type Svg } from '../svg.ts';
-import { text } from '../text.ts';
+import { plated, type TextLook, text } from '../text.ts';
 import type { Palette } from '../theme.ts';
 import { listed } from '../wording.ts';
 
@@ -71,11 +71,16 @@ export function block(deal: Deal, rect: Rect, saying: string, { paint }: Series,
   const dashed = firmness === 'soft' && rect.width > 6 && rect.height > 6 ? { 'stroke-dasharray': DASHES } : {};
   const outlined = rect.width > 3 && rect.height > 3 ? { stroke: paint.hue.edge, 'stroke-width': 1.2, ...dashed } : {};
   const radius = Math.min(4, rect.width / 4, rect.height / 4);
-  const look = firmness === 'soft' ? { fill: palette.text, halo: palette.card } : { fill: paint.hue.on, halo: paint.hue.fill };
+  const look: TextLook = {
+    size: SIZE,
+    weight: 600,
+    anchor: 'middle',
+    ...(firmness === 'soft' ? { fill: palette.text } : { fill: paint.hue.on, halo: paint.hue.fill }),
+  };
   const at = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 + SIZE * 0.36 };
   return join(
     el('rect', { ...rect, rx: radius, fill: paint.fill(firmness), ...outlined }),
-    saying === '' ? undefined : text(saying, at.x, at.y, { size: SIZE, weight: 600, anchor: 'middle', ...look }),
+    saying === '' ? undefined : firmness === 'soft' ? plated(saying, at.x, at.y, palette.card, look) : text(saying, at.x, at.y, look),
   );
 }
 

@@ -4,7 +4,7 @@ import { cross, DASHES } from '../marks.ts';
 import { standingOf } from '../select.ts';
 import type { SupplierSeries } from '../series.ts';
 import { el, join, type Svg } from '../svg.ts';
-import { SIZES, text } from '../text.ts';
+import { plated, SIZES, text } from '../text.ts';
 import type { Palette } from '../theme.ts';
 import { type Bar, reach } from './bars.ts';
 import type { Density } from './lanes.ts';
@@ -40,13 +40,14 @@ export function drawDeal(bar: Bar<Deal>, top: number, density: Density, series: 
   const y = top + density.pad + bar.row * density.row;
   const middle = y + height / 2;
   const standing = standingOf(deal);
-  const halo = standing !== 'firm' && label?.inside ? { halo: palette.card } : {};
+  const look = { size: SIZES.small, fill: palette.text };
   const [from, to] = reach({ x, width, ...(label ? { label } : {}) });
   const svg = join(
     box(bar, y, height, series, palette),
     tips(bar, middle, palette),
     standing === 'negative' ? denied(bar, middle, height, palette) : undefined,
-    label && text(label.text, label.x, middle + 4.5, { size: SIZES.small, fill: palette.text, ...halo }),
+    label &&
+      (standing === 'soft' && label.inside ? plated(label.text, label.x, middle + 4.5, palette.card, look) : text(label.text, label.x, middle + 4.5, look)),
   );
   return { svg, taken: { from: from - 3, to: to + 3, top: y - 2, bottom: y + height + 2 } };
 }
