@@ -1,7 +1,8 @@
 /** What stands in an arrow's way, square by square: names and nodes weigh much, lines to names less, other arrows where they would be run along. */
 import type { Box, Point } from '../labels.ts';
 import { type Arrow, distance, stepsOf, trace } from './arrow.ts';
-import { CELL, cellAt, cellsOf, type Grid } from './grid.ts';
+import { CELL } from './cell.ts';
+import { cellAt, cellsOf, type Grid } from './grid.ts';
 
 export interface Field {
   fixed: Float32Array;

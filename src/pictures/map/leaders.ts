@@ -1,6 +1,7 @@
 /** Names that stand on the sea away from their land, with a line that leads there. */
 import { type Box, crossing, type Placer, type Point, padded, runThrough } from '../labels.ts';
-import { CELL, cellAt, type Grid } from './grid.ts';
+import { CELL } from './cell.ts';
+import { cellAt, type Grid } from './grid.ts';
 import { type Ground, type Name, type Size, type Spelling, sizeOf } from './names.ts';
 import { SMALL } from './party.ts';
 import type { Spot } from './places.ts';

@@ -1,7 +1,9 @@
 /** All names of the trade's countries put on the panel, one after the other, with the crosses beside them. */
 import { type Box, createPlacer, type Placer, type Point, padded } from '../labels.ts';
+import { SEA } from './cell.ts';
+import { counter } from './counter.ts';
 import type { Frame } from './frame.ts';
-import { counter, type Grid, SEA } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { type Leader, LONGEST, leaderFor, type Reach } from './leaders.ts';
 import { boxesOn, type Ground, type Name, placeName } from './names.ts';
 import { type Calm, codeOf, leadSpellings, naming } from './naming.ts';

@@ -1,7 +1,9 @@
 /** Where countries' names stand: on their own land or on the sea beside it, never on another country and never on one another. */
 import { widthOf } from '../fonts.ts';
 import type { Box, Placer, Point } from '../labels.ts';
-import { CELL, type Counter, type Grid, seenOfLand } from './grid.ts';
+import { CELL } from './cell.ts';
+import type { Counter } from './counter.ts';
+import { type Grid, seenOfLand } from './grid.ts';
 
 /** How a name may be written, the best first. */
 export interface Spelling {

@@ -1,23 +1,20 @@
 /** The panel as SVG: land, shades, borders, arrows, names. */
-import { type GeoPath, geoPath } from 'd3-geo';
-import type { Point } from '../labels.ts';
-import { cross, DASHES } from '../marks.ts';
+import { geoPath } from 'd3-geo';
+import { cross } from '../marks.ts';
 import { el, join, round, type Svg } from '../svg.ts';
 import { text } from '../text.ts';
 import type { Hue, Palette } from '../theme.ts';
-import type { Arrow } from './arrow.ts';
-import { theWorld } from './geography/world.ts';
-import type { Grid } from './grid.ts';
+import { borders, ground, type Shades, shaded } from './ground.ts';
 import type { Layout } from './layout.ts';
 import { baselineOf, type Name } from './names.ts';
 import { nodeRadius, SMALL } from './party.ts';
 import { PIN, pinWidth } from './places.ts';
-import type { Shade } from './shading.ts';
+import { arrowOf } from './shaft.ts';
 
 /** What is drawn where: all by the codes of countries. */
 export interface PanelParts {
   layout: Layout;
-  shades: ReadonlyMap<string, readonly Shade[]>;
+  shades: Shades;
   /** In the order of the layout's arrows. */
   arrows: readonly { hue: Hue; dashed: boolean }[];
   /** Hues of the suppliers' nodes. */
@@ -25,62 +22,6 @@ export interface PanelParts {
   names: ReadonlyMap<string, string>;
   /** Codes of countries of which a record says that a supply to them did not happen. */
   denied: ReadonlySet<string>;
-}
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-/** Closed outlines as path data. */
-const outline = (lines: readonly (readonly Point[])[]): string =>
-  lines.map((line) => `M${line.map(({ x, y }) => `${tenth(x)} ${tenth(y)}`).join('L')}Z`).join('');
-
-/** All land in one path, so that no seam shows between neighbours. */
-const ground = ({ outlines }: Grid, palette: Palette): Svg => el('path', { d: outline([...outlines.values()].flat()), fill: palette.land });
-
-function shaded({ layout, shades }: PanelParts): Svg {
-  const fills = [...shades].flatMap(([code, own]) => {
-    const lines = layout.grid.outlines.get(code);
-    return lines ? own.map(({ fill, opacity }) => el('path', { d: outline(lines), fill, 'fill-opacity': opacity })) : [];
-  });
-  return join(fills);
-}
-
-/** Lines between countries of the trade stand out; dashed lines say that they are not agreed. */
-function borders(path: GeoPath, { layout, shades }: PanelParts, palette: Palette): Svg {
-  const seen = theWorld().borders.filter(({ between }) => between.every((code) => layout.grid.outlines.has(code)));
-  const lines = (wanted: boolean, ofTrade: boolean) => {
-    const found = seen.filter(({ between, dashed }) => dashed === wanted && between.some((code) => shades.has(code)) === ofTrade);
-    return path({ type: 'MultiLineString', coordinates: found.flatMap(({ shape }) => shape.coordinates) }) ?? '';
-  };
-  const line = (wanted: string, attributes: Record<string, string | number>): Svg | undefined =>
-    wanted === '' ? undefined : el('path', { d: wanted, fill: 'none', 'stroke-linejoin': 'round', ...attributes });
-  return join(
-    line(lines(false, false), { stroke: palette.border, 'stroke-width': 0.7 }),
-    line(lines(true, false), { stroke: palette.border, 'stroke-width': 0.9, 'stroke-dasharray': '2 2' }),
-    line(lines(false, true), { stroke: palette.border, 'stroke-width': 1.2 }),
-    line(lines(true, true), { stroke: palette.text, 'stroke-width': 1, 'stroke-opacity': 0.75, 'stroke-dasharray': '2 2.5' }),
-  );
-}
-
-/** Length and half width of an arrow's head, in pixels. */
-const HEAD = { length: 9.5, half: 4.6 } as const;
-
-/** Shaft and head; a hollow head and a dashed shaft where no record states it as fact. */
-function arrowOf({ from, handle, to }: Arrow, { hue, dashed }: { hue: Hue; dashed: boolean }, palette: Palette): { under: Svg; over: Svg } {
-  const angle = Math.atan2(to.y - handle.y, to.x - handle.x);
-  const at = (back: number, aside: number) =>
-    `${round(to.x - back * Math.cos(angle) - aside * Math.sin(angle))} ${round(to.y - back * Math.sin(angle) + aside * Math.cos(angle))}`;
-  const shaft = `M${round(from.x)} ${round(from.y)}Q${round(handle.x)} ${round(handle.y)} ${at(HEAD.length - 1, 0)}`;
-  const head = `M${at(0, 0)}L${at(HEAD.length, HEAD.half)}L${at(HEAD.length, -HEAD.half)}Z`;
-  return {
-    under: join(
-      el('path', { d: shaft, fill: 'none', stroke: palette.card, 'stroke-width': 4.8, 'stroke-opacity': 0.7 }),
-      el('path', { d: head, fill: palette.card, stroke: palette.card, 'stroke-width': 3.2, 'stroke-linejoin': 'round', 'stroke-opacity': 0.7 }),
-    ),
-    over: join(
-      el('path', { d: shaft, fill: 'none', stroke: hue.edge, 'stroke-width': 2.2, 'stroke-dasharray': dashed ? DASHES : undefined }),
-      el('path', { d: head, fill: dashed ? palette.card : hue.edge, stroke: hue.edge, 'stroke-width': dashed ? 1.6 : 0.8, 'stroke-linejoin': 'round' }),
-    ),
-  };
 }
 
 /** Where a supplier's arrows start, and dots for countries too small to be seen. */
@@ -155,8 +96,8 @@ export function drawPanel(parts: PanelParts, palette: Palette): { svg: Svg; heig
     { 'clip-path': 'url(#panel)' },
     el('rect', { width, height, fill: palette.sea }),
     ground(layout.grid, palette),
-    shaded(parts),
-    borders(path, parts, palette),
+    shaded(layout.grid, parts.shades),
+    borders(path, layout.grid, parts.shades, palette),
     join(layout.context.map((name) => nameOf(name, palette.quiet, palette.land))),
     leaders(parts, palette),
     join(arrows.map(({ under }) => under)),

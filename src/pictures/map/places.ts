@@ -2,9 +2,10 @@
 import { geoInterpolate } from 'd3-geo';
 import { widthOf } from '../fonts.ts';
 import type { Point } from '../labels.ts';
+import { CELL } from './cell.ts';
 import type { Frame } from './frame.ts';
 import type { Land } from './geography/world.ts';
-import { CELL, type Grid, middleOfCell, seenOfLand } from './grid.ts';
+import { type Grid, middleOfCell, seenOfLand } from './grid.ts';
 
 /** A country on the panel. */
 export interface Spot extends Point {
