@@ -23,8 +23,13 @@ export const isWithin = (inner: Box, outer: Box): boolean =>
 /** A box with more room on each side. */
 export const padded = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
 
+/** Whether a line lies wholly to one side of a box: most do, and are told so at once. */
+const misses = (a: Point, b: Point, { x, y, width, height }: Box): boolean =>
+  (a.x < x && b.x < x) || (a.x > x + width && b.x > x + width) || (a.y < y && b.y < y) || (a.y > y + height && b.y > y + height);
+
 /** The stretch of a line from `a` to `b` that passes `box`, from 0 to 1 (Liang and Barsky's clipping); undefined when it misses. */
 function clipped(a: Point, b: Point, box: Box): [number, number] | undefined {
+  if (misses(a, b, box)) return undefined;
   let [enter, leave] = [0, 1];
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const sides = [
@@ -51,8 +56,15 @@ export const runThrough = (line: readonly Point[], box: Box): number =>
 
 const turn = (a: Point, b: Point, c: Point): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
 
+const isApart = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  Math.max(a.x, b.x) < Math.min(c.x, d.x) ||
+  Math.max(c.x, d.x) < Math.min(a.x, b.x) ||
+  Math.max(a.y, b.y) < Math.min(c.y, d.y) ||
+  Math.max(c.y, d.y) < Math.min(a.y, b.y);
+
 /** Whether two straight lines cross; those that only touch do not. */
-const cross = (a: Point, b: Point, c: Point, d: Point): boolean => turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+const cross = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  !isApart(a, b, c, d) && turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 
 /** Whether two lines through these points cross one another. */
 export const crossing = (one: readonly Point[], other: readonly Point[]): boolean =>

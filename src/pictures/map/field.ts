@@ -30,7 +30,8 @@ function disc(grid: Grid, { x, y }: Point, radius: number): number[] {
   const found: number[] = [];
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
-      if (Math.hypot((column + 0.5) * CELL - x, (row + 0.5) * CELL - y) <= radius) found.push(row * grid.columns + column);
+      const [dx, dy] = [(column + 0.5) * CELL - x, (row + 0.5) * CELL - y];
+      if (dx * dx + dy * dy <= radius * radius) found.push(row * grid.columns + column);
     }
   }
   return found;
