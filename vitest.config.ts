@@ -1,4 +1,29 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, longest first; they wait for processes, a browser or Discord's three seconds. */
+const LONG = [
+  'torture/crash',
+  'surfaces/process',
+  'surfaces/playground/page',
+  'surfaces/gateway/faults',
+  'digest/delivery/once',
+  'digest/delivery/running',
+  'surfaces/later',
+  'index',
+].map((name) => `/tests/${name}.test.ts`);
+
+const place = ({ moduleId }: TestSpecification): number => {
+  const at = LONG.findIndex((end) => moduleId.endsWith(end));
+  return at < 0 ? LONG.length : at;
+};
+
+/** Begins with the long files, so that no worker is left alone with one. Vitest orders by the times of its last run, and by size when there was none. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +34,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: '100%',
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // Discord waits three seconds of real time, and so do the tests: one that a busy machine made late is tried again, and the report says so.
     retry: 2,
   },
