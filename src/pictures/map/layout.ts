@@ -88,25 +88,34 @@ function place(parties: readonly Party[], flows: number): Pick<Layout, 'frame' |
   return { frame, grid, spots, pins };
 }
 
+type PlaceOf = (code: string) => Point | undefined;
+
+/** Straight ways, near which the arrows will be. */
+const straightOf = (ways: readonly Way[], placeOf: PlaceOf): (readonly [Point, Point])[] =>
+  ways.flatMap(({ supplier, recipient }) => {
+    const [from, to] = [placeOf(supplier), placeOf(recipient)];
+    return from && to ? [[from, to] as const] : [];
+  });
+
+/** Where arrows start. */
+const nodesOf = (parties: readonly Party[], spots: ReadonlyMap<string, Spot>): (Spot & { radius: number })[] =>
+  parties.flatMap(({ code, supplies }) => {
+    const spot = spots.get(code);
+    return spot && supplies > 0 ? [{ ...spot, radius: nodeRadius(spot) }] : [];
+  });
+
 /** Lays out the map. @param ways those that get an arrow. */
 export function layOut(parties: readonly Party[], ways: readonly Way[]): Layout {
   const { frame, grid, spots, pins } = place(parties, ways.length);
   const placer = placerFor(frame, parties, spots);
   const pinned = new Map(pins.map(({ code, edge, x }) => [code, { x, y: edge === 'top' ? 0 : frame.height }]));
-  const calm = calmOf(ways, (code) => spots.get(code) ?? pinned.get(code));
+  const placeOf: PlaceOf = (code) => spots.get(code) ?? pinned.get(code);
+  const calm = calmOf(ways, placeOf);
   const busy = parties.flatMap(({ code, supplies }) => (supplies > 1 ? (spots.get(code) ?? []) : []));
-  const straight = ways.flatMap(({ supplier, recipient }) => {
-    const [from, to] = [supplier, recipient].map((code) => spots.get(code) ?? pinned.get(code));
-    return from && to ? [[from, to] as const] : [];
-  });
-  const named = nameAll(grid, parties, spots, { calm, nodes: busy, ways: straight }, placer);
-  const nodes = parties.flatMap(({ code, supplies }) =>
-    [spots.get(code) ?? []].flat().map((spot) => ({ ...spot, radius: supplies > 0 ? nodeRadius(spot) : 2 })),
-  );
+  const named = nameAll(grid, parties, spots, { calm, nodes: busy, ways: straightOf(ways, placeOf) }, placer);
   const taken = [...named.names, ...named.crosses.values()];
   const wanted = ways.map((way) => wantedOf(grid, way, spots, pins, taken, frame.height));
-  const standing = { names: taken, lines: named.leaders.map(({ line }) => line), nodes: nodes.filter(({ radius }) => radius > 2) };
-  const arrows = route(grid, wanted, standing);
+  const arrows = route(grid, wanted, { names: taken, lines: named.leaders.map(({ line }) => line), nodes: nodesOf(parties, spots) });
   const { names, leaders, crosses } = cleared({ frame, grid, spots, arrows, calm }, named, parties);
   const nameless = parties.filter(({ code, told }) => told && spots.has(code) && !names.some((name) => name.code === code)).map(({ code }) => code);
   const context = contextNames({ frame, grid, spots, arrows }, { names, leaders, crosses }, parties);

@@ -77,7 +77,7 @@ export interface Reach {
   /** Straight ways from suppliers to recipients, near which there will be arrows. */
   ways: readonly (readonly [Point, Point])[];
   /** Whether a line may cross others: better than no name. */
-  over?: boolean;
+  mayCross?: boolean;
 }
 
 /** Pixels around a node that its arrows need, and what a name there costs for each that it comes nearer. */
@@ -99,30 +99,25 @@ function startsOf({ x, y, depth }: Spot): Point[] {
   return [{ x, y }, ...(depth < SMALL ? [] : beside)];
 }
 
-/** The best place on the sea for a name, and its line; undefined when there is none. */
-export function leaderFor(
-  grid: Grid,
-  spot: Spot,
-  spellings: readonly Spelling[],
-  { sea }: Ground,
-  { trade, longest, nodes, ways, over: mayCross = false }: Reach,
-  placer: Placer,
-): Leader | undefined {
+/** Places for any spelling of a name, the best first. */
+function placesFor(grid: Grid, spot: Spot, spellings: readonly Spelling[], sea: Ground['sea'], { trade, longest, nodes, ways }: Reach) {
   const kept = new Set([...trade].filter((code) => code !== spot.code).map((code) => grid.numbers.get(code)));
-  const places = spellings.flatMap((spelling) => boxesAround(grid, spot, sizeOf(spelling), sea, longest).map((place) => ({ ...place, spelling })));
-  const weighed = places.map((place) => ({
-    ...place,
-    cost:
-      place.cost +
-      crowding(place.box, nodes) +
-      OVER_TRADE * over(grid, spot, place.end, (owner) => kept.has(owner)) +
-      CROSSED * ways.filter((way) => crossing([spot, place.end], way)).length,
-  }));
-  const near = weighed.filter(({ cost }) => cost <= longest * MOST_COST).sort(byCost);
+  const weighed = spellings.flatMap((spelling) =>
+    boxesAround(grid, spot, sizeOf(spelling), sea, longest).map(({ box, end, cost: length }) => {
+      const land = OVER_TRADE * over(grid, spot, end, (owner) => kept.has(owner));
+      const crossed = CROSSED * ways.filter((way) => crossing([spot, end], way)).length;
+      return { box, end, spelling, cost: length + crowding(box, nodes) + land + crossed };
+    }),
+  );
+  return weighed.filter(({ cost }) => cost <= longest * MOST_COST).sort(byCost);
+}
+
+/** The best place on the sea for a name, and its line; undefined when there is none. */
+export function leaderFor(grid: Grid, spot: Spot, spellings: readonly Spelling[], { sea }: Ground, reach: Reach, placer: Placer): Leader | undefined {
   const starts = startsOf(spot);
-  for (const { box, spelling } of near) {
+  for (const { box, spelling } of placesFor(grid, spot, spellings, sea, reach)) {
     const lines = placer.isFree(box) ? starts.map((start) => [start, nearest(box, start)] as const) : [];
-    const line = lines.find((one) => (mayCross || !placer.crosses(one)) && isClear(one, one[0], placer));
+    const line = lines.find((one) => (reach.mayCross || !placer.crosses(one)) && isClear(one, one[0], placer));
     if (!line) continue;
     placer.block(box);
     placer.line(line);

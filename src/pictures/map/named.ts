@@ -68,8 +68,8 @@ function nameOne(grid: Grid, party: Party, spot: Spot, ground: Ground, { trade, 
     return name ? { name } : {};
   }
   const place = (code: boolean) => placeName(grid, { ...where, spellings: all.filter((spelling) => (spelling.code ?? false) === code) }, ground, placer);
-  const lead = (longest: number, spelt = leadSpellings(party), over = false) =>
-    leaderFor(grid, spot, spelt, ground, { trade, longest, nodes, ways: over ? [] : ways, over }, placer);
+  const lead = (longest: number, spelt = leadSpellings(party), mayCross = false) =>
+    leaderFor(grid, spot, spelt, ground, { trade, longest, nodes, ways: mayCross ? [] : ways, mayCross }, placer);
   const full = place(false);
   if (full) return { name: full };
   const near = lead(SHORT_LINE);
