@@ -7,9 +7,17 @@ import { growingIntegers } from './growing.ts';
 import type { Lookup } from './lookup.ts';
 import { WEIGHTS } from './weights.ts';
 
+/** How like a question is to a record's asks, each 0 to 1. */
+interface Likeness {
+  /** To the nearest of them. */
+  nearest: number;
+  /** To all of them: how usual the question's parts are among them. */
+  usual: number;
+}
+
 export interface AskBook {
-  /** Prepares a question; the answer gives a record's likeness to it, 0 to 1, or undefined for a record without asks. Valid until the next question is prepared. */
-  question(parts: readonly Lookup[]): (record: number) => number | undefined;
+  /** Prepares a question; the answer gives a record's likeness to it, or undefined for a record without asks. Valid until the next question is prepared. */
+  question(parts: readonly Lookup[]): (record: number) => Likeness | undefined;
 }
 
 /** Asks as plain data. */
@@ -25,8 +33,12 @@ export interface PackedAsks {
 
 /** No unit weighs less. */
 const LEAST = 0.08;
+/** A part that this share of the asks has is half as usual as can be. */
+const HALF_USUAL = 0.15;
 /** Parts of a question that are held against the asks: one bit each. */
 const MOST_PARTS = 30;
+
+const NO_LIKENESS: Likeness = { nearest: 0, usual: 0 };
 
 /** Where a list begins among lists laid end to end. */
 const startOf = (ends: Uint32Array, list: number): number => (list === 0 ? 0 : (ends[list - 1] as number));
@@ -110,6 +122,8 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
   const marks = new Uint32Array(unitEnds.length);
   const marked: number[] = [];
+  /** For each part, how many of the present record's asks have it. */
+  const hits = new Uint32Array(MOST_PARTS);
 
   const mark = (parts: readonly Lookup[]): void => {
     for (const unit of marked) marks[unit] = 0;
@@ -128,6 +142,7 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   /** The best likeness among the asks from `first` to before `end`. */
   const likest = (parts: readonly Lookup[], total: number, first: number, end: number): number => {
     let best = 0;
+    hits.fill(0);
     let lastBits = 0;
     let mine = 0;
     let at = startOf(askEnds, first);
@@ -142,12 +157,26 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
         theirs += weights[unit] as number;
       }
       if (bits === 0) continue;
+      for (let left = bits; left; left &= left - 1) {
+        const part = 31 - Math.clz32(left & -left);
+        hits[part] = (hits[part] as number) + 1;
+      }
       // Asks of one record mostly share the same parts with a question.
       if (bits !== lastBits) mine = weightOfBits(parts, bits);
       lastBits = bits;
       best = Math.max(best, WEIGHTS.mine * (mine / total) + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
     }
     return best;
+  };
+
+  /** How usual the parts are among the asks that were just looked through. */
+  const usualness = (parts: readonly Lookup[], total: number, asks: number): number => {
+    let sum = 0;
+    for (let i = 0; i < parts.length; i++) {
+      const share = (hits[i] as number) / asks;
+      sum += ((parts[i] as Lookup).weight * share) / (share + HALF_USUAL);
+    }
+    return sum / total;
   };
 
   const question: AskBook['question'] = (all) => {
@@ -157,8 +186,8 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
     for (const { weight } of parts) total += weight;
     return (record) => {
       const [first, end] = [startOf(recordEnds, record), recordEnds[record] as number];
-      if (total === 0) return 0;
-      return first === end ? undefined : likest(parts, total, first, end);
+      if (total === 0) return NO_LIKENESS;
+      return first === end ? undefined : { nearest: likest(parts, total, first, end), usual: usualness(parts, total, end - first) };
     };
   };
   return { question };

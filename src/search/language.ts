@@ -1,4 +1,5 @@
 /** Which of the search's languages a query may be written in, from its letters and its function words. */
+import { ordinary } from './ordinary.ts';
 import { remember } from './remember.ts';
 import { fold, LANGUAGES, type Language, type Token } from './text.ts';
 import { NEGATIONS, STOPWORDS } from './words/index.ts';
@@ -6,6 +7,11 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 /** Languages of each script, the likeliest first. */
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
+/** Typed in Latin letters where no other keyboard is at hand; only on signs that outweigh those of all others. */
+const TRANSLITERATED: readonly Language[] = ['ru', 'kk'];
+/** Endings and letters of Russian words in Latin letters. */
+const LATIN_RUSSIAN =
+  /^[a-z]{2,}(?:ogo|skie|skikh|skih|skoy|ayut|aet|uyut|uet|yaet|yayut|nykh|tsya|lsya|iyu|niya|nie|ovat|ili|ala|ila|iki|kov|nov)$|shch|[^s]chto/;
 
 /** Letters that only some of the languages write. */
 const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
@@ -65,6 +71,14 @@ function countSigns(tokens: readonly Token[], own: readonly Token[]): ReadonlyMa
   return score;
 }
 
+/** Russian or Kazakh in Latin letters; undefined unless more speaks for it than for any language that is written in them. */
+function transliterated(own: readonly Token[], of: (language: Language) => number): Language | undefined {
+  const most = Math.max(...LATIN.map(of));
+  const russian = own.filter(({ raw, text }) => raw.length >= 4 && !ordinary(text) && LATIN_RUSSIAN.test(text)).length;
+  const points = (language: Language): number => of(language) + (language === 'ru' ? russian : 0);
+  return TRANSLITERATED.find((language) => points(language) >= 1 && points(language) > most);
+}
+
 /**
  * Languages to read a query in, likeliest first; at least one. The same languages are always the same list.
  * @param isName whether a folded word is a name by itself.
@@ -76,7 +90,8 @@ export function languagesOf(tokens: readonly Token[], isName: (word: string) => 
   const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
   const score = countSigns(tokens, own);
   const of = (language: Language): number => score.get(language) ?? 0;
-  const ranked = (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => of(b) - of(a));
+  const foreign = cyrillic ? undefined : transliterated(own, of);
+  const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => of(b) - of(a));
   const best = of(ranked[0] as Language);
   const likely = ranked.filter((language) => best === 0 || of(language) >= best / 2);
   // English words stand in questions of every language.

@@ -4,7 +4,7 @@ import type { Grammar } from './lexicon/grammar.ts';
 import { createNames } from './lexicon/names.ts';
 import { ancestors } from './lexicon/within.ts';
 import { localNames, worldEntities } from './lexicon/world.ts';
-import { fold } from './text.ts';
+import { fold, type Language } from './text.ts';
 import { STOPWORDS } from './words/index.ts';
 
 /** A named thing as the search sees it. */
@@ -37,7 +37,7 @@ export interface Lexicon {
   /** Entities of a name of several words, each perhaps inflected. */
   inflectedRun(words: readonly string[]): NameHit | undefined;
   /** Entities of an inflected one-word name, with the case of the ending. */
-  inflected(word: string): NameHit | undefined;
+  inflected(word: string, language: Language | undefined): NameHit | undefined;
   /** Entities of a code such as `UZ` or `USA`: upper-case as typed, or lower-case where no word of any language is the same. */
   code(raw: string): readonly string[] | undefined;
   /** Every single folded word that stands in a name. */
@@ -47,6 +47,8 @@ export interface Lexicon {
   /** True when every one of these entities is a country that the base does not know. */
   foreign(ids: readonly string[]): boolean;
 }
+
+const TURKIC: ReadonlySet<Language> = new Set(['tr', 'az', 'kk', 'ky', 'uz']);
 
 const WORDS_OF_ANY_LANGUAGE = new Set(Object.values(STOPWORDS).flat().map(fold));
 
@@ -90,7 +92,7 @@ export function createLexicon(entities: ReadonlyMap<string, Entity>): Lexicon {
     opensName: names.runs.open,
     longestFrom: names.runs.longestFrom,
     exact: (name) => names.exact.get(name),
-    inflected: (word) => names.inflected(word, isKnown),
+    inflected: (word, language) => names.inflected(word, language !== undefined && TURKIC.has(language), isKnown),
     inflectedRun: names.runs.find,
     code,
     nameWords: [...names.words],

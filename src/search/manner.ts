@@ -82,7 +82,9 @@ function mannerOf(token: Token, index: number, { languages, titled, speaks }: Wr
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
-  const capital = !titled && isCapitalised(token.raw) && (english || index > 0 || speaks);
+  // Turkic languages set an ending off with an apostrophe from names alone: `İstanbul'da`.
+  const setOff = !english && token.suffix !== '';
+  const capital = !titled && isCapitalised(token.raw) && (english || index > 0 || speaks || setOff);
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && isSurname(token))) return 'name';
   return english ? (kind ?? 'other') : 'foreign';

@@ -10,8 +10,10 @@ import { type Role, readRoles } from './roles.ts';
 import { senseOf } from './sense.ts';
 import type { Respelling, Spelling } from './spelling.ts';
 import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
+import { MODELLED } from './trade.ts';
 import type { When } from './when/span.ts';
 import { readDates } from './when.ts';
+import cues from './words/cues.json' with { type: 'json' };
 import { BETWEEN } from './words/index.ts';
 
 export type Named = NameUnit & { role: Role | undefined; said: string };
@@ -19,6 +21,9 @@ export type Word = WordUnit & { said: string; manner: Manner };
 export type Quantity = NumberUnit & { said: string };
 
 export type Dated = When & { said: string };
+
+/** Of what is already so, or of what may come. */
+export type Mood = 'done' | 'open';
 
 export interface Meaning {
   tokens: readonly Token[];
@@ -42,6 +47,10 @@ export interface Meaning {
   orders: boolean;
   /** True when the question is about somebody's words. */
   speaks: boolean;
+  /** True when it wants the very words: `quotes of X`. */
+  verbatim: boolean;
+  /** Whether it asks of what is already so or of what may come; undefined when it does not tell. */
+  mood: Mood | undefined;
   preference: Preference;
 }
 
@@ -62,6 +71,17 @@ const folded = (list: readonly string[]): ReadonlySet<string> => new Set(list.ma
 const JOINING = folded(BETWEEN.joining);
 const EXCEPT_BEFORE = folded(BETWEEN.except_before);
 const EXCEPT_AFTER = folded(BETWEEN.except_after);
+
+const VERBATIM = folded(cues.verbatim);
+const DONE = folded(cues.done);
+const OPEN = folded(cues.open);
+
+const HAS = /^(?:has|have)$/;
+
+function moodOf(tokens: readonly Token[]): Mood | undefined {
+  if (tokens.some(({ text }) => OPEN.has(text))) return 'open';
+  return HAS.test(tokens[0]?.text ?? '') || tokens.some(({ text }) => DONE.has(text)) ? 'done' : undefined;
+}
 
 /** The names that follow one another with nothing but joining words between. */
 function sideBySide(text: string, tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon): Set<number> {
@@ -84,11 +104,14 @@ const MARKUP = /<[@#:!&a-zA-Z0-9_]+>|https?:\/\/\S+|@(?:everyone|here)\b/g;
 const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boolean =>
   EXCEPT_BEFORE.has(tokens[start - 1]?.text ?? '') ||
   (tokens[start - 1]?.text === 'from' && tokens[start - 2]?.text === 'apart') ||
+  (tokens[start - 1]?.text === 'of' && tokens[start - 2]?.text === 'instead') ||
   EXCEPT_AFTER.has(tokens[end]?.text ?? '');
 
 /** What a question asks for, by its cues and by what its words mean. */
-function askedBy(text: string, tokens: readonly Token[], ideas: ReadonlySet<string>): Set<Asked> {
+function askedBy(text: string, tokens: readonly Token[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
   const asked = askedFor(tokens);
+  const ideas = new Set(words.flatMap((word) => word.ideas));
+  if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && (ideas.has('pay') || ideas.has('price'))) asked.add('price');
   if (ideas.has('model')) asked.add('model');
   if (text.includes('%')) asked.add('share');
@@ -124,9 +147,10 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
   const dates = readDates(text, tokens, today, spelling.month);
   const units = unitsOf(tokens, languages, dates, options);
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
-  const ideas = new Set(units.flatMap((unit) => (unit.kind === 'word' ? unit.ideas : [])));
-  const asked = askedBy(text, tokens, ideas);
-  const speaks = preference === 'quote' || asked.has('speaker') || ideas.has('say');
+  const words = units.filter((unit): unit is WordUnit => unit.kind === 'word');
+  const counted = countedIndex(tokens, names);
+  const asked = askedBy(text, tokens, words, counted);
+  const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
   const roles = readRoles(tokens, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
   const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks };
@@ -135,17 +159,19 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     tokens,
     languages,
     names: names.map((name) => saying({ ...name, role: roles.get(name) })),
-    words: units.filter((unit) => unit.kind === 'word').map((word) => saying(withManner(word, written))),
+    words: words.map((word) => saying(withManner(word, written))),
     numbers: units.filter((unit) => unit.kind === 'number').map(saying),
     dates: dates.map(saying),
     asked,
-    counted: countedIndex(tokens, names),
+    counted,
     deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
     either: alternatives(asked, names),
     negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
     orders: givesOrders(tokens),
     speaks,
+    verbatim: tokens.some(({ text }) => VERBATIM.has(text)),
+    mood: moodOf(tokens),
     preference,
   };
 }

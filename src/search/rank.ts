@@ -2,7 +2,7 @@
 import type { FactRecord } from '../base/schema.ts';
 import { type Index, TRAIT } from './index.ts';
 import { lookUp, type NumberLookup, type Parts, type WordLookup } from './lookup.ts';
-import type { Dated, Meaning, Quantity, Word } from './meaning.ts';
+import type { Dated, Meaning, Mood, Quantity, Word } from './meaning.ts';
 import { phraseLikeness, spokenPairs } from './phrase.ts';
 import { FIELD } from './postings.ts';
 import { type Choice, shortlist, tellsNumber } from './shortlist.ts';
@@ -32,6 +32,9 @@ export interface Ranked extends Details {
   score: number;
 }
 
+/** Whether a status tells of what is so or of what may come. */
+const MOODS: Partial<Record<FactRecord['status'], Mood>> = { confirmed: 'done', reported: 'done', planned: 'open', assessment: 'open' };
+
 /** What kind of record the question seems to want, beyond its words. */
 function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Meaning, trade: boolean): number {
   if (!record) return 0;
@@ -39,6 +42,8 @@ function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Me
   if (meaning.preference === record.type) bonus += WEIGHTS.kind;
   if (trade && record.type === 'deal') bonus += WEIGHTS.deal;
   if (record.type === 'quote' && meaning.speaks) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
+  if (record.type === 'quote' && record.form === 'direct' && meaning.verbatim) bonus += WEIGHTS.kind;
+  if (meaning.mood !== undefined && MOODS[record.status] === meaning.mood) bonus += WEIGHTS.mood;
   if (record.status === 'negative' && names.length < 2) bonus += WEIGHTS.negative;
   return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
 }
@@ -81,14 +86,16 @@ export function rankRecords(index: Index, meaning: Meaning, choice: Choice): Ran
   if (parts.total === 0) return [];
   const trade = speaksOfTrade(meaning);
   const spoken = spokenPairs(index, meaning);
+  // What is usual among a record's asks tells which record is meant; a list wants them all.
+  const usualWeight = meaning.asked.has('list') ? 0 : WEIGHTS.usual;
   const askedAs = index.asks.question([...parts.names, ...parts.words, ...parts.numbers]);
   const ranked = shortlist(index, meaning, parts, choice).map(({ number, cover }): Ranked => {
     const details = detailsOf(index, number, parts);
     // A record without asks is judged by what it says alone.
-    const ask = askedAs(number) ?? cover;
+    const { nearest: ask, usual } = askedAs(number) ?? { nearest: cover, usual: cover };
     const phrase = phraseLikeness(index, number, spoken);
     const bonus = bonusOf(index.records[number], details, meaning, trade);
-    const score = WEIGHTS.cover * cover + WEIGHTS.ask * ask + WEIGHTS.phrase * phrase + bonus - WEIGHTS.against * countAgainst(details);
+    const score = WEIGHTS.cover * cover + WEIGHTS.ask * ask + usualWeight * usual + WEIGHTS.phrase * phrase + bonus - WEIGHTS.against * countAgainst(details);
     const { names, words, numbers, dates } = details;
     return { number, cover, ask, phrase, score, names, words, numbers, dates };
   });

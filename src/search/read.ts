@@ -104,7 +104,7 @@ function loneName(token: Token, spellings: readonly Candidate[], i: number, { le
   if (!lexicon.exact(text)) {
     const word = languages[0] === 'en' && ordinary(text) && !startsBig(raw);
     const verb = !startsBig(raw) && senseOf(text, languages).ideas !== undefined;
-    const hit = word || verb ? undefined : lexicon.inflected(text);
+    const hit = word || verb ? undefined : lexicon.inflected(text, languages[0]);
     if (hit) return unit(hit.ids, 0.97, suffix ? grammar : hit.grammar);
     if (word) return undefined;
   }

@@ -2,7 +2,7 @@
 import type { Status } from '../base/schema.ts';
 import { CLOSELY, holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning, Word } from './meaning.ts';
-import { spread } from './spread.ts';
+import { isBeside, spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
 import { LIMITS } from './weights.ts';
 
@@ -25,10 +25,14 @@ function listedBy(meaning: Meaning): Test {
   return (entry) => ofTrade && entry.record.type === 'deal' && entry.against().length === 0;
 }
 
+/** `every mention of X` asks for whatever is told of X, and not for words that somebody said. */
+const MENTION = /^mention/i;
+
 /** Whether a record is of the kind that a list asks for: `all quotes`, `all unconfirmed deals`, `who did not buy`. */
 function wantedBy({ words, negated }: Meaning): Test {
   const ideas = words.flatMap((word) => word.ideas);
-  if (ideas.length > 0 && ideas.every((idea) => idea === 'say')) return ({ record }) => record.type === 'quote';
+  if (ideas.length > 0 && ideas.every((idea) => idea === 'say') && !words.some(({ said }) => MENTION.test(said)))
+    return ({ record }) => record.type === 'quote';
   if (negated && ideas.some((idea) => TRADE.has(idea))) return ({ record }) => record.status === 'negative';
   const statuses = ideas.flatMap((idea) => STATUSES_ASKED[idea] ?? []);
   return ({ record }) => statuses.length === 0 || statuses.includes(record.status);
@@ -86,11 +90,25 @@ function heldOf(judged: readonly Judged[]): Judged[] {
   return held;
 }
 
+/** Two answers this near in score are as good as each other. */
+const TIED = 0.03;
+/** Statuses by which a record says less than certain. */
+const UNSURE: ReadonlySet<Status> = new Set(['unconfirmed', 'planned', 'disputed']);
+
+/** Of answers that are as good as the first and rest on the words beside its own, one that is less than certain comes first: nobody is to take it for sure. */
+function cautious(held: readonly Judged[]): readonly Judged[] {
+  const [first] = held;
+  if (!first || UNSURE.has(first.record.status)) return held;
+  const near = (entry: Judged): boolean => first.ranked.score - entry.ranked.score <= TIED;
+  const unsure = held.find((entry) => near(entry) && UNSURE.has(entry.record.status) && isBeside(first.record, entry.record));
+  return unsure ? [unsure, ...held.filter((entry) => entry !== unsure)] : held;
+}
+
 /** The answers to a question, in order; whether they are a list. */
-export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge']): { answers: Judged[]; list: boolean } {
+export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge']): { answers: readonly Judged[]; list: boolean } {
   const several = wantsSeveral(meaning);
   const together = meaning.together.size > 1;
-  const held = several ? listOf(judged, meaning) : together ? judged.filter((entry) => holds(entry)) : heldOf(judged);
+  const held = several ? listOf(judged, meaning) : together ? judged.filter((entry) => holds(entry)) : cautious(heldOf(judged));
   const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (together && (several || held.length > 0)));
   const list = several || compared;
   if (!compared) return { answers: held, list };

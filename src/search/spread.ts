@@ -10,6 +10,9 @@ function touch(a: Citation, b: Citation): boolean {
   return a.start <= b.start + b.exact.length + CLOSE && b.start <= a.start + a.exact.length + CLOSE;
 }
 
+/** Whether some words of one record stand beside words of the other. */
+export const isBeside = (a: FactRecord, b: FactRecord): boolean => a.citations.some((one) => b.citations.some((other) => touch(one, other)));
+
 /** Entries in their order, but those first whose passages touch no passage before them. */
 export function spread<Entry>(entries: readonly Entry[], recordOf: (entry: Entry) => FactRecord): Entry[] {
   const cited: Citation[] = [];

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   /** Shares of cover and of the nearest ask in the score. */
   cover: 0.5,
   ask: 0.5,
+  /** Share of how usual the question is among a record's asks. */
+  usual: 0.3,
   /** How much of the question is in the ask, against how much of the ask is in the question. */
   mine: 0.65,
   phrase: 0.4,
@@ -26,6 +28,8 @@ export const WEIGHTS = {
   deal: 0.04,
   /** A name stands in the role that the question gives it. */
   role: 0.06,
+  /** The question asks of what is already so, or of what may come, and so does the record. */
+  mood: 0.03,
   /** A negative, where the question does not name both sides. */
   negative: -0.05,
   /** A name the record lacks, a role or a date that differs. */

@@ -55,7 +55,7 @@ it('a question is as like a record as its likest ask, by what they share both wa
         for (const [record, asks] of records.entries()) {
           const expected = naive(asks, parts);
           if (expected === undefined) expect(likeness(record)).toBeUndefined();
-          else expect(likeness(record)).toBeCloseTo(expected, 5);
+          else expect(likeness(record)?.nearest).toBeCloseTo(expected, 5);
         }
       }
     }),

@@ -42,8 +42,8 @@ export interface Names {
   /** True for a folded name or stem that is taken. */
   has(name: string): boolean;
   add(name: string, id: string, inBase: boolean): void;
-  /** Entities of an inflected name of one word, with what the ending tells. @param isKnown whether the base has the entity. */
-  inflected(word: string, isKnown: (id: string) => boolean): { ids: readonly string[]; grammar: Grammar } | undefined;
+  /** Entities of an inflected name of one word, with what the ending tells. @param turkic whether the text is in a language whose names keep their letters before an ending. @param isKnown whether the base has the entity. */
+  inflected(word: string, turkic: boolean, isKnown: (id: string) => boolean): { ids: readonly string[]; grammar: Grammar } | undefined;
 }
 
 /** Collects names; all are added before the first is looked for. */
@@ -105,9 +105,9 @@ export function createNames(): Names {
     return undefined;
   };
 
-  const byStem = (word: string): ReturnType<Names['inflected']> => {
+  const byStem = (word: string, shortest: number): ReturnType<Names['inflected']> => {
     for (const stem of new Set([slavicStem(word), turkicStem(word)])) {
-      const known = stem.length >= SHORTEST_STEM ? stems.get(stem) : undefined;
+      const known = stem.length >= shortest ? stems.get(stem) : undefined;
       if (known?.forms.some((name) => Math.abs(name.length - word.length) <= LONGEST_ENDING))
         return { ids: known.ids, grammar: grammarOf(word.slice(stem.length)) };
     }
@@ -122,9 +122,11 @@ export function createNames(): Names {
     baseWords,
     has: (name) => exact.has(name) || stems.has(name),
     add,
-    inflected: (word, isKnown) => {
+    inflected: (word, turkic, isKnown) => {
       starts ??= startsOf();
-      return word.length > SHORTEST_STEM && starts.has(word.slice(0, SHORTEST_STEM)) ? (byEnding(word, isKnown) ?? byStem(word)) : undefined;
+      return word.length > SHORTEST_STEM && starts.has(word.slice(0, SHORTEST_STEM))
+        ? (byEnding(word, isKnown) ?? byStem(word, turkic ? SHORTEST_FOREIGN : SHORTEST_STEM))
+        : undefined;
     },
   };
 }

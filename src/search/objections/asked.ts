@@ -64,7 +64,7 @@ const isMissing = (asked: Asked, subject: Case): boolean => {
   const { ranked, record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  if (asked === 'names' && ranked.ask >= LIMITS.nearAsk && meaning.numbers.some(({ value }) => entityCount(record) >= value)) return false;
+  if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entityCount(record) >= value)) return false;
   return !statement.states(record, lexicon) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
 };
 

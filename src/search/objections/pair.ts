@@ -4,6 +4,7 @@ import { label } from '../labels.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Named } from '../meaning.ts';
 import { FIELD } from '../postings.ts';
+import type { Ranked } from '../rank.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
@@ -22,11 +23,13 @@ const isParty = (record: Deal, { ids }: Named, lexicon: Lexicon): boolean =>
     (side) => !isUnstated(side) && side.some((id) => ids.includes(id) || (lexicon.named.get(id)?.within ?? []).some((above) => ids.includes(above))),
   );
 
+/** Whether the question names who gives and who takes. */
+const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name.role === 'giver') && names.some(({ name }) => name.role === 'taker');
+
 function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
-  const bothWays = ranked.names.some(({ name }) => name.role === 'giver') && ranked.names.some(({ name }) => name.role === 'taker');
-  if (displaced && (bothWays || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
+  if (displaced && (isTwoSided(ranked) || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
     return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
@@ -56,7 +59,7 @@ function tellsTrade({ ranked, index: { postings } }: Case): boolean {
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
-  if (!subject.isTraded()) return [noSuchTrade(subject)];
+  if (!subject.isTraded() && (ranked.ask < LIMITS.hearsay || isTwoSided(ranked))) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = tellsTrade(subject);
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));

@@ -1,6 +1,7 @@
 /** The words are somebody else's, or on another matter. */
 
 import { label } from '../labels.ts';
+import type { Meaning } from '../meaning.ts';
 import type { Ranked } from '../rank.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
@@ -32,9 +33,15 @@ function objectToPerson(subject: Case): string[] {
 }
 
 /** The words are asked of an office, `the minister`, that the record does not name. */
+/** `our minister wants to know …`: who asks, not who spoke. */
+const ASKING_FOR: ReadonlySet<string> = new Set(['our', 'my']);
+const asks = ({ tokens }: Meaning, start: number): boolean => ASKING_FOR.has(tokens[start - 1]?.text ?? '');
+
 function objectToOffice({ ranked, meaning }: Case): string[] {
   if (!meaning.speaks || ranked.ask >= LIMITS.sameAsk) return [];
-  const office = ranked.words.find((entry) => !isTold(entry) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)));
+  const office = ranked.words.find(
+    (entry) => !isTold(entry) && !asks(meaning, entry.word.at[0]) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)),
+  );
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }
 

@@ -22,10 +22,14 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
 const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
   meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
 
+/** A word of another language that nobody knows, in a question for a number: a record that states numbers may well answer it. */
+const isUnread = ({ word }: WordEntry, { record }: Case): boolean => word.manner === 'foreign' && word.ideas.length === 0 && record.figures.length > 0;
+
 export const objectToWords: Objector = (subject) =>
   subject.ranked.words.flatMap((entry) => {
     const { word, value } = entry;
     if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
-    if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0])) return [`The source gives no number of “${word.said}”.`];
+    if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0]) && !isUnread(entry, subject))
+      return [`The source gives no number of “${word.said}”.`];
     return isStray(entry, subject) || isUntold(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
   });

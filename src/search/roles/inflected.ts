@@ -13,6 +13,7 @@ const IN = wordsOf(inflected.in);
 const AT = wordsOf(inflected.at);
 /** What turns "from X" into "after X", "besides X", "since X". */
 const AFTER_FROM = wordsOf(inflected.after_from);
+const AMONG = wordsOf(inflected.among);
 /** "With X" as a word behind the name. */
 const WITH = wordsOf(inflected.with);
 /** "From whom", "from which country": who else is named takes. */
@@ -20,8 +21,13 @@ const FROM_WHOM = wordsOf(inflected.from_whom);
 /** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
 const WHO = wordsOf(inflected.who);
 
+/** `Orta Asya'dan kimler`: from among those of a region. */
+const isFromAmong = ({ word, lexicon }: Sentence, { ids, at: [, end] }: NameUnit): boolean =>
+  AMONG.has(word(end)) && ids.some((id) => lexicon.named.get(id)?.type === 'place');
+
 /** True for "from X" that tells where goods come from. */
-const isOrigin = ({ word }: Sentence, { grammar, at: [, end] }: NameUnit): boolean => grammar === 'from' && !AFTER_FROM.has(word(end));
+const isOrigin = (sentence: Sentence, name: NameUnit): boolean =>
+  name.grammar === 'from' && !AFTER_FROM.has(sentence.word(name.at[1])) && !isFromAmong(sentence, name);
 
 /** Whether the question tells or asks from whom goods come: then an unmarked name takes them. */
 const asksOrigin = (sentence: Sentence, name: NameUnit): boolean =>
