@@ -71,7 +71,8 @@ const countAgreeing = (parts: Ranked['names'] | Ranked['numbers']): number => {
 /** What a likeness by chance looks like: each sign takes off its part. */
 function chance({ ask, words, names, numbers, dates }: Ranked, { total, explained, count, told, guessed }: Tally): number {
   const parts = count + countAgreeing(names) + countAgreeing(numbers) + dates.length;
-  let signs = 0;
+  // Ordinary words come near some record by chance; a name does not.
+  let signs = names.length === 0 ? EVIDENCE.nameless : 0;
   // One word alone, unless it is the whole question and spelt right.
   if (parts < 2 && (words.length + names.length > 1 || guessed)) signs += EVIDENCE.alone;
   // Without a name, nothing of the question in the record itself: only its asks are like it.

@@ -7,6 +7,7 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 /** Languages of each script, the likeliest first. */
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
+const TURKIC_LATIN: readonly Language[] = ['tr', 'az', 'uz'];
 /** Typed in Latin letters where no other keyboard is at hand; only on signs that outweigh those of all others. */
 const TRANSLITERATED: readonly Language[] = ['ru', 'kk'];
 /** Endings and letters of Russian words in Latin letters. */
@@ -23,6 +24,12 @@ const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/[ңөү]/i, ['kk', 'ky']],
   [/[щыэё]/i, ['ru']],
 ];
+
+/** Endings of Turkic words that English has not, and of Uzbek ones. */
+const TURKIC_ENDING = /(?:mi|lar|ler|dan|den|nin|ning|lari|leri)$/;
+const UZBEK_ENDING = /(?:ganmi|dimi|adimi|yaptimi|moqchi|moqda|moqdami|ning|lik|yapti)$/;
+/** Shorter words end so by chance. */
+const SHORTEST_ENDED = 7;
 
 const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold))]),
@@ -67,6 +74,11 @@ function countSigns(tokens: readonly Token[], own: readonly Token[]): ReadonlyMa
   const add = (language: Language, points: number) => score.set(language, (score.get(language) ?? 0) + points);
   const letters = new Set(own.flatMap(({ raw }) => signsOf(raw).letters));
   for (const i of letters) for (const language of LETTERS[i]?.[1] ?? NONE) add(language, 2);
+  for (const { text } of own) {
+    if (text.length < SHORTEST_ENDED || ordinary(text) !== undefined) continue;
+    if (TURKIC_ENDING.test(text)) for (const language of TURKIC_LATIN) add(language, 0.5);
+    if (UZBEK_ENDING.test(text)) add('uz', 0.5);
+  }
   for (const { text } of tokens) for (const language of languagesWith(text)) add(language, text.length > 2 ? 1 : 0.5);
   return score;
 }

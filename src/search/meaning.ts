@@ -76,11 +76,12 @@ const VERBATIM = folded(cues.verbatim);
 const DONE = folded(cues.done);
 const OPEN = folded(cues.open);
 
-const HAS = /^(?:has|have)$/;
+const HAS = /^(?:has|have) |^(?:is|are) there$/;
 
-function moodOf(tokens: readonly Token[]): Mood | undefined {
+function moodOf(tokens: readonly Token[], words: readonly WordUnit[]): Mood | undefined {
   if (tokens.some(({ text }) => OPEN.has(text))) return 'open';
-  return HAS.test(tokens[0]?.text ?? '') || tokens.some(({ text }) => DONE.has(text)) ? 'done' : undefined;
+  const owned = words.some(({ ideas }) => ideas.includes('own')) || HAS.test(`${tokens[0]?.text} ${tokens[1]?.text}`);
+  return owned || tokens.some(({ text }) => DONE.has(text)) ? 'done' : undefined;
 }
 
 /** The names that follow one another with nothing but joining words between. */
@@ -171,7 +172,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     orders: givesOrders(tokens),
     speaks,
     verbatim: tokens.some(({ text }) => VERBATIM.has(text)),
-    mood: moodOf(tokens),
+    mood: moodOf(tokens, words),
     preference,
   };
 }

@@ -18,9 +18,9 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   ranked.dates.length === 0 &&
   ranked.ask < LIMITS.nearAsk;
 
-/** The deed that the question wants confirmed, which the record does not tell. */
+/** The deed that the question wants confirmed, which the record does not tell. To own goods is to have got them, which roles tell. */
 const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
-  meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
+  !word.ideas.includes('own') && meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
 
 /** A word of another language that nobody knows, in a question for a number: a record that states numbers may well answer it. */
 const isUnread = ({ word }: WordEntry, { record }: Case): boolean => word.manner === 'foreign' && word.ideas.length === 0 && record.figures.length > 0;

@@ -13,6 +13,7 @@ const IN = wordsOf(inflected.in);
 const AT = wordsOf(inflected.at);
 /** What turns "from X" into "after X", "besides X", "since X". */
 const AFTER_FROM = wordsOf(inflected.after_from);
+const DATIVE = 'ii';
 const AMONG = wordsOf(inflected.among);
 /** "With X" as a word behind the name. */
 const WITH = wordsOf(inflected.with);
@@ -51,6 +52,8 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
     case 'by':
       return gives === takes ? undefined : takes ? 'taker' : 'giver';
   }
+  // A Russian name in -ии may stand in any of three cases; right behind "sold" it is the dative.
+  if (name !== subject && word(name.at[1] - 1).endsWith(DATIVE) && sentence.means(name.at[0] - 1, GIVE)) return 'taker';
   if (name !== subject) return undefined;
   if (asksOrigin(sentence, name)) return 'taker';
   if (gives === takes) return undefined;
