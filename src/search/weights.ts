@@ -39,7 +39,7 @@ export const WEIGHTS = {
 /** Where deciding draws its lines; likeness is that of the question to one of the record's asks, 0 to 1. */
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
-  evidence: 0.74,
+  evidence: 0.78,
   /** The same for the further records of a list. */
   listed: 0.7,
   side: 0,
@@ -72,7 +72,7 @@ export const EVIDENCE = {
   /** The weight of ideas that the record lacks. */
   leftIdeas: 0.1,
   alone: 0.15,
-  nameless: 0.04,
+  nameless: 0.02,
   hearsayOnly: 0.45,
   strange: 0.2,
   strangeFrom: 0.5,

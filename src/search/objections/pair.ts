@@ -59,7 +59,7 @@ function tellsTrade({ ranked, index: { postings } }: Case): boolean {
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
-  if (!subject.isTraded() && (ranked.ask < LIMITS.hearsay || isTwoSided(ranked) || onlyTrade(meaning))) return [noSuchTrade(subject)];
+  if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = tellsTrade(subject);
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
