@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest, longest first; they wait for processes, a browser or Discord's three seconds. */
+/** The files that take longest. Those that keep the processor busy take turns with those that mostly wait, which then run beside each other. */
 const LONG = [
   'torture/crash',
-  'surfaces/process',
-  'surfaces/playground/page',
   'surfaces/gateway/faults',
+  'surfaces/playground/page',
   'digest/delivery/once',
-  'digest/delivery/running',
   'surfaces/later',
+  'surfaces/process',
+  'digest/delivery/running',
   'index',
 ].map((name) => `/tests/${name}.test.ts`);
 

@@ -110,7 +110,7 @@ describe.skipIf(skipBrowser)('the page', () => {
     await ask(page, 'kg-aksungur-anka-2023-01');
     await lastMessage(page).getByRole('button', { name: 'Cite' }).click();
     await page.getByText('Sourcebook is thinking…').waitFor();
-    await expect.poll(() => said).toContainEqual({ type: 5, data: { flags: 64 } });
+    await expect.poll(() => said, { timeout: 15_000 }).toContainEqual({ type: 5, data: { flags: 64 } });
     isLost = false;
     await lastMessage(page).getByText('Chicago').waitFor();
     await page.getByText('Only you can see this').waitFor();
