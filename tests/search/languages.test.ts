@@ -19,6 +19,8 @@ describe('a question is answered in', () => {
     ['Uzbek', 'O‘zbekiston turk dronlarini sotib oldimi?', 'uz-no-turkish-drones'],
     ['Uzbek in Cyrillic', 'Ўзбекистон турк дронларини сотиб олдими?', 'uz-no-turkish-drones'],
     ['Russian in Latin letters', 'skolko dereven vernul Kyrgyzstan', 'kg-five-villages'],
+    ['Russian in Latin letters', 'kto stroit zavod Ababil v Tadzhikistane', 'iran-tajikistan-ababil-2-factory'],
+    ['Azerbaijani, with a “how” that is no “how many”', 'Çin Türkiyənin dron diplomatiyasını necə görür?', 'china-sees-drone-diplomacy-as-threat'],
     ['Turkish without its letters', 'ozbekistan turk sihasi aldi mi', 'uz-no-turkish-drones'],
   ])('%s: “%s”', (_, query, id) => {
     const resolution = ask(query);

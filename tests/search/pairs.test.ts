@@ -57,6 +57,7 @@ describe('whether somebody has goods of an origin', () => {
   it.each([
     ['Does Azerbaijan have Turkish drones?', 'turkiye-drones-supplied-azerbaijan'],
     ['Has Armenia Iranian drones?', 'iran-drones-supplied-armenia'],
+    ['does armenia own iranian drones', 'iran-drones-supplied-armenia'],
     ['Has Uzbekistan got Turkish drones?', 'uz-no-turkish-drones'],
   ])('is answered by the deal, or by what denies it: “%s”', (query, id) => {
     const resolution = ask(query);
