@@ -44,7 +44,7 @@ function head({ title, subtitle }: CardParts, palette: Palette): { svg: Svg; hei
 /** Legend, notes and source from the top of the card's foot. */
 function foot(parts: CardParts, palette: Palette): { svg: Svg; height: number } {
   const key = legend(parts.legend, INNER, palette);
-  const told = [parts.notes.join(' '), parts.source].filter((note) => note !== '').flatMap((note) => wrapped(note, SIZES.small, INNER, { lines: 6 }));
+  const told = [parts.notes.join(' '), parts.source].filter((note) => note !== '').flatMap((note) => wrapped(note, SIZES.small, INNER, { lines: 8 }));
   const top = key.height === 0 ? 16 : 18 + key.height + 26;
   const svg = join(moved(PAD, 18, key.svg), lines(told, PAD, top, STEPS.note, { size: SIZES.small, fill: palette.quiet }));
   return { svg, height: top + (told.length - 1) * STEPS.note + 20 };

@@ -90,6 +90,12 @@ const namelessNote = ({ nameless }: Layout, parties: readonly Party[]): string[]
         )}.`,
       ];
 
+/** Countries without the cross that tells of a supply to them that did not happen. */
+function unmarkedNote({ spots, crosses }: Layout, parties: readonly Party[]): string[] {
+  const unmarked = parties.filter(({ code, denied }) => denied && spots.has(code) && !crosses.has(code)).map(({ name }) => name);
+  return unmarked.length === 0 ? [] : [`Did not happen, without a cross for want of room: a supply to ${listed(unmarked, 4)}.`];
+}
+
 const dashedNote = ({ grid }: Layout): string[] =>
   theWorld().borders.some(({ between, dashed }) => dashed && between.every((code) => seenOfLand(grid, code) !== undefined))
     ? ['Dashed borders: not fully agreed.']
@@ -111,7 +117,7 @@ export const drawMap: Draw = (base, filters, theme) => {
   const title = titleOf(base, trade);
   const alt = altOf(['Map of who supplies whom.', ...words, `${source}.`]);
   const drawing = { svg: panel.svg, height: panel.height, defs: [series.defs, ...panel.defs] };
-  const notes = [NOTE, ...left, ...dashedNote(layout), ...keyOf(layout, parties), ...namelessNote(layout, parties)];
+  const notes = [NOTE, ...left, ...unmarkedNote(layout, parties), ...dashedNote(layout), ...namelessNote(layout, parties), ...keyOf(layout, parties)];
   const subtitle = [scope, ways.length > 0 && 'Countries are shaded by supplier; arrows lead from supplier to recipient.'].filter(Boolean).join(' ');
   return {
     ...card({ title, subtitle, drawing, legend: legendOf(base, trade, series, palette), notes, source, alt }, palette),

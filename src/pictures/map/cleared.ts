@@ -62,6 +62,7 @@ export function cleared(laid: Laid, named: Named, parties: readonly Party[]): Na
   return [...over].reduce((all, code) => {
     const others = among(all, (other) => other !== code);
     const better = again(laid, others, parties, (other) => other === code);
-    return better.names.length > 0 ? both(others, better) : all;
+    const isWhole = better.names.length > 0 && better.crosses.size === all.crosses.size - others.crosses.size;
+    return isWhole ? both(others, better) : all;
   }, free);
 }

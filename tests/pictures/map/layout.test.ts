@@ -149,6 +149,18 @@ describe.each(Object.entries(BASES))('a map of %s', (what, base) => {
     if (layout.nameless.length > 0) expect(texts.map(({ content }) => content).join(' ')).toContain('Not named for want of room');
   });
 
+  it('marks what did not happen with a cross, or says that there is no room for it', () => {
+    const { layout, parties } = scene;
+    const unmarked = parties.filter(({ code, denied }) => denied && layout.spots.has(code) && !layout.crosses.has(code));
+    expect(
+      texts
+        .map(({ content }) => content)
+        .join(' ')
+        .includes('without a cross for want of room'),
+    ).toBe(unmarked.length > 0);
+    expect(isRoomy ? unmarked : []).toEqual([]);
+  });
+
   it('says on the card that it takes no position on any border', () => {
     expect(texts.map(({ content }) => content).join(' ')).toContain('Illustrative, no position on any border');
   });
