@@ -16,8 +16,8 @@ for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
   }
 }
 
-/** Words of "how many" right before what is counted, folded. */
 const MANY = 'many';
+/** Words of "how many" right before what is counted, folded. */
 const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
 
 /** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`, `which two Tajik cities`. */
@@ -31,10 +31,10 @@ const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
 const HOW = 'how';
 /** `necə` is "how", and folds to the same as `neçə`, "how many"; `bir neçə` is "several". */
-const OTHER_HOW = /^nec[əe]$/i;
+const OTHER_HOW = /^necə$/i;
 const SEVERAL = { before: 'bir', word: 'nece' } as const;
 const isOtherHow = ({ raw, text }: Token, before: Token | undefined): boolean =>
-  text === SEVERAL.word && ((raw.includes('ə') && OTHER_HOW.test(raw)) || before?.text === SEVERAL.before);
+  text === SEVERAL.word && (OTHER_HOW.test(raw) || before?.text === SEVERAL.before);
 
 /** "How many", and not "too many". */
 const asksHowMany = (tokens: readonly Token[], i: number): boolean => {
