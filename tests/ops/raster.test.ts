@@ -40,6 +40,16 @@ describe('the rasteriser', () => {
     expect(lettered.length).toBeGreaterThan(2 * bare.length);
   });
 
+  it('lets go of each picture’s pixels before the next, however closely they follow', async () => {
+    const { paint } = rasteriser({ keep: 0 });
+    const large = (number: number): Promise<Uint8Array> => paint(drawing(`<rect x="${number}" width="9" height="9"/>`, 1500, 1500));
+    await large(0);
+    const before = process.memoryUsage.rss();
+    // Of 36 MB of pixels each.
+    for (let number = 1; number <= 12; number += 1) await large(number);
+    expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(200);
+  });
+
   it('writes a drawing without need of a font, with what a screen reader reads', async () => {
     const { paint } = rasteriser();
     const told = '<title>Türkiye &#38; others</title><desc>Who supplies whom.</desc>';

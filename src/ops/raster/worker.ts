@@ -61,9 +61,12 @@ async function done(job: Job): Promise<Done> {
   }
 }
 
-parentPort?.on('message', async (job: Job) => {
+async function serve(job: Job): Promise<void> {
   const answer = await done(job);
   parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer] : []);
   // Pixels wait for the collector, which does not see how heavy they are.
   if (job.do === 'paint') collect();
-});
+}
+
+// Each in a round of its own: what the collector finds is let go of between rounds, and messages that follow one another closely share one.
+parentPort?.on('message', (job: Job) => setImmediate(serve, job));
