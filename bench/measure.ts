@@ -24,7 +24,7 @@ export interface Measured {
 }
 
 /** Other questions asked before, as far as there is time: what is measured is a program that has run a while. */
-const WARM_UP = 600;
+const WARM_UP = 2000;
 
 /** Bytes in use after a full collection. */
 function inUse(): number {

@@ -2,7 +2,7 @@
 import type { Base } from '../base/schema.ts';
 
 /** Questions after which hardly anything is left for the compiler. */
-const WARM_UP = 600;
+const WARM_UP = 2000;
 
 /** An even sample of how the curators expect a base to be asked. */
 export function warmUpQuestions({ records }: Pick<Base, 'records'>, most = WARM_UP): string[] {
