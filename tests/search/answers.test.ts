@@ -93,6 +93,8 @@ describe('a deed', () => {
     ['Did Tajikistan use Turkish drones against Kyrgyzstan?', 'Tajikistan'],
     ['Did Tajikistan attack Kyrgyzstan with drones?', '“attack”'],
     ['Did Iran attack Kyrgyzstan?', '“attack”'],
+    ['Где Киргизия использовала байрактары?', 'It does not tell this of Kyrgyzstan.'],
+    ['Kırgızistan Bayraktar’ları nerede kullandı?', 'It does not tell this of Kyrgyzstan.'],
   ])('of somebody else, or one that is not told, is no answer: “%s”', (query, why) => {
     expect(ask(query).kind).toBe('closest');
     expect(whyOf(ask(query))).toContain(why);

@@ -1,11 +1,12 @@
 /** The record lacks a name or has it in another role; the record is of another date. */
-import type { FactRecord } from '../../base/schema.ts';
+import type { Deal, FactRecord } from '../../base/schema.ts';
 import { label, namesOf } from '../labels.ts';
 import type { Named } from '../meaning.ts';
 import { ROLES } from '../postings.ts';
 import type { Ranked } from '../rank.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
+import { isParty, isTrader } from './party.ts';
 
 type Entry = Ranked['names'][number];
 
@@ -59,10 +60,18 @@ const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
   return new Set(some ? either.map(({ name }) => name) : []);
 };
 
-/** The question has somebody do a deed, and the record tells of others: it only mentions them. */
-function isBystander({ name, stance, role }: Entry, { ranked, record }: Case): boolean {
-  if (name.role !== 'doer' || stance !== 'agrees' || role !== 'silent' || ranked.ask >= LIMITS.sameAsk) return false;
-  return record.type === 'deal';
+/** Nothing of what is asked beside the names is told by the record itself. */
+const tellsNoWord = ({ words }: Ranked): boolean => words.length > 0 && words.every(({ value, hearsay }) => hearsay || value < LIMITS.explained);
+
+/** A deal of none of those traders whom the question names. */
+const isOfOthers = (record: Deal, { ranked, lexicon }: Case): boolean =>
+  ranked.names.every(({ name }) => !isTrader(lexicon, name) || !isParty(record, name, lexicon));
+
+/** The question asks of a deed, and the record tells of a deal of others: it only mentions who is asked about. */
+function isBystander({ name, stance, role }: Entry, subject: Case): boolean {
+  const { ranked, record, lexicon } = subject;
+  if (record.type !== 'deal' || stance !== 'agrees' || role !== 'silent' || ranked.ask >= LIMITS.sameAsk) return false;
+  return name.role === 'doer' || (isTrader(lexicon, name) && isOfOthers(record, subject) && tellsNoWord(ranked));
 }
 
 export const objectToNames: Objector = (subject) => {

@@ -1,27 +1,15 @@
 /** The question asks for a deal between parties that the record does not join. */
-import { type Deal, isUnstated } from '../../base/schema.ts';
+import type { Deal } from '../../base/schema.ts';
 import { label } from '../labels.ts';
-import type { Lexicon } from '../lexicon.ts';
-import type { Named } from '../meaning.ts';
 import { FIELD } from '../postings.ts';
 import type { Ranked } from '../rank.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
 import { holdsForWhole } from './names.ts';
-
-/** Kinds of entity that trade. */
-const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'place']);
+import { isParty, isTrader } from './party.ts';
 
 const TRADE_KEYS: readonly string[] = [...TRADE].map((idea) => `i:${idea}`);
-
-const isTrader = (lexicon: Lexicon, { ids }: Named): boolean => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? ''));
-
-/** Whether a name is a side of a deal, or something that a side belongs to. */
-const isParty = (record: Deal, { ids }: Named, lexicon: Lexicon): boolean =>
-  [record.supplier, record.recipient, record.maker].some(
-    (side) => !isUnstated(side) && side.some((id) => ids.includes(id) || (lexicon.named.get(id)?.within ?? []).some((above) => ids.includes(above))),
-  );
 
 /** Whether the question names who gives and who takes. */
 const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name.role === 'giver') && names.some(({ name }) => name.role === 'taker');
