@@ -45,11 +45,42 @@ function eachDeletion(word: string, edits: number, take: (hash: number) => void)
 /** Words are numbered in 21 bits beside a 32-bit hash: both fit a double exactly. */
 const NUMBERS = 2 ** 21;
 
+/** Longer words Fuse takes apart. */
+const LONGEST_WHOLE = 32;
+/** By character code, how often the letter stands in the word at hand. */
+const letters = new Uint8Array(128);
+
+/** How many letters two folded words have in common, wherever they stand. */
+function commonLetters(word: string, other: string): number {
+  for (let i = 0; i < word.length; i++) letters[word.charCodeAt(i)] = (letters[word.charCodeAt(i)] as number) + 1;
+  let common = 0;
+  for (let i = 0; i < other.length; i++) {
+    const left = letters[other.charCodeAt(i)] as number;
+    if (left === 0) continue;
+    letters[other.charCodeAt(i)] = left - 1;
+    common++;
+  }
+  for (let i = 0; i < word.length; i++) letters[word.charCodeAt(i)] = 0;
+  return common;
+}
+
+/**
+ * False when Fuse scores two folded words above this, one way or the other: a letter that the other word lacks is an error, and it
+ * scores no less than errors over letters. So many a word need not be shown to it.
+ */
+export function mayScore(word: string, other: string, worst: number): boolean {
+  if (Math.max(word.length, other.length) > LONGEST_WHOLE) return true;
+  const common = commonLetters(word, other);
+  return (word.length - common) / word.length <= worst && (other.length - common) / other.length <= worst;
+}
+
+const FUSE_OPTIONS = { threshold: 0.4, distance: 20 } as const;
+
 function judge(word: string, other: string): number {
-  const options = { threshold: 0.4, distance: 20 };
-  const there = Fuse.match(word, other, options);
+  if (!mayScore(word, other, WORST_SCORE)) return 0;
+  const there = Fuse.match(word, other, FUSE_OPTIONS);
   if (!there.isMatch || there.score > WORST_SCORE) return 0;
-  const back = Fuse.match(other, word, options);
+  const back = Fuse.match(other, word, FUSE_OPTIONS);
   if (!back.isMatch || back.score > WORST_SCORE) return 0;
   const firstLetter = word[0] === other[0] ? 0 : 0.08;
   return 1 - Math.max(there.score, back.score) - firstLetter;

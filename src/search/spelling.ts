@@ -2,12 +2,12 @@
 import { ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { openWords, type PackedWords, packWords } from './near.ts';
+import { mayScore, openWords, type PackedWords, packWords } from './near.ts';
 import { ordinary } from './ordinary.ts';
 import { remember, rememberIn } from './remember.ts';
 import { senseOf } from './sense.ts';
-import { type Language, mostEdits } from './text.ts';
-import { isTimeWord, monthNumber, monthWords } from './when.ts';
+import { type Language, mostEdits, skeleton } from './text.ts';
+import { isTimeWord, monthNumber, monthsFrom, monthWords } from './when.ts';
 
 /** Another spelling, and how alike the two are, 0 to 1. */
 export interface Respelling {
@@ -25,14 +25,20 @@ export interface Spelling {
 /** A misspelling of a country that the base does not know must be this close and this long. */
 const FOREIGN = { likeness: 0.85, length: 6 } as const;
 
-/** A misspelt month must be this like its name, and of so many letters. */
+/** A misspelt month must be this like its name, and of so many letters; Fuse's score for that, at most. */
 const MONTH = 0.8;
+const MONTH_SCORE = 0.2;
 const SHORTEST_MONTH = 5;
 /** A word of these languages is no misspelt month. */
 const MONTH_LANGUAGES: readonly Language[] = ['en', 'ru', 'tr'];
 const NONE: readonly Respelling[] = [];
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
+
+/** False for a word unlike any month, as most are: nothing more need be known of it. */
+const mayBeMonth = (word: string): boolean =>
+  word.length >= SHORTEST_MONTH &&
+  monthsFrom(word.charAt(0)).some((month) => mayScore(word, month, MONTH_SCORE) || (month.length === word.length && skeleton(month) === skeleton(word)));
 
 /** All words that a misspelt one may have been, ready to be found. */
 export function packSpelling(lexicon: Lexicon, vocabulary: Index['vocabulary']): PackedWords {
@@ -67,7 +73,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
   return {
     respell: rememberIn((word, languages) => (known(word, languages) ? NONE : nearest(word))),
     month: remember((word) => {
-      if (word.length < SHORTEST_MONTH || known(word, MONTH_LANGUAGES)) return 0;
+      if (!mayBeMonth(word) || known(word, MONTH_LANGUAGES)) return 0;
       const [best] = nearest(word);
       return best && best.likeness >= MONTH && best.word[0] === word[0] ? monthNumber(best.word) : 0;
     }),

@@ -60,4 +60,8 @@ export function readDates(text: string, tokens: readonly Token[], today: string,
 export const isTimeWord = (word: string): boolean => MONTH_OF.has(word) || CUES.has(word);
 /** Folded month names, for finding misspelt ones. */
 export const monthWords: readonly string[] = [...MONTH_OF.keys()].filter((name) => name.length >= 5);
+const MONTHS_FROM = Map.groupBy(MONTH_OF.keys(), (name) => name.charAt(0));
+/** Folded month names that begin with this letter. */
+export const monthsFrom = (letter: string): readonly string[] => MONTHS_FROM.get(letter) ?? [];
+/** Number, 1 to 12, of a folded month name; 0 for another word. */
 export const monthNumber = (word: string): number => MONTH_OF.get(word) ?? 0;
