@@ -104,10 +104,18 @@ function askTotals({ units, askEnds }: PackedAsks, weights: Float32Array): Float
 }
 
 /** Weight of the parts whose bits are set. */
-function weightOfBits(parts: readonly Lookup[], bits: number): number {
+function weightOfBits(partWeights: Float64Array, bits: number): number {
   let sum = 0;
-  for (let left = bits; left; left &= left - 1) sum += (parts[31 - Math.clz32(left & -left)] as Lookup).weight;
+  for (let left = bits; left; left &= left - 1) sum += partWeights[31 - Math.clz32(left & -left)] as number;
   return sum;
+}
+
+/** Counts every part whose bit is set a few times more. */
+function countBits(hits: Uint32Array, bits: number, times: number): void {
+  for (let left = bits; left; left &= left - 1) {
+    const part = 31 - Math.clz32(left & -left);
+    hits[part] = (hits[part] as number) + times;
+  }
 }
 
 /**
@@ -122,13 +130,16 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
   const marks = new Uint32Array(unitEnds.length);
   const marked: number[] = [];
-  /** For each part, how many of the present record's asks have it. */
+  /** The parts' weights; and, for each part, how many of the present record's asks have it. */
+  const partWeights = new Float64Array(MOST_PARTS);
   const hits = new Uint32Array(MOST_PARTS);
 
   const mark = (parts: readonly Lookup[]): void => {
     for (const unit of marked) marks[unit] = 0;
     marked.length = 0;
-    for (const [i, { keys }] of parts.entries()) {
+    for (let i = 0; i < parts.length; i++) {
+      const { keys, weight } = parts[i] as Lookup;
+      partWeights[i] = weight;
       for (const { posting } of keys) {
         for (let at = startOf(byKey.ends, posting.key); at < (byKey.ends[posting.key] as number); at++) {
           const unit = byKey.units[at] as number;
@@ -139,11 +150,13 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
     }
   };
 
-  /** The best likeness among the asks from `first` to before `end`. */
-  const likest = (parts: readonly Lookup[], total: number, first: number, end: number): number => {
+  /** The best likeness among the asks from `first` to before `end`; counts the hits. */
+  const likest = (total: number, first: number, end: number): number => {
     let best = 0;
     hits.fill(0);
+    // Asks of one record mostly share the same parts with a question: what is the same for these is done once.
     let lastBits = 0;
+    let alike = 0;
     let mine = 0;
     let at = startOf(askEnds, first);
     for (let ask = first; ask < end; ask++) {
@@ -157,24 +170,25 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
         theirs += weights[unit] as number;
       }
       if (bits === 0) continue;
-      for (let left = bits; left; left &= left - 1) {
-        const part = 31 - Math.clz32(left & -left);
-        hits[part] = (hits[part] as number) + 1;
+      if (bits !== lastBits) {
+        countBits(hits, lastBits, alike);
+        mine = WEIGHTS.mine * (weightOfBits(partWeights, bits) / total);
+        lastBits = bits;
+        alike = 0;
       }
-      // Asks of one record mostly share the same parts with a question.
-      if (bits !== lastBits) mine = weightOfBits(parts, bits);
-      lastBits = bits;
-      best = Math.max(best, WEIGHTS.mine * (mine / total) + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
+      alike++;
+      best = Math.max(best, mine + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
     }
+    countBits(hits, lastBits, alike);
     return best;
   };
 
-  /** How usual the parts are among the asks that were just looked through. */
-  const usualness = (parts: readonly Lookup[], total: number, asks: number): number => {
+  /** How usual the first parts are among the asks that were just looked through. */
+  const usualness = (parts: number, total: number, asks: number): number => {
     let sum = 0;
-    for (let i = 0; i < parts.length; i++) {
+    for (let i = 0; i < parts; i++) {
       const share = (hits[i] as number) / asks;
-      sum += ((parts[i] as Lookup).weight * share) / (share + HALF_USUAL);
+      sum += ((partWeights[i] as number) * share) / (share + HALF_USUAL);
     }
     return sum / total;
   };
@@ -187,7 +201,7 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
     return (record) => {
       const [first, end] = [startOf(recordEnds, record), recordEnds[record] as number];
       if (total === 0) return NO_LIKENESS;
-      return first === end ? undefined : { nearest: likest(parts, total, first, end), usual: usualness(parts, total, end - first) };
+      return first === end ? undefined : { nearest: likest(total, first, end), usual: usualness(parts.length, total, end - first) };
     };
   };
   return { question };

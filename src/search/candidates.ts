@@ -35,10 +35,15 @@ const partsOf = (lookups: readonly Lookup[]): Part[] =>
 function addAny(parts: readonly Part[], found: RecordSet, most: number): void {
   for (const { postings } of parts)
     for (const { records } of postings)
-      for (const record of records) {
+      for (let i = 0; i < records.length; i++) {
         if (found.list.length >= most) return;
-        found.add(record);
+        found.add(records[i] as number);
       }
+}
+
+/** Adds the records of every part. */
+function addEvery(lookups: readonly Lookup[], found: RecordSet): void {
+  for (const { keys } of lookups) for (const { posting } of keys) for (let i = 0; i < posting.records.length; i++) found.add(posting.records[i] as number);
 }
 
 /** Adds the records that have a bit in all of these bitmaps. */
@@ -96,9 +101,13 @@ function pairsOf(parts: readonly Part[]): Part[][] {
  * part; if these are few, those with all but one; if there are none, those with two; failing that any.
  */
 export function candidates(index: Index, lookups: readonly Lookup[], { most, enough } = USUAL): readonly number[] {
-  const parts = partsOf(lookups);
   const found = index.postings.fresh();
-  if (index.postings.size <= most || parts.reduce((sum, { total }) => sum + total, 0) <= 2 * most) {
+  if (index.postings.size <= most) {
+    addEvery(lookups, found);
+    return found.list;
+  }
+  const parts = partsOf(lookups);
+  if (parts.reduce((sum, { total }) => sum + total, 0) <= 2 * most) {
     addAny(parts, found, Number.POSITIVE_INFINITY);
     return found.list;
   }

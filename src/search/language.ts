@@ -8,8 +8,6 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
 const TURKIC_LATIN: readonly Language[] = ['tr', 'az', 'uz'];
-/** Typed in Latin letters where no other keyboard is at hand; only on signs that outweigh those of all others. */
-const TRANSLITERATED: readonly Language[] = ['ru', 'kk'];
 /** Endings and letters of Russian words in Latin letters. */
 const LATIN_RUSSIAN =
   /^[a-z]{2,}(?:ogo|skie|skikh|skih|skoy|ayut|aet|uyut|uet|yaet|yayut|nykh|tsya|lsya|iyu|niya|nie|ovat|ili|ala|ila|iki|kov|nov)$|shch|[^s]chto/;
@@ -30,6 +28,7 @@ const TURKIC_ENDING = /(?:mi|lar|ler|dan|den|nin|ning|lari|leri)$/;
 const UZBEK_ENDING = /(?:ganmi|dimi|adimi|yaptimi|moqchi|moqda|moqdami|ning|lik|yapti)$/;
 /** Shorter words end so by chance. */
 const SHORTEST_ENDED = 7;
+const SHORTEST_RUSSIAN = 4;
 
 const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold))]),
@@ -41,22 +40,37 @@ interface Signs {
   cyrillic: boolean;
   /** Three Latin letters in a row. */
   latin: boolean;
-  /** Places in `LETTERS`. */
-  letters: readonly number[];
+  /** Places in `LETTERS`, one bit each. */
+  letters: number;
 }
 
 const signsOf = remember(
   (raw): Signs => ({
     cyrillic: /\p{Script=Cyrillic}/u.test(raw),
     latin: /[a-z]{3}/i.test(raw),
-    letters: LETTERS.flatMap(([letters], i) => (letters.test(raw) ? [i] : [])),
+    letters: LETTERS.reduce((bits, [letters], i) => (letters.test(raw) ? bits | (1 << i) : bits), 0),
   }),
 );
 
-/** The languages in which a folded word is a function word. */
-const languagesWith = remember((word): readonly Language[] => {
-  const languages = LANGUAGES.filter((language) => FUNCTION_WORDS.get(language)?.has(word));
-  return languages.length > 0 ? languages : NONE;
+/** What a folded word tells of its language. */
+interface Tells {
+  /** Languages in which it is a function word. */
+  languages: readonly Language[];
+  /** Endings of languages other than English, in a word that is not English. */
+  turkic: boolean;
+  uzbek: boolean;
+  russian: boolean;
+}
+
+const tellsOf = remember((word): Tells => {
+  const strange = ordinary(word) === undefined;
+  const ended = strange && word.length >= SHORTEST_ENDED;
+  return {
+    languages: LANGUAGES.filter((language) => FUNCTION_WORDS.get(language)?.has(word)),
+    turkic: ended && TURKIC_ENDING.test(word),
+    uzbek: ended && UZBEK_ENDING.test(word),
+    russian: strange && LATIN_RUSSIAN.test(word),
+  };
 });
 
 /** Lists of languages met before, so that the same languages are always the same list. */
@@ -68,27 +82,38 @@ function listOf(languages: readonly Language[]): readonly Language[] {
   return known;
 }
 
+/** How much speaks for each language, in halves: an array of whole numbers is read fastest. */
+type Score = Record<Language, number>;
+/** Halves for a sign of each kind. */
+const HALVES = { letter: 4, word: 2, shortWord: 1, ending: 1, russian: 2 } as const;
+/** Words of at most so many letters are function words of many languages. */
+const SHORT_WORD = 2;
+
 /** What speaks for each language: letters of its own, function words. */
-function countSigns(tokens: readonly Token[], own: readonly Token[]): ReadonlyMap<Language, number> {
-  const score = new Map<Language, number>();
-  const add = (language: Language, points: number) => score.set(language, (score.get(language) ?? 0) + points);
-  const letters = new Set(own.flatMap(({ raw }) => signsOf(raw).letters));
-  for (const i of letters) for (const language of LETTERS[i]?.[1] ?? NONE) add(language, 2);
-  for (const { text } of own) {
-    if (text.length < SHORTEST_ENDED || ordinary(text) !== undefined) continue;
-    if (TURKIC_ENDING.test(text)) for (const language of TURKIC_LATIN) add(language, 0.5);
-    if (UZBEK_ENDING.test(text)) add('uz', 0.5);
+function countSigns(tokens: readonly Token[], own: readonly Token[]): Score {
+  const score: Score = { en: 0, tr: 0, ru: 0, az: 0, kk: 0, ky: 0, uz: 0 };
+  const add = (languages: readonly Language[], halves: number): void => {
+    for (const language of languages) score[language] += halves;
+  };
+  let letters = 0;
+  for (const { raw, text } of own) {
+    letters |= signsOf(raw).letters;
+    const { turkic, uzbek } = tellsOf(text);
+    if (turkic) add(TURKIC_LATIN, HALVES.ending);
+    if (uzbek) score.uz += HALVES.ending;
   }
-  for (const { text } of tokens) for (const language of languagesWith(text)) add(language, text.length > 2 ? 1 : 0.5);
+  for (let i = 0; letters >> i; i++) if ((letters >> i) & 1) add(LETTERS[i]?.[1] ?? NONE, HALVES.letter);
+  for (const { text } of tokens) add(tellsOf(text).languages, text.length > SHORT_WORD ? HALVES.word : HALVES.shortWord);
   return score;
 }
 
-/** Russian or Kazakh in Latin letters; undefined unless more speaks for it than for any language that is written in them. */
-function transliterated(own: readonly Token[], of: (language: Language) => number): Language | undefined {
-  const most = Math.max(...LATIN.map(of));
-  const russian = own.filter(({ raw, text }) => raw.length >= 4 && !ordinary(text) && LATIN_RUSSIAN.test(text)).length;
-  const points = (language: Language): number => of(language) + (language === 'ru' ? russian : 0);
-  return TRANSLITERATED.find((language) => points(language) >= 1 && points(language) > most);
+/** Russian or Kazakh, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any language that is written in them. */
+function transliterated(own: readonly Token[], score: Score): Language | undefined {
+  const most = Math.max(score.en, score.tr, score.az, score.uz);
+  let russian = score.ru;
+  for (const { raw, text } of own) if (raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian) russian += HALVES.russian;
+  if (russian >= HALVES.word && russian > most) return 'ru';
+  return score.kk >= HALVES.word && score.kk > most ? 'kk' : undefined;
 }
 
 /**
@@ -101,11 +126,10 @@ export function languagesOf(tokens: readonly Token[], isName: (word: string) => 
   const own = tokens.filter(({ text }) => !isName(text));
   const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
   const score = countSigns(tokens, own);
-  const of = (language: Language): number => score.get(language) ?? 0;
-  const foreign = cyrillic ? undefined : transliterated(own, of);
-  const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => of(b) - of(a));
-  const best = of(ranked[0] as Language);
-  const likely = ranked.filter((language) => best === 0 || of(language) >= best / 2);
+  const foreign = cyrillic ? undefined : transliterated(own, score);
+  const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => score[b] - score[a]);
+  const best = score[ranked[0] as Language];
+  const likely = ranked.filter((language) => best === 0 || score[language] >= best / 2);
   // English words stand in questions of every language.
   const alone = likely.includes('en') || (cyrillic && !tokens.some(({ raw }) => signsOf(raw).latin));
   return listOf(alone ? likely : [...likely, 'en']);

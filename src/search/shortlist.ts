@@ -44,13 +44,13 @@ export interface Candidate {
   score: number;
 }
 
-const isBetter = (score: number, number: number, than: Candidate): boolean => score > than.score || (score === than.score && number < than.number);
+const isBetter = (one: Candidate, than: Candidate): boolean => one.score > than.score || (one.score === than.score && one.number < than.number);
 
-/** Where a record belongs on a list of the best, best first, ties by number; its length when behind all. */
-function placeOn(list: readonly Candidate[], score: number, number: number): number {
-  let place = list.length;
-  while (place > 0 && isBetter(score, number, list[place - 1] as Candidate)) place--;
-  return place;
+/** Puts a record on a list of the best, best first, ties by number; the last one falls off a full list. */
+function putOn(list: Candidate[], most: number, candidate: Candidate): void {
+  let place = list.length < most ? list.length : most - 1;
+  for (; place > 0 && isBetter(candidate, list[place - 1] as Candidate); place--) list[place] = list[place - 1] as Candidate;
+  list[place] = candidate;
 }
 
 /** So few records are all looked at. */
@@ -74,10 +74,9 @@ export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, 
     if (among && !among.has(number)) continue;
     const cover = coverOf(index, number, parts);
     const score = (index.traits[number] as number) & preferred ? cover + WEIGHTS.kind : cover;
-    const place = placeOn(list, score, number);
-    if (place === most) continue;
-    if (list.length === most) list.pop();
-    list.splice(place, 0, { number, cover, score });
+    const last = list[most - 1];
+    if (last && (score < last.score || (score === last.score && number > last.number))) continue;
+    putOn(list, most, { number, cover, score });
   }
   return list;
 }
