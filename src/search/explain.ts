@@ -27,7 +27,7 @@ const ASKED_WORDS: Partial<Record<Asked, string>> = {
 /** The entity's name as this record has it, when the question's name is ambiguous. */
 function meantName({ ids, said }: Named, record: number, lexicon: Lexicon, { postings }: Index): string {
   const inRecord = ids.filter((id) => {
-    const posting = postings.get(`e:${id}`);
+    const posting = postings.get('e', id);
     return posting !== undefined && postings.mask(posting, record) !== 0;
   });
   const names = (inRecord.length > 0 ? inRecord : ids).map((id) => lexicon.named.get(id)?.name ?? said);

@@ -3,7 +3,7 @@ import type { Base, FactRecord } from '../base/schema.ts';
 import { createObjector, evidenceOf } from './decide.ts';
 import { type Index, indexBase } from './index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type Meaning, readMeaning } from './meaning.ts';
+import { asOfDay, type Meaning, readMeaning } from './meaning.ts';
 import { type Ranked, rankRecords } from './rank.ts';
 import type { ResolveOptions } from './resolution.ts';
 import { createSpelling } from './spelling.ts';
@@ -81,12 +81,9 @@ export function createJudge(base: Base): Judge {
   const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });
 
   const read: Judge['read'] = (query, { today, among, ...options }) => {
-    const asOf = (day: string) => {
-      const meaning = understand(query, { ...options, today: day });
-      return { meaning, judged: judge(meaning, { among }) };
-    };
-    const now = asOf(today);
-    return isOfToday(now) ? now : asOf(horizon);
+    const judged = (meaning: Meaning) => ({ meaning, judged: judge(meaning, { among }) });
+    const now = judged(understand(query, { ...options, today }));
+    return isOfToday(now) ? now : judged(asOfDay(now.meaning, query, horizon, spelling));
   };
   return { index, lexicon, read, understand, judge };
 }

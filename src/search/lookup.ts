@@ -3,7 +3,7 @@ import { isShort } from '../base/dates.ts';
 import { dayNumber } from './days.ts';
 import type { Index } from './index.ts';
 import type { Dated, Meaning, Named, Quantity, Word } from './meaning.ts';
-import { type Posting, toldOf } from './postings.ts';
+import { type Kind, type Posting, toldOf } from './postings.ts';
 import { stemmerOf } from './text.ts';
 import { WEIGHTS } from './weights.ts';
 import { monthName } from './when/span.ts';
@@ -59,8 +59,8 @@ const LEAST = 0.08;
 const MOST_YEARS = 6;
 const LAST_YEAR = 2200;
 
-function addKey(keys: Key[], { postings }: Index, text: string, q: number): void {
-  const posting = postings.get(text);
+function addKey(keys: Key[], { postings }: Index, kind: Kind, name: string, q: number): void {
+  const posting = postings.get(kind, name);
   if (posting && posting.records.length > 0) keys.push({ posting, q });
 }
 
@@ -74,7 +74,7 @@ function mostFrequent(keys: readonly Key[]): number {
 function lookupName(index: Index, name: Named): NameLookup {
   const { ids, likeness } = name;
   const keys: Key[] = [];
-  for (const id of ids) addKey(keys, index, `e:${id}`, 0.5 + 0.5 * likeness);
+  for (const id of ids) addKey(keys, index, 'e', id, 0.5 + 0.5 * likeness);
   const frequency = mostFrequent(keys);
   return { name, weight: frequency ? WEIGHTS.name + (1 - WEIGHTS.name) * index.postings.weight(frequency) : 1, keys };
 }
@@ -82,20 +82,20 @@ function lookupName(index: Index, name: Named): NameLookup {
 function lookupWord(index: Index, word: Word): WordLookup {
   const { stems, ideas, likeness, manner } = word;
   const keys: Key[] = [];
-  for (const stem of stems) addKey(keys, index, `t:${stem}`, likeness);
-  for (const idea of ideas) addKey(keys, index, `i:${idea}`, likeness * IDEA);
+  for (const stem of stems) addKey(keys, index, 't', stem, likeness);
+  for (const idea of ideas) addKey(keys, index, 'i', idea, likeness * IDEA);
   if (keys.length === 0) return { word, weight: ideas.length > 0 ? WEIGHTS.stranger.noun : WEIGHTS.stranger[manner], keys };
   return { word, weight: Math.max(LEAST, index.postings.weight(mostFrequent(keys))), keys };
 }
 
 function lookupNumber(index: Index, number: Quantity): NumberLookup {
   const keys: Key[] = [];
-  addKey(keys, index, `n:${number.value}`, 1);
+  addKey(keys, index, 'n', String(number.value), 1);
   return { number, weight: WEIGHTS.number, keys };
 }
 
 const monthPosting = ({ postings }: Index, day: string): Posting | undefined =>
-  postings.get(`t:${stemmerOf('en')(monthName(Number(day.slice(5, 7))).toLowerCase())}`);
+  postings.get('t', stemmerOf('en')(monthName(Number(day.slice(5, 7))).toLowerCase()));
 
 /** A span of several years, or of one whole year. */
 const isOfYears = (from: string, to: string): boolean => !to.startsWith(from.slice(0, 4)) || (from.endsWith('-01-01') && to.endsWith('-12-31'));
@@ -107,8 +107,8 @@ function lookupDate(index: Index, date: Dated): DateLookup {
   const keys: Key[] = [];
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   for (let year = Math.max(first, 1); year <= Math.min(last, first + MOST_YEARS - 1, LAST_YEAR); year++) {
-    addKey(keys, index, `y:${year}`, 1);
-    addKey(keys, index, `n:${year}`, 0.9);
+    addKey(keys, index, 'y', String(year), 1);
+    addKey(keys, index, 'n', String(year), 0.9);
   }
   const days = { from: dayNumber(from), to: dayNumber(to), short: isShort({ from, to }), years: isOfYears(from, to) };
   return { date, weight, keys, days, month: monthPosting(index, from) };

@@ -139,10 +139,19 @@ function unitsOf(tokens: readonly Token[], languages: readonly Language[], dates
 const alternatives = (asked: ReadonlySet<Asked>, names: readonly NameUnit[]): Set<number> =>
   new Set(asked.has('or') && names.length > 1 ? names.map(({ at: [start] }) => start) : []);
 
+/** What of a query is read: 500 characters, without markup. */
+const textOf = (query: string): string => query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
+
+/** The same question with its dates counted from another day; what else it says does not hang on the day. */
+export const asOfDay = (meaning: Meaning, query: string, today: string, { month }: Spelling): Meaning => ({
+  ...meaning,
+  dates: readDates(textOf(query), meaning.tokens, today, month).map((date) => ({ ...date, said: wordsAt(meaning.tokens, date.at) })),
+});
+
 /** Reads a question. Bounded: 500 characters, 60 words. */
 export function readMeaning(query: string, options: ParseOptions): Meaning {
   const { lexicon, spelling, preference, today } = options;
-  const text = query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
+  const text = textOf(query);
   const tokens = tokenise(text);
   const languages = languagesOf(tokens, (word) => lexicon.exact(word) !== undefined);
   const dates = readDates(text, tokens, today, spelling.month);

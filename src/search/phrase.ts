@@ -32,7 +32,7 @@ function tells({ postings }: Index, { text }: Token, languages: readonly Languag
   const { stop, stems } = senseOf(text, languages);
   if (stop) return TELLS.stop;
   let frequency = 0;
-  for (const stem of stems) frequency = Math.max(frequency, postings.frequency(`t:${stem}`));
+  for (const stem of stems) frequency = Math.max(frequency, postings.frequency('t', stem));
   return frequency > 0 ? postings.weight(frequency) : TELLS.unknown;
 }
 

@@ -3,6 +3,10 @@
  * Keys: `e:` entity, `i:` idea, `t:` stem, `n:` number, `y:` year, `k:` kind.
  */
 import { createRecordSet, type RecordSet } from './record-set.ts';
+import { remember } from './remember.ts';
+
+/** What a key stands for: an entity, an idea, a stem, a number, a year, a kind. */
+export type Kind = 'e' | 'i' | 't' | 'n' | 'y' | 'k';
 
 /** Fields a key may stand in; a posting's mask holds several. */
 export const FIELD = {
@@ -47,10 +51,10 @@ export interface Posting {
 export interface Postings {
   /** Number of records. */
   size: number;
-  has(key: string): boolean;
-  get(key: string): Posting | undefined;
+  has(kind: Kind, name: string): boolean;
+  get(kind: Kind, name: string): Posting | undefined;
   /** Number of records that tell the key; of those that only ask for it, when none tells it. */
-  frequency(key: string): number;
+  frequency(kind: Kind, name: string): number;
   /** How much a key of this frequency tells, 0 to 1: inverse document frequency over its largest value. */
   weight(frequency: number): number;
   /** Fields in which a record has a posting's key; 0 when it has not. */
@@ -82,10 +86,20 @@ const DENSE = 200;
 const BITMAPS_FROM = 4096;
 /** Postings asked for before that are kept at hand. */
 const AT_HAND = 50_000;
+/** In place of a key's number. */
+const NO_KEY = -1;
+
+/** The numbers of keys by kind and name. Those looked for before are remembered, so that no key is put together for them again. */
+function numbering(keys: readonly string[]): (kind: Kind, name: string) => number {
+  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const lookUp = (kind: Kind) => remember((name) => numbers.get(`${kind}:${name}`) ?? NO_KEY);
+  const byKind = { e: lookUp('e'), i: lookUp('i'), t: lookUp('t'), n: lookUp('n'), y: lookUp('y'), k: lookUp('k') };
+  return (kind, name) => byKind[kind](name);
+}
 
 /** Postings ready to be looked up. */
 export function openPostings({ size, keys, ends, told, fields, records, masks }: PackedPostings): Postings {
-  const numbers = new Map(keys.map((key, number) => [key, number]));
+  const numberOf = numbering(keys);
   const startOf = (key: number): number => (key === 0 ? 0 : (ends[key - 1] as number));
   const lengthOf = (key: number): number => (ends[key] as number) - startOf(key);
   const frequencyOf = (key: number): number => (told[key] as number) || lengthOf(key);
@@ -99,15 +113,15 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
     const posting = { key, ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key), cursor: 0 };
     return size > BITMAPS_FROM ? posting : { ...posting, all: spreadOut(own, size) };
   };
-  const atHand = new Map<string, Posting>();
-  const get = (text: string): Posting | undefined => {
-    const before = atHand.get(text);
+  const atHand = new Map<number, Posting>();
+  const get = (kind: Kind, name: string): Posting | undefined => {
+    const key = numberOf(kind, name);
+    if (key === NO_KEY) return undefined;
+    const before = atHand.get(key);
     if (before) return before;
-    const key = numbers.get(text);
-    if (key === undefined) return undefined;
     const posting = open(key);
     if (atHand.size >= AT_HAND) atHand.clear();
-    atHand.set(text, posting);
+    atHand.set(key, posting);
     return posting;
   };
   const most = Math.log(1 + size / 0.5);
@@ -115,14 +129,14 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
   return {
     size,
     keyCount: keys.length,
-    has: (text) => {
-      const key = numbers.get(text);
-      return key !== undefined && lengthOf(key) > 0;
+    has: (kind, name) => {
+      const key = numberOf(kind, name);
+      return key !== NO_KEY && lengthOf(key) > 0;
     },
     get,
-    frequency: (text) => {
-      const key = numbers.get(text);
-      return key === undefined ? 0 : frequencyOf(key);
+    frequency: (kind, name) => {
+      const key = numberOf(kind, name);
+      return key === NO_KEY ? 0 : frequencyOf(key);
     },
     weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
     mask: maskOf,

@@ -68,7 +68,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     const { stop, number, ideas, stems } = senseOf(word, languages);
     if (stop || number !== undefined || ideas !== undefined || isTimeWord(word)) return true;
     if (lexicon.exact(word) !== undefined || lexicon.inBaseName(word)) return true;
-    return (languages.includes('en') && ordinary(word) !== undefined) || stems.some((stem) => index.postings.has(`t:${stem}`));
+    return (languages.includes('en') && ordinary(word) !== undefined) || stems.some((stem) => index.postings.has('t', stem));
   };
   return {
     respell: rememberIn((word, languages) => (known(word, languages) ? NONE : nearest(word))),

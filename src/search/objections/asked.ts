@@ -34,7 +34,7 @@ const KEPT: ReadonlySet<Asked> = new Set(['price', 'quantity', 'model']);
 
 /** A record that tells of something kept secret answers what it keeps. */
 const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
-  const secret = postings.get('i:secret');
+  const secret = postings.get('i', 'secret');
   return secret !== undefined && (postings.mask(secret, ranked.number) & ~FIELD.ask) !== 0;
 };
 

@@ -21,14 +21,14 @@ export function holdsForWhole({ ids }: Named, { record, ranked, index: { posting
     return entity && PARTS.has(entity.type) ? entity.within : [];
   });
   return wholes.some((id) => {
-    const posting = postings.get(`e:${id}`);
+    const posting = postings.get('e', id);
     return posting !== undefined && (postings.mask(posting, ranked.number) & ROLES) !== 0;
   });
 }
 
 /** The base's own subject stands in so many records that its absence from one says nothing; so does a name that is also a common word for a thing. */
 function isLoose({ ids }: Named, { index: { postings }, lexicon }: Case): boolean {
-  const share = Math.max(0, ...ids.map((id) => postings.frequency(`e:${id}`))) / Math.max(1, postings.size);
+  const share = Math.max(0, ...ids.map((id) => postings.frequency('e', id))) / Math.max(1, postings.size);
   return (postings.size >= LIMITS.subjectFrom && share >= LIMITS.subject) || (ids.length > 1 && ids.some((id) => lexicon.named.get(id)?.type === 'system'));
 }
 

@@ -9,8 +9,6 @@ import type { Case, Objector } from './case.ts';
 import { holdsForWhole } from './names.ts';
 import { isParty, isTrader } from './party.ts';
 
-const TRADE_KEYS: readonly string[] = [...TRADE].map((idea) => `i:${idea}`);
-
 /** Whether the question names who gives and who takes. */
 const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name.role === 'giver') && names.some(({ name }) => name.role === 'taker');
 
@@ -37,8 +35,8 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
 
 /** Whether a record's own words speak of trade, by whichever of its words. */
 function tellsTrade({ ranked, index: { postings } }: Case): boolean {
-  for (const key of TRADE_KEYS) {
-    const posting = postings.get(key);
+  for (const idea of TRADE) {
+    const posting = postings.get('i', idea);
     if (posting && (postings.mask(posting, ranked.number) & ~FIELD.ask) !== 0) return true;
   }
   return false;

@@ -15,7 +15,7 @@ interface Side {
 function sidesOf({ names }: Meaning, { postings }: Index): Side[] {
   return names.flatMap(({ ids, role }) => {
     if (role !== 'giver' && role !== 'taker') return [];
-    return [{ field: role === 'giver' ? FIELD.supplier : FIELD.recipient, found: ids.flatMap((id) => postings.get(`e:${id}`) ?? []) }];
+    return [{ field: role === 'giver' ? FIELD.supplier : FIELD.recipient, found: ids.flatMap((id) => postings.get('e', id) ?? []) }];
   });
 }
 
