@@ -7,13 +7,37 @@ import kinds from './words/cues.json' with { type: 'json' };
 /** What may be asked. `list` and `compare` ask for several records; the others for one thing that a record states. */
 export type Asked = keyof typeof cues;
 
-const BY_FIRST_WORD = new Map<string, { words: string[]; asked: Asked }[]>();
+/** A cue phrase: its words, and those that follow after a gap; none for most. */
+interface Cue {
+  words: readonly string[];
+  later: readonly string[];
+  asked: Asked;
+}
+
+/** In the list of cues: some words may stand here, `what did ... pay`. */
+const GAP = '...';
+/** Words that a gap may hold. */
+const WIDEST_GAP = 5;
+const NO_WORDS: readonly string[] = [];
+
+const BY_FIRST_WORD = new Map<string, Cue[]>();
 for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
   for (const phrase of phrases) {
-    const words = fold(phrase).split(' ');
+    const [words = NO_WORDS, later = NO_WORDS] = phrase.split(GAP).map((part) => fold(part).split(' '));
     const first = words[0] ?? '';
-    BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), { words, asked }]);
+    BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), { words, later, asked }]);
   }
+}
+
+const standAt = (tokens: readonly Token[], start: number, words: readonly string[]): boolean => words.every((word, k) => tokens[start + k]?.text === word);
+
+/** Whether a cue's words stand at a place, and its later words within the gap behind. */
+function isCueAt(tokens: readonly Token[], start: number, { words, later }: Cue): boolean {
+  if (!standAt(tokens, start, words)) return false;
+  if (later.length === 0) return true;
+  const behind = start + words.length;
+  for (let i = behind; i <= behind + WIDEST_GAP; i++) if (standAt(tokens, i, later)) return true;
+  return false;
 }
 
 const MANY = 'many';
@@ -27,6 +51,7 @@ const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.
 const WHICH = folded(kinds.which);
 const CITY = folded(kinds.city);
 const MODEL = folded(kinds.model);
+const COMPANY = folded(kinds.company);
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
 const HOW = 'how';
@@ -63,6 +88,7 @@ function askedByWhich(tokens: readonly Token[]): Asked[] {
     const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
     if (behind.some((word) => CITY.has(word))) return ['city'];
     if (behind.some((word) => MODEL.has(word))) return ['model'];
+    if (behind.some((word) => COMPANY.has(word))) return ['company'];
     const number = numberOf(behind[0] ?? '');
     return number !== undefined && number < 1000 ? ['names'] : [];
   });
@@ -77,7 +103,7 @@ export function askedFor(tokens: readonly Token[]): Set<Asked> {
   const asked = new Set<Asked>();
   tokens.forEach((token, i) => {
     if (isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i)) return;
-    for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (cue.words.every((word, k) => tokens[i + k]?.text === word)) asked.add(cue.asked);
+    for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (isCueAt(tokens, i, cue)) asked.add(cue.asked);
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);
   return asked;

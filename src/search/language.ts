@@ -8,6 +8,8 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
 const TURKIC_LATIN: readonly Language[] = ['tr', 'az', 'uz'];
+/** Letters that among these languages only Uzbek in Cyrillic has. */
+const CYRILLIC_UZBEK = /[ўҳ]/i;
 /** Endings and letters of Russian words in Latin letters. */
 const LATIN_RUSSIAN =
   /^[a-z]{2,}(?:ogo|skie|skikh|skih|skoy|ayut|aet|uyut|uet|yaet|yayut|nykh|tsya|lsya|iyu|niya|nie|ovat|ili|ala|ila|iki|kov|nov)$|shch|[^s]chto/;
@@ -34,6 +36,8 @@ const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold))]),
 );
 const NONE: readonly Language[] = [];
+
+const UZBEK: readonly Language[] = ['uz'];
 
 /** What the letters of a word as typed tell. */
 interface Signs {
@@ -107,13 +111,13 @@ function countSigns(tokens: readonly Token[], own: readonly Token[]): Score {
   return score;
 }
 
-/** Russian or Kazakh, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any language that is written in them. */
+/** Russian, Kazakh or Kyrgyz, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any language that is written in them. */
 function transliterated(own: readonly Token[], score: Score): Language | undefined {
-  const most = Math.max(score.en, score.tr, score.az, score.uz);
+  const most = Math.max(score.en, score.tr, score.az, score.uz, HALVES.word - 1);
   let russian = score.ru;
   for (const { raw, text } of own) if (raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian) russian += HALVES.russian;
-  if (russian >= HALVES.word && russian > most) return 'ru';
-  return score.kk >= HALVES.word && score.kk > most ? 'kk' : undefined;
+  const [best, points] = russian >= Math.max(score.kk, score.ky) ? (['ru', russian] as const) : score.kk >= score.ky ? (['kk', score.kk] as const) : (['ky', score.ky] as const);
+  return points > most ? best : undefined;
 }
 
 /**
@@ -126,6 +130,7 @@ export function languagesOf(tokens: readonly Token[], isName: (word: string) => 
   const own = tokens.filter(({ text }) => !isName(text));
   const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
   const score = countSigns(tokens, own);
+  if (cyrillic && tokens.some(({ raw }) => CYRILLIC_UZBEK.test(raw))) return UZBEK;
   const foreign = cyrillic ? undefined : transliterated(own, score);
   const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => score[b] - score[a]);
   const best = score[ranked[0] as Language];

@@ -21,6 +21,8 @@ export interface Written {
   titled: boolean;
   /** True when the question is about somebody's words. */
   speaks: boolean;
+  /** Words that begin a sentence, as typed: their capitals tell nothing. */
+  opening: ReadonlySet<string>;
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -33,6 +35,12 @@ const TITLED = 0.6;
 
 /** True for a capital and a small letter behind it. */
 const isCapitalised = (raw: string): boolean => startsBig(raw) && /^\p{Lu}\p{Ll}/u.test(raw);
+
+/** Words behind the end of a sentence, a colon or an opening quotation mark. */
+const OPENING = /(?:^|[.?!…:;]\s+|["«“„(]\s*)(\p{Lu}[\p{L}\p{M}]*)/gu;
+
+/** The words of a text that begin a sentence. */
+export const openingWords = (text: string): ReadonlySet<string> => new Set([...text.matchAll(OPENING)].map(([, word = '']) => word));
 
 const isSurname = ({ raw, text }: Token): boolean => SURNAME.test(text) && !CYRILLIC.test(raw);
 
@@ -78,13 +86,13 @@ function isModel(word: WordUnit, token: Token, { units, languages }: Written): b
   return kind === undefined && means(units, ({ at: [, end] }) => end === word.at[0], SUPPLYING);
 }
 
-function mannerOf(token: Token, index: number, { languages, titled, speaks }: Written): Manner {
+function mannerOf(token: Token, { languages, titled, speaks, opening }: Written): Manner {
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
   // Turkic languages set an ending off with an apostrophe from names alone: `İstanbul'da`.
   const setOff = !english && token.suffix !== '';
-  const capital = !titled && isCapitalised(token.raw) && (english || index > 0 || speaks || setOff);
+  const capital = !titled && isCapitalised(token.raw) && (english || speaks || setOff || !opening.has(token.raw));
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && isSurname(token))) return 'name';
   return english ? (kind ?? 'other') : 'foreign';
@@ -96,5 +104,5 @@ export function withManner(word: WordUnit, written: Written): WordUnit & { manne
   const token = written.tokens[start] as Token;
   if (end - start === 1 && (isAcronym(token, written) || isProper(written, start))) return { ...word, ideas: [], manner: 'name' };
   const named = isFirstName(word, token, written) || isModel(word, token, written);
-  return { ...word, manner: named ? 'name' : mannerOf(token, start, written) };
+  return { ...word, manner: named ? 'name' : mannerOf(token, written) };
 }

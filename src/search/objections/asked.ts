@@ -22,12 +22,18 @@ const isDated = (record: FactRecord): boolean =>
 /** A record is about a place that is no region, such as a city. */
 const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !lexicon.isWhole(id));
 
-/** How many entities a record names. */
-const entityCount = (record: FactRecord): number => {
+/** The entities that a record names. */
+const entitiesOf = (record: FactRecord): ReadonlySet<string> => {
   const roles =
-    record.type === 'deal' ? [record.supplier, record.recipient, record.systems] : record.type === 'quote' ? [record.speaker] : [record.subject, record.object];
-  return new Set([...roles.flatMap((ids) => (isUnstated(ids) ? [] : ids)), ...record.about]).size;
+    record.type === 'deal'
+      ? [record.supplier, record.recipient, record.maker, record.systems]
+      : record.type === 'quote'
+        ? [record.speaker]
+        : [record.subject, record.object];
+  return new Set([...roles.flatMap((ids) => (isUnstated(ids) ? [] : ids)), ...record.about]);
 };
+
+const isOfCompany = (record: FactRecord, lexicon: Lexicon): boolean => [...entitiesOf(record)].some((id) => lexicon.named.get(id)?.type === 'company');
 
 /** What the terms of a deal hold, and a source may say was not disclosed. */
 const KEPT: ReadonlySet<Asked> = new Set(['price', 'quantity', 'model']);
@@ -52,6 +58,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
   model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
+  company: { states: isOfCompany, words: 'which company', despite: LIMITS.sameAsk },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
   names: { states: () => false, words: 'their names' },
   duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
@@ -64,7 +71,7 @@ const isMissing = (asked: Asked, subject: Case): boolean => {
   const { ranked, record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entityCount(record) >= value)) return false;
+  if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entitiesOf(record).size >= value)) return false;
   return !statement.states(record, lexicon) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
 };
 

@@ -42,9 +42,14 @@ function tellsTrade({ ranked, index: { postings } }: Case): boolean {
   return false;
 }
 
+/** A negative that is told of each of the question's names, or of what it belongs to. */
+const deniesWhole = (subject: Case): boolean =>
+  subject.record.status === 'negative' && subject.ranked.names.every(({ name, stance }) => stance === 'agrees' || holdsForWhole(name, subject));
+
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
+  if (deniesWhole(subject)) return [];
   if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = tellsTrade(subject);

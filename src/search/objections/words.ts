@@ -1,3 +1,5 @@
+import { ordinary } from '../ordinary.ts';
+import { fold } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
 
@@ -12,6 +14,7 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   hearsay &&
   word.ideas.length === 0 &&
   (word.manner === 'noun' || word.manner === 'other') &&
+  ordinary(fold(word.said)) !== undefined &&
   word.likeness === 1 &&
   ranked.words.length === 1 &&
   ranked.names.length > 0 &&

@@ -13,6 +13,8 @@ const AGENT_OF_GIVING = wordsOf(en.agent_of_giving);
 const AGENT_OF_TAKING = wordsOf(en.agent_of_taking);
 const GIVES_TO_NEXT = wordsOf(en.gives_to_next);
 const BE = wordsOf(en.be);
+/** Who arms itself takes. */
+const REFLEXIVE = wordsOf(en.reflexive);
 const NEW_CLAUSE = wordsOf(en.new_clause);
 const ASKING_SUBJECT = wordsOf(en.asking_subject);
 const BEFORE_NAME = wordsOf(en.before_name);
@@ -100,7 +102,7 @@ function roleByVerb(sentence: Sentence, name: NameUnit): Role | undefined {
   if (names.some((other) => other !== name && trades(other) && other.at[0] >= end && other.at[0] < verb)) return undefined;
   if (tokens.slice(end, verb).some(({ text }) => NEW_CLAUSE.has(text))) return undefined;
   const passive = BE.has(word(verb - 1)) && /(?:ed|old|ought)$/.test(word(verb));
-  const takes = means(verb, TAKE) && !means(verb, GIVE);
+  const takes = (means(verb, TAKE) && !means(verb, GIVE)) || REFLEXIVE.has(word(verb + 1));
   return takes === passive ? 'giver' : 'taker';
 }
 

@@ -21,6 +21,8 @@ const WITH = wordsOf(inflected.with);
 const FROM_WHOM = wordsOf(inflected.from_whom);
 /** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
 const WHO = wordsOf(inflected.who);
+/** Who arms itself takes. */
+const REFLEXIVE = wordsOf(inflected.reflexive);
 
 /** `Orta Asya'dan kimler`: from among those of a region. */
 const isFromAmong = ({ word, lexicon }: Sentence, { ids, at: [, end] }: NameUnit): boolean =>
@@ -57,7 +59,7 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
   if (name !== subject) return undefined;
   if (asksOrigin(sentence, name)) return 'taker';
   if (gives === takes) return undefined;
-  return gives ? 'giver' : 'taker';
+  return gives && !sentence.tokens.some(({ text }) => REFLEXIVE.has(text)) ? 'giver' : 'taker';
 }
 
 /** `X ilə`, with nobody else behind it: in company, not the subject. */
