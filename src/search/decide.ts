@@ -89,5 +89,5 @@ function chance({ ask, words, names, numbers, dates }: Ranked, { total, explaine
 export function evidenceOf(ranked: Ranked): number {
   const tally = tallyWords(ranked.words);
   const words = EVIDENCE.explained * Math.min(tally.explained, EVIDENCE.explainedMost) - EVIDENCE.leftIdeas * tally.leftIdeas;
-  return EVIDENCE.cover * ranked.cover + ranked.ask + words - chance(ranked, tally);
+  return EVIDENCE.cover * ranked.cover + ranked.ask + EVIDENCE.wording * ranked.wording + words - chance(ranked, tally);
 }

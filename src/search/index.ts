@@ -7,6 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { PackedWords } from './near.ts';
 import { openPassages, type PackedPassages, type Passages } from './passages.ts';
 import { openPostings, type PackedPostings, type Postings } from './postings.ts';
+import { openWording, type PackedWording, type Wording } from './wording.ts';
 
 export interface Index {
   postings: Postings;
@@ -19,6 +20,7 @@ export interface Index {
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
   vocabulary: ReadonlySet<string>;
   passages: Passages;
+  wording: Wording;
   /** What misspelt words are compared with, where that was prepared before. */
   spelling?: PackedWords;
 }
@@ -31,6 +33,7 @@ export interface PackedIndex {
   postings: PackedPostings;
   asks: PackedAsks;
   passages: PackedPassages;
+  wording: PackedWording;
   days: Days;
   vocabulary: Index['vocabulary'];
   spelling?: PackedWords;
@@ -46,7 +49,7 @@ function openIndex(packed: PackedIndex, records: Index['records']): Index {
   const postings = openPostings(packed.postings);
   const asks = openAsks(packed.asks, (key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
   const traits = Uint8Array.from(records, ({ type, figures }) => TRAIT[type] | (figures.length > 0 ? TRAIT.figures : 0));
-  return { ...packed, postings, asks, records, traits, passages: openPassages(packed.passages) };
+  return { ...packed, postings, asks, records, traits, passages: openPassages(packed.passages), wording: openWording(packed.wording, records) };
 }
 
 /** The index of a base: its own, if it brings one, else read from its records. */

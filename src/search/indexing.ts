@@ -11,6 +11,7 @@ import { createPassages } from './passages.ts';
 import { FIELD } from './postings.ts';
 import { remember } from './remember.ts';
 import { LANGUAGES, type Language, words } from './text.ts';
+import { packWording } from './wording.ts';
 
 /** Ideas that a record's status, type or kind stands for, though its words may not say them. */
 const STATUS_IDEAS: Partial<Record<FactRecord['status'], readonly string[]>> = {
@@ -128,6 +129,12 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     passages.add(spoken);
     days.add(spans);
   }
-  const packed = { postings: postings.pack(), asks: askBook.pack(reader.units), passages: passages.pack(), days: days.pack() };
+  const packed = {
+    postings: postings.pack(),
+    asks: askBook.pack(reader.units),
+    passages: passages.pack(),
+    days: days.pack(),
+    wording: packWording(base.records),
+  };
   return { ...packed, vocabulary: reader.vocabulary };
 }

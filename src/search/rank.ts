@@ -28,6 +28,8 @@ export interface Ranked extends Details {
   ask: number;
   /** Share of the question's neighbouring words that stand side by side in a passage, 0 to 1: a remembered phrase. */
   phrase: number;
+  /** Likeness of the question's wording to the record's, letter by letter, 0 to 1. */
+  wording: number;
   /** What the ranking sorts by. */
   score: number;
 }
@@ -39,7 +41,7 @@ const MOODS: Partial<Record<FactRecord['status'], Mood>> = { confirmed: 'done', 
 function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Meaning, trade: boolean): number {
   if (!record) return 0;
   let bonus = 0;
-  if (meaning.preference === record.type) bonus += WEIGHTS.kind;
+  if (meaning.preference === record.type) bonus += WEIGHTS.preferred;
   if (trade && record.type === 'deal') bonus += WEIGHTS.deal;
   if (record.type === 'quote' && meaning.speaks) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
   if (record.type === 'quote' && record.form === 'direct' && meaning.verbatim) bonus += WEIGHTS.kind;
@@ -89,15 +91,24 @@ export function rankRecords(index: Index, meaning: Meaning, choice: Choice): Ran
   // What is usual among a record's asks tells which record is meant; a list wants them all.
   const usualWeight = meaning.asked.has('list') ? 0 : WEIGHTS.usual;
   const askedAs = index.asks.question([...parts.names, ...parts.words, ...parts.numbers]);
+  const wordedLike = index.wording.question(meaning.tokens);
   const ranked = shortlist(index, meaning, parts, choice).map(({ number, cover }): Ranked => {
     const details = detailsOf(index, number, parts);
     // A record without asks is judged by what it says alone.
     const { nearest: ask, usual } = askedAs(number) ?? { nearest: cover, usual: cover };
+    const wording = wordedLike(number);
     const phrase = phraseLikeness(index, number, spoken);
     const bonus = bonusOf(index.records[number], details, meaning, trade);
-    const score = WEIGHTS.cover * cover + WEIGHTS.ask * ask + usualWeight * usual + WEIGHTS.phrase * phrase + bonus - WEIGHTS.against * countAgainst(details);
+    const score =
+      WEIGHTS.cover * cover +
+      WEIGHTS.ask * ask +
+      usualWeight * usual +
+      WEIGHTS.phrase * phrase +
+      WEIGHTS.wording * wording +
+      bonus -
+      WEIGHTS.against * countAgainst(details);
     const { names, words, numbers, dates } = details;
-    return { number, cover, ask, phrase, score, names, words, numbers, dates };
+    return { number, cover, ask, phrase, wording, score, names, words, numbers, dates };
   });
   return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
 }

@@ -82,7 +82,9 @@ function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
 /** The records that answer, best first. Those that score far less than the best are shown by nobody, and are not even judged. */
 function heldOf(judged: readonly Judged[]): Judged[] {
   const held: Judged[] = [];
+  const top = judged[0]?.ranked.score ?? 0;
   for (const entry of judged) {
+    if (entry.ranked.score < top - LIMITS.behind) break;
     const [best] = held;
     if (best && entry.ranked.score < best.ranked.score - LIMITS.beside) break;
     if (holds(entry)) held.push(entry);

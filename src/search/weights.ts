@@ -22,7 +22,11 @@ export const WEIGHTS = {
   /** How much of the question is in the ask, against how much of the ask is in the question. */
   mine: 0.65,
   phrase: 0.4,
+  /** Likeness of the wording, letter by letter. */
+  wording: 0.5,
   /** The command asked for this kind of record. */
+  preferred: 0.09,
+  /** The question speaks of words, and the record is a quotation. */
   kind: 0.06,
   /** The question speaks of trade, and the record is a deal. */
   deal: 0.04,
@@ -39,13 +43,15 @@ export const WEIGHTS = {
 /** Where deciding draws its lines; likeness is that of the question to one of the record's asks, 0 to 1. */
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
-  evidence: 0.78,
+  evidence: 0.98,
   /** The same for the further records of a list. */
-  listed: 0.7,
-  side: 0,
-  near: 0.3,
+  listed: 0.85,
+  side: 0.2,
+  near: 0.4,
   /** Further answers score at most this much less than the first. */
   beside: 0.25,
+  /** What scores this much less than the likeliest record, if that is no answer, is none either. */
+  behind: 0.3,
   /** A word counts as explained from this value on. */
   explained: 0.3,
   /** An entity of at least this share of the records is the base's own subject, in a base of at least so many. */
@@ -66,6 +72,7 @@ export const LIMITS = {
 /** What counts for and against a record as an answer, in units of likeness to an ask. */
 export const EVIDENCE = {
   cover: 0.75,
+  wording: 1.2,
   /** The weight of the words explained, up to so much of it. */
   explained: 0.23,
   explainedMost: 2,

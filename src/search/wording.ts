@@ -1,0 +1,126 @@
+/**
+ * How like a question's wording is to all that a record says and is asked by, letter by letter: BM25 (Robertson and Zaragoza, "The
+ * Probabilistic Relevance Framework", 2009) over runs of four letters. It knows nothing of meaning, but neither is it lost where a
+ * word has an ending, a spelling or a compound that no list has.
+ */
+import type { FactRecord } from '../base/schema.ts';
+import { eachRun } from './runs.ts';
+import { type Token, words } from './text.ts';
+
+export interface Wording {
+  /**
+   * Prepares a question.
+   * @returns how like it is to a record, by the record's number, 0 to 1: the share of the most that its runs could come to.
+   */
+  question(tokens: readonly Token[]): (record: number) => number;
+}
+
+/** By what the runs of letters are weighed, as plain data. */
+export interface PackedWording {
+  /** Records of the sample that have a run, by the low bits of its hash. */
+  frequencies: Uint16Array;
+  /** Records in the sample, and the mean number of runs in one. */
+  sampled: number;
+  length: number;
+}
+
+/** The usual parameters of BM25: how soon a run that comes again tells no more, and how far a long record is held back. */
+const K1 = 1.2;
+const B = 0.7;
+/** Bits of a hash by which frequencies are counted: a run that shares them with another tells a little less than it should. */
+const BITS = 18;
+const LOW = 2 ** BITS - 1;
+/** Records whose runs are counted; more would not tell more. */
+const SAMPLE = 1000;
+/** Records whose runs are kept at hand; a memory that is full begins anew. */
+const MOST_KEPT = 1000;
+
+const textsOf = ({ summary, citations, asks }: FactRecord): string[] => [summary, ...citations.map(({ exact }) => exact), ...Object.values(asks).flat()];
+
+/** How often each run occurs in a record, by its hash, and how many it has in all. */
+function countRuns(record: FactRecord): { counts: ReadonlyMap<number, number>; length: number } {
+  const counts = new Map<number, number>();
+  let length = 0;
+  const take = (hash: number): void => {
+    counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    length++;
+  };
+  for (const text of textsOf(record)) eachRun(words(text), take);
+  return { counts, length };
+}
+
+/** Counts in how many records each run occurs, in evenly spread ones of a large base. */
+export function packWording(records: readonly FactRecord[]): PackedWording {
+  const frequencies = new Uint16Array(LOW + 1);
+  const step = Math.max(1, Math.ceil(records.length / SAMPLE));
+  const sample = records.filter((_, i) => i % step === 0);
+  let total = 0;
+  for (const record of sample) {
+    const { counts, length } = countRuns(record);
+    for (const hash of counts.keys()) frequencies[hash & LOW] = (frequencies[hash & LOW] as number) + 1;
+    total += length;
+  }
+  return { frequencies, sampled: sample.length, length: total / Math.max(1, sample.length) };
+}
+
+/** A record's runs and what each tells, in an open-addressed table; what tells nothing is an empty place. */
+interface Runs {
+  mask: number;
+  hashes: Uint32Array;
+  tells: Float32Array;
+}
+
+function putRun({ mask, hashes, tells }: Runs, hash: number, value: number): void {
+  let at = hash & mask;
+  while (tells[at] !== 0) at = (at + 1) & mask;
+  hashes[at] = hash;
+  tells[at] = value;
+}
+
+/** What a run tells in a record; 0 when the record has it not. */
+function toldBy({ mask, hashes, tells }: Runs, hash: number): number {
+  for (let at = hash & mask; tells[at] !== 0; at = (at + 1) & mask) if (hashes[at] === hash) return tells[at] as number;
+  return 0;
+}
+
+/** How rare a run is: its inverse document frequency, above 0. */
+function rarityOf({ frequencies, sampled }: PackedWording, hash: number): number {
+  const frequency = Math.min(frequencies[hash & LOW] as number, sampled);
+  return Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5));
+}
+
+function runsOf(record: FactRecord, packed: PackedWording): Runs {
+  const { counts, length } = countRuns(record);
+  // Half empty, so that a run is found, or missed, within a few steps.
+  const size = 2 ** Math.ceil(Math.log2(2 * counts.size + 1));
+  const runs: Runs = { mask: size - 1, hashes: new Uint32Array(size), tells: new Float32Array(size) };
+  const damping = K1 * (1 - B + (B * length) / packed.length);
+  for (const [hash, count] of counts) putRun(runs, hash, (rarityOf(packed, hash) * count * (K1 + 1)) / (count + damping));
+  return runs;
+}
+
+/** Wording ready to be compared. A record's runs are counted when a question first comes near it. */
+export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
+  const kept = new Map<number, Runs>();
+  const recall = (record: number): Runs => {
+    const known = kept.get(record);
+    if (known) return known;
+    const runs = runsOf(records[record] as FactRecord, packed);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(record, runs);
+    return runs;
+  };
+  const question: Wording['question'] = (tokens) => {
+    const asked = new Set<number>();
+    eachRun(tokens, (hash) => asked.add(hash));
+    let most = 0;
+    for (const hash of asked) most += rarityOf(packed, hash) * (K1 + 1);
+    return (record) => {
+      const runs = recall(record);
+      let sum = 0;
+      for (const hash of asked) sum += toldBy(runs, hash);
+      return most === 0 ? 0 : sum / most;
+    };
+  };
+  return { question };
+}
