@@ -116,7 +116,8 @@ function transliterated(own: readonly Token[], score: Score): Language | undefin
   const most = Math.max(score.en, score.tr, score.az, score.uz, HALVES.word - 1);
   let russian = score.ru;
   for (const { raw, text } of own) if (raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian) russian += HALVES.russian;
-  const [best, points] = russian >= Math.max(score.kk, score.ky) ? (['ru', russian] as const) : score.kk >= score.ky ? (['kk', score.kk] as const) : (['ky', score.ky] as const);
+  const [best, points] =
+    russian >= Math.max(score.kk, score.ky) ? (['ru', russian] as const) : score.kk >= score.ky ? (['kk', score.kk] as const) : (['ky', score.ky] as const);
   return points > most ? best : undefined;
 }
 
