@@ -41,6 +41,8 @@ export interface Meaning {
   together: ReadonlySet<number>;
   /** First tokens of names that stand beside an "or": one of them is enough. */
   either: ReadonlySet<number>;
+  /** First tokens of names that only tell when: `before the clashes between X and Y`. */
+  anchors: ReadonlySet<number>;
   /** True when the question holds a word of negation. */
   negated: boolean;
   /** True when the text gives orders to the bot instead of asking. */
@@ -108,12 +110,16 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
   (tokens[start - 1]?.text === 'of' && tokens[start - 2]?.text === 'instead') ||
   EXCEPT_AFTER.has(tokens[end]?.text ?? '');
 
+/** Who pays is asked, and not how much. */
+const WHO = new Set(['who', 'whose', 'whom']);
+
 /** What a question asks for, by its cues and by what its words mean. */
 function askedBy(text: string, tokens: readonly Token[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
   const asked = askedFor(tokens);
   const ideas = new Set(words.flatMap((word) => word.ideas));
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
+  if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
   if (ideas.has('model')) asked.add('model');
   if (text.includes('%')) asked.add('share');
   return asked;
@@ -133,6 +139,18 @@ function unitsOf(tokens: readonly Token[], languages: readonly Language[], dates
     return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
   };
   return readUnits(tokens, { lexicon, languages, taken, respell });
+}
+
+const ANCHOR_BEFORE = folded(BETWEEN.anchor_before);
+const ANCHOR_AFTER = folded(BETWEEN.anchor_after);
+/** Words that a clause of time may hold before a name, and between a name and its postposition. */
+const ANCHOR_REACH = 7;
+
+/** Names in a clause of time, behind a preposition or before a postposition. A question has others too, or asks of these. */
+function anchorsOf(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
+  const some = (from: number, to: number, list: ReadonlySet<string>): boolean => tokens.slice(Math.max(0, from), to).some(({ text }) => list.has(text));
+  const anchored = names.filter(({ at: [start, end] }) => some(start - ANCHOR_REACH, start, ANCHOR_BEFORE) || some(end, end + 2, ANCHOR_AFTER));
+  return new Set(anchored.length < names.length ? anchored.map(({ at: [start] }) => start) : []);
 }
 
 /** Names that stand beside an "or". */
@@ -177,6 +195,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
     either: alternatives(asked, names),
+    anchors: anchorsOf(tokens, names),
     negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
     orders: givesOrders(tokens),
     speaks,

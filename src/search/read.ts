@@ -111,7 +111,7 @@ function loneName(token: Token, spellings: readonly Candidate[], i: number, { le
   for (const { word, likeness } of spellings) {
     if (likeness < LEAST_LIKE) break;
     const ids = lexicon.exact(word);
-    if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw))) continue;
+    if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw) && (languages[0] !== 'en' || ordinary(word)))) continue;
     return unit(ids, likeness);
   }
   return undefined;

@@ -59,6 +59,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
   company: { states: isOfCompany, words: 'which company', despite: LIMITS.sameAsk },
+  outlet: { states: () => false, words: 'which outlet' },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
   names: { states: () => false, words: 'their names' },
   duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },

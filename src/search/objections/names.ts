@@ -35,6 +35,7 @@ function isLoose({ ids }: Named, { index: { postings }, lexicon }: Case): boolea
 /** Whether the record lacks a name. What only an ask names counts when the question is like an ask, and never for a person. */
 function isAbsent({ name, stance, hearsay }: Entry, subject: Case): boolean {
   const person = name.ids.every((id) => subject.lexicon.named.get(id)?.type === 'person');
+  if (subject.meaning.anchors.has(name.at[0])) return false;
   const absent = stance === 'silent' || (hearsay && (person || subject.ranked.ask < LIMITS.hearsay));
   return absent && !holdsForWhole(name, subject) && !isLoose(name, subject);
 }

@@ -19,7 +19,13 @@ function objectToDeal(record: Deal, subject: Case): string[] {
     return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
-      role === 'silent' && strength > 0 && name.ids.length === 1 && isTrader(lexicon, name) && !isParty(record, name, lexicon) && !holdsForWhole(name, subject),
+      !subject.meaning.anchors.has(name.at[0]) &&
+      role === 'silent' &&
+      strength > 0 &&
+      name.ids.length === 1 &&
+      isTrader(lexicon, name) &&
+      !isParty(record, name, lexicon) &&
+      !holdsForWhole(name, subject),
   );
   const forgiven = outside && !outside.hearsay && ranked.ask >= LIMITS.nearAsk;
   return outside && !forgiven ? [`The base has no such deal with ${label(lexicon, outside.name)}.`] : [];
