@@ -52,6 +52,10 @@ const WHICH = folded(kinds.which);
 const CITY = folded(kinds.city);
 const MODEL = folded(kinds.model);
 const COMPANY = folded(kinds.company);
+const PARTY = folded(kinds.party);
+const WHICH_ONES = folded(kinds.which_ones);
+/** `four countries`; a larger number is a year. */
+const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
 const HOW = 'how';
@@ -83,14 +87,15 @@ const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
 function askedByWhich(tokens: readonly Token[]): Asked[] {
   return tokens.flatMap(({ text }, i): Asked[] => {
     // `name the four governments`
-    if (text === 'name' && tokens.slice(i + 1, i + NEARBY).some((token) => numberOf(token.text) !== undefined)) return ['names'];
+    if (text === 'name' && tokens.slice(i + 1, i + NEARBY).some(isFew)) return ['names'];
+    if (WHICH_ONES.has(text) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return ['names'];
     if (!WHICH.has(text)) return [];
     const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
     if (behind.some((word) => CITY.has(word))) return ['city'];
     if (behind.some((word) => MODEL.has(word))) return ['model'];
     if (behind.some((word) => COMPANY.has(word))) return ['company'];
-    const number = numberOf(behind[0] ?? '');
-    return number !== undefined && number < 1000 ? ['names'] : [];
+    if (tokens.slice(i + 1, i + 2).some(isFew)) return ['names'];
+    return behind.some((word) => PARTY.has(word)) ? ['members'] : [];
   });
 }
 

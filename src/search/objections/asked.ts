@@ -2,7 +2,7 @@
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
 import type { Asked } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { FIELD } from '../postings.ts';
+import { FIELD, type Posting, type Postings } from '../postings.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector } from './case.ts';
 
@@ -22,6 +22,12 @@ const isDated = (record: FactRecord): boolean =>
 /** A record is about a place that is no region, such as a city. */
 const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !lexicon.isWhole(id));
 
+const COMPANIES: ReadonlySet<string> = new Set(['company']);
+const COUNTRIES: ReadonlySet<string> = new Set(['country']);
+const PERSONS: ReadonlySet<string> = new Set(['person']);
+/** What has a name to be asked for. */
+const TITLED: ReadonlySet<string> = new Set(['company', 'person', 'system', 'organisation', 'event']);
+
 /** The entities that a record names. */
 const entitiesOf = (record: FactRecord): ReadonlySet<string> => {
   const roles =
@@ -33,10 +39,11 @@ const entitiesOf = (record: FactRecord): ReadonlySet<string> => {
   return new Set([...roles.flatMap((ids) => (isUnstated(ids) ? [] : ids)), ...record.about]);
 };
 
-const isOfCompany = (record: FactRecord, lexicon: Lexicon): boolean => [...entitiesOf(record)].some((id) => lexicon.named.get(id)?.type === 'company');
-
 /** What the terms of a deal hold, and a source may say was not disclosed. */
 const KEPT: ReadonlySet<Asked> = new Set(['price', 'quantity', 'model']);
+
+const hasField = (posting: Posting | undefined, record: number, fields: number, { mask }: Pick<Postings, 'mask'>): boolean =>
+  posting !== undefined && (mask(posting, record) & fields) !== 0;
 
 /** A record that tells of something kept secret answers what it keeps. */
 const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
@@ -44,8 +51,25 @@ const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
   return secret !== undefined && (postings.mask(secret, ranked.number) & ~FIELD.ask) !== 0;
 };
 
+const isOf = (record: FactRecord, lexicon: Lexicon, types: ReadonlySet<string>): boolean =>
+  [...entitiesOf(record)].some((id) => types.has(lexicon.named.get(id)?.type ?? ''));
+
+/** Whether a record names somebody or something of a kind that the question does not name itself. */
+const namesOther = ({ record, meaning, lexicon }: Case, types: ReadonlySet<string>): boolean => {
+  const asked = new Set(meaning.names.flatMap(({ ids }) => ids));
+  return [...entitiesOf(record)].some((id) => !asked.has(id) && types.has(lexicon.named.get(id)?.type ?? ''));
+};
+
+/** `which Gulf states`: the record names some that belong to the region. */
+const namesMembers = ({ ranked, meaning, lexicon, index: { postings } }: Case): boolean =>
+  meaning.names
+    .filter(({ ids }) => ids.every((id) => lexicon.named.get(id)?.type === 'place'))
+    .every(({ ids }) => ids.some((id) => hasField(postings.get('e', id), ranked.number, FIELD.inherited, postings)));
+
+const isPriced = (record: FactRecord): boolean => tells(record, 'value') || counts(record, MONEY);
+
 interface Statement {
-  states(record: FactRecord, lexicon: Lexicon): boolean;
+  states(record: FactRecord, lexicon: Lexicon, subject: Case): boolean;
   /** What is missing, after "The source does not state". */
   words: string;
   /** A question this like one of the record's asks is answered by it all the same: the asks know what the record states. */
@@ -53,12 +77,20 @@ interface Statement {
 }
 
 const STATEMENTS: Partial<Record<Asked, Statement>> = {
-  price: { states: (record) => tells(record, 'value') || counts(record, MONEY), words: 'a price or value' },
+  price: { states: isPriced, words: 'a price or value' },
   quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
   delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
   model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
-  company: { states: isOfCompany, words: 'which company', despite: LIMITS.sameAsk },
+  company: { states: (record, lexicon) => isOf(record, lexicon, COMPANIES), words: 'which company', despite: LIMITS.sameAsk },
+  maker: {
+    states: (record, lexicon, subject) =>
+      record.type === 'deal' ? !isUnstated(record.maker) : isOf(record, lexicon, COMPANIES) || namesOther(subject, COUNTRIES),
+    words: 'who made them',
+  },
+  signatory: { states: (record, lexicon) => isOf(record, lexicon, PERSONS), words: 'who signed' },
+  title: { states: (_, __, subject) => namesOther(subject, TITLED), words: 'the name', despite: LIMITS.sameAsk },
+  members: { states: (_, __, subject) => namesMembers(subject), words: 'which of them', despite: LIMITS.sameAsk },
   outlet: { states: () => false, words: 'which outlet' },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
   names: { states: () => false, words: 'their names' },
@@ -73,13 +105,15 @@ const isMissing = (asked: Asked, subject: Case): boolean => {
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
   if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entitiesOf(record).size >= value)) return false;
-  return !statement.states(record, lexicon) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY);
+  return (
+    !statement.states(record, lexicon, subject) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY)
+  );
 };
 
 /** The question is of a price, and the record only asks of one. */
-const isPriceless = ({ ranked, record, lexicon }: Case): boolean =>
+const isPriceless = ({ ranked, record }: Case): boolean =>
   ranked.ask < LIMITS.sameAsk &&
-  !STATEMENTS.price?.states(record, lexicon) &&
+  !isPriced(record) &&
   ranked.words.some(({ word, value, hearsay }) => word.ideas.length === 1 && word.ideas[0] === 'price' && (value < LIMITS.explained || hearsay));
 
 export const objectToAsked: Objector = (subject) => {

@@ -9,7 +9,7 @@ import type { Case, Objector } from './case.ts';
 type WordEntry = Ranked['words'][number];
 
 /** Offices by which a speaker may be named. */
-const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo']);
+const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal']);
 
 const isTold = ({ value, hearsay }: WordEntry): boolean => value >= LIMITS.explained && !hearsay;
 const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
