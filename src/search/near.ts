@@ -2,7 +2,7 @@
  * Misspelt words: candidates by deletion neighbourhood (two words within k edits share a string got by deleting at most k
  * letters from each), judged by Fuse.js both ways, since its match is one of substrings.
  */
-import Fuse from 'fuse.js';
+import { fuseScore } from './bitap.ts';
 import { mostEdits, skeleton } from './text.ts';
 
 /** Only the first letters are spelt out with deletions; the judge looks at the whole word. */
@@ -45,45 +45,14 @@ function eachDeletion(word: string, edits: number, take: (hash: number) => void)
 /** Words are numbered in 21 bits beside a 32-bit hash: both fit a double exactly. */
 const NUMBERS = 2 ** 21;
 
-/** Longer words Fuse takes apart. */
-const LONGEST_WHOLE = 32;
-/** By character code, how often the letter stands in the word at hand. */
-const letters = new Uint8Array(128);
-
-/** How many letters two folded words have in common, wherever they stand. */
-function commonLetters(word: string, other: string): number {
-  for (let i = 0; i < word.length; i++) letters[word.charCodeAt(i)] = (letters[word.charCodeAt(i)] as number) + 1;
-  let common = 0;
-  for (let i = 0; i < other.length; i++) {
-    const left = letters[other.charCodeAt(i)] as number;
-    if (left === 0) continue;
-    letters[other.charCodeAt(i)] = left - 1;
-    common++;
-  }
-  for (let i = 0; i < word.length; i++) letters[word.charCodeAt(i)] = 0;
-  return common;
-}
-
-/**
- * False when Fuse scores two folded words above this, one way or the other: a letter that the other word lacks is an error, and it
- * scores no less than errors over letters. So many a word need not be shown to it.
- */
-export function mayScore(word: string, other: string, worst: number): boolean {
-  if (Math.max(word.length, other.length) > LONGEST_WHOLE) return true;
-  const common = commonLetters(word, other);
-  return (word.length - common) / word.length <= worst && (other.length - common) / other.length <= worst;
-}
-
-const FUSE_OPTIONS = { threshold: 0.4, distance: 20 } as const;
-
-function judge(word: string, other: string): number {
-  if (!mayScore(word, other, WORST_SCORE)) return 0;
-  const there = Fuse.match(word, other, FUSE_OPTIONS);
-  if (!there.isMatch || there.score > WORST_SCORE) return 0;
-  const back = Fuse.match(other, word, FUSE_OPTIONS);
-  if (!back.isMatch || back.score > WORST_SCORE) return 0;
+/** How alike two folded words are, 0 to 1, as Fuse judges them both ways; 0 where it does not take one for the other. */
+export function likenessOf(word: string, other: string): number {
+  const there = fuseScore(word, other);
+  if (there > WORST_SCORE) return 0;
+  const back = fuseScore(other, word);
+  if (back > WORST_SCORE) return 0;
   const firstLetter = word[0] === other[0] ? 0 : 0.08;
-  return 1 - Math.max(there.score, back.score) - firstLetter;
+  return 1 - Math.max(there, back) - firstLetter;
 }
 
 /** How far apart in length two spellings of one consonant frame may be. */
@@ -121,33 +90,38 @@ export function packWords(words: readonly string[], reach: (word: string) => num
   return { words, deletions: Float64Array.from(keys).sort(), frames };
 }
 
-/** Place of the first of ascending numbers that is at least this. */
-function firstAt(sorted: Float64Array, least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < least) low = middle + 1;
-    else high = middle;
+/** Deletions are found by their hashes' first bits. */
+const FIRST_BITS = 16;
+const REST = 2 ** (32 - FIRST_BITS);
+
+/** For the first bits of a hash, where such hashes begin among ascending deletions. */
+function openingsOf(deletions: Float64Array): Uint32Array {
+  const openings = new Uint32Array(2 ** FIRST_BITS);
+  let at = 0;
+  for (let bits = 0; bits < openings.length; bits++) {
+    while (at < deletions.length && (deletions[at] as number) < bits * REST * NUMBERS) at++;
+    openings[bits] = at;
   }
-  return low;
+  return openings;
 }
 
 /** @returns a look-up from a misspelt folded word to the list's words near it, best first, at most `MOST`. */
 export function openWords({ words: list, deletions, frames }: PackedWords): (word: string) => Near[] {
+  const openings = openingsOf(deletions);
   return (word) => {
     if (!isSought(word)) return [];
     const found = new Map<number, number>();
     const candidates = new Set<number>();
     eachDeletion(word, mostEdits(word.length), (hash) => {
       const key = hash * NUMBERS;
-      for (let i = firstAt(deletions, key); i < deletions.length && (deletions[i] as number) < key + NUMBERS; i++)
-        candidates.add((deletions[i] as number) - key);
+      let at = openings[Math.floor(hash / REST)] as number;
+      while (at < deletions.length && (deletions[at] as number) < key) at++;
+      for (; at < deletions.length && (deletions[at] as number) < key + NUMBERS; at++) candidates.add((deletions[at] as number) - key);
     });
     for (const index of candidates) {
       const other = list[index] as string;
       if (Math.abs(other.length - word.length) > 2) continue;
-      const likeness = judge(word, other);
+      const likeness = likenessOf(word, other);
       if (likeness > 0) found.set(index, likeness);
     }
     for (const index of frames.get(skeleton(word)) ?? []) {

@@ -2,7 +2,7 @@
 import { ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
-import { mayScore, openWords, type PackedWords, packWords } from './near.ts';
+import { likenessOf, openWords, type PackedWords, packWords } from './near.ts';
 import { ordinary } from './ordinary.ts';
 import { remember, rememberIn } from './remember.ts';
 import { senseOf } from './sense.ts';
@@ -25,9 +25,8 @@ export interface Spelling {
 /** A misspelling of a country that the base does not know must be this close and this long. */
 const FOREIGN = { likeness: 0.85, length: 6 } as const;
 
-/** A misspelt month must be this like its name, and of so many letters; Fuse's score for that, at most. */
+/** A misspelt month must be this like its name, and of so many letters. */
 const MONTH = 0.8;
-const MONTH_SCORE = 0.2;
 const SHORTEST_MONTH = 5;
 /** A word of these languages is no misspelt month. */
 const MONTH_LANGUAGES: readonly Language[] = ['en', 'ru', 'tr'];
@@ -35,10 +34,12 @@ const NONE: readonly Respelling[] = [];
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
 
+const frameOf = remember(skeleton);
+
 /** False for a word unlike any month, as most are: nothing more need be known of it. */
 const mayBeMonth = (word: string): boolean =>
   word.length >= SHORTEST_MONTH &&
-  monthsFrom(word.charAt(0)).some((month) => mayScore(word, month, MONTH_SCORE) || (month.length === word.length && skeleton(month) === skeleton(word)));
+  monthsFrom(word.charAt(0)).some((month) => likenessOf(word, month) >= MONTH || (month.length === word.length && frameOf(month) === frameOf(word)));
 
 /** All words that a misspelt one may have been, ready to be found. */
 export function packSpelling(lexicon: Lexicon, vocabulary: Index['vocabulary']): PackedWords {

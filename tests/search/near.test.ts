@@ -1,6 +1,8 @@
 /** Misspelt words against brute force: edit distance to every word of the list. */
 import fc from 'fast-check';
+import Fuse from 'fuse.js';
 import { describe, expect, it, test } from 'vitest';
+import { fuseScore } from '../../src/search/bitap.ts';
 import { nearWords } from '../../src/search/near.ts';
 import { fold } from '../../src/search/text.ts';
 import { base } from './shipped.ts';
@@ -93,4 +95,19 @@ describe('a misspelt word', () => {
 it('a word that is spelt right finds itself first', () => {
   const near = nearWords(named);
   for (const name of named) expect(named[near(name)[0]?.index ?? -1]).toBe(name);
+});
+
+it('scores one word in another as Fuse.js does', () => {
+  const aText = fc.stringMatching(/^[a-e]{1,40}$/);
+  const likeNames = fc.constantFrom(...named).chain((name) => fc.tuple(fc.constant(name), misspelt(name)));
+  fc.assert(
+    fc.property(fc.oneof(likeNames, fc.tuple(aText, aText), fc.tuple(aWord, aWord)), ([pattern, text]) => {
+      for (const [one, other] of [
+        [pattern, text],
+        [text, pattern],
+      ] as const)
+        expect(fuseScore(one, other)).toBe(Fuse.match(one, other, { threshold: 0.4, distance: 20 }).score);
+    }),
+    { numRuns: 3000 },
+  );
 });
