@@ -28,6 +28,8 @@ const FOREIGN = { likeness: 0.85, length: 6 } as const;
 /** A misspelt month must be this like its name, and of so many letters. */
 const MONTH = 0.8;
 const SHORTEST_MONTH = 5;
+/** Against rounding. */
+const SLACK = 1e-9;
 /** A word of these languages is no misspelt month. */
 const MONTH_LANGUAGES: readonly Language[] = ['en', 'ru', 'tr'];
 const NONE: readonly Respelling[] = [];
@@ -36,10 +38,15 @@ const SHORT = { likeness: 0.85, length: 5 } as const;
 
 const frameOf = remember(skeleton);
 
+/** Whether a word may be this month misspelt; letters that one of them has too many are errors. */
+const isNearMonth = (word: string, month: string): boolean => {
+  const more = Math.abs(month.length - word.length);
+  if (more === 0 && frameOf(month) === frameOf(word)) return true;
+  return more <= (1 - MONTH) * Math.max(month.length, word.length) + SLACK && likenessOf(word, month) >= MONTH;
+};
+
 /** False for a word unlike any month, as most are: nothing more need be known of it. */
-const mayBeMonth = (word: string): boolean =>
-  word.length >= SHORTEST_MONTH &&
-  monthsFrom(word.charAt(0)).some((month) => likenessOf(word, month) >= MONTH || (month.length === word.length && frameOf(month) === frameOf(word)));
+const mayBeMonth = (word: string): boolean => word.length >= SHORTEST_MONTH && monthsFrom(word.charAt(0)).some((month) => isNearMonth(word, month));
 
 /** All words that a misspelt one may have been, ready to be found. */
 export function packSpelling(lexicon: Lexicon, vocabulary: Index['vocabulary']): PackedWords {
