@@ -129,13 +129,18 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   const totals = askTotals(packed, weights);
   /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
   const marks = new Uint32Array(unitEnds.length);
+  /** The weights of units that have any; 0 for the others, so that they need not be told apart. */
+  const markedWeights = new Float32Array(unitEnds.length);
   const marked: number[] = [];
   /** The parts' weights; and, for each part, how many of the present record's asks have it. */
   const partWeights = new Float64Array(MOST_PARTS);
   const hits = new Uint32Array(MOST_PARTS);
 
   const mark = (parts: readonly Lookup[]): void => {
-    for (const unit of marked) marks[unit] = 0;
+    for (const unit of marked) {
+      marks[unit] = 0;
+      markedWeights[unit] = 0;
+    }
     marked.length = 0;
     for (let i = 0; i < parts.length; i++) {
       const { keys, weight } = parts[i] as Lookup;
@@ -144,6 +149,7 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
         for (let at = startOf(byKey.ends, posting.key); at < (byKey.ends[posting.key] as number); at++) {
           const unit = byKey.units[at] as number;
           marks[unit] = (marks[unit] as number) | (1 << i);
+          markedWeights[unit] = weights[unit] as number;
           marked.push(unit);
         }
       }
@@ -164,10 +170,8 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
       let theirs = 0;
       for (const stop = askEnds[ask] as number; at < stop; at++) {
         const unit = units[at] as number;
-        const own = marks[unit] as number;
-        if (own === 0) continue;
-        bits |= own;
-        theirs += weights[unit] as number;
+        bits |= marks[unit] as number;
+        theirs += markedWeights[unit] as number;
       }
       if (bits === 0) continue;
       if (bits !== lastBits) {
