@@ -4,13 +4,21 @@
  * those times say little; what the program's own thread spends on a map is told in processor time, which nothing else is in.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { createRasteriser } from '../src/ops/raster/raster.ts';
 import type { Drawing } from '../src/pictures/studio.ts';
 import { shipped } from '../tests/eval/sets.ts';
+import { count, readFlags } from './flags.ts';
 import { quantile } from './quantile.ts';
 
-const { values: flags } = parseArgs({ options: { maps: { type: 'string', default: '10' }, renders: { type: 'string', default: '500' } } });
+const USAGE = `npm run bench:beside -- [--maps N] [--renders N]
+
+Measures how long lookups take while maps are drawn beside them, and whether
+memory grows over many pictures.
+
+  --maps N     maps drawn beside lookups (10)
+  --renders N  pictures over which memory is watched (500)`;
+
+const flags = readFlags(USAGE, { maps: count(10), renders: count(500) });
 const MAPS = Number(flags.maps);
 const RENDERS = Number(flags.renders);
 const TODAY = '2026-11-22';

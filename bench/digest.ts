@@ -7,16 +7,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { openStore } from '../src/store/open.ts';
 import { type APIMessage, type Discord, startDiscord } from '../tests/discord/fake/index.ts';
 import { type Server, startServer } from '../tests/store/postgres.ts';
+import { count, counts, oneOf, readFlags } from './flags.ts';
 import { quantile } from './quantile.ts';
 
-const { values } = parseArgs({
-  options: { count: { type: 'string', default: '10000' }, instances: { type: 'string', default: '1,2,4' }, picture: { type: 'string', default: 'none' } },
-});
-const PICTURE = (['none', 'map', 'timeline'] as const).find((name) => name === values.picture) ?? 'none';
+const USAGE = `npm run bench:digest -- [--count N] [--instances N,…] [--picture NAME]
+
+Measures how long it takes to post many digests that are due in the same minute,
+on a PostgreSQL of its own and before a fake Discord.
+
+  --count N        digests (10000)
+  --instances N,…  programs at work at once, one run each (1,2,4)
+  --picture NAME   none, map or timeline: a picture with each digest (none)`;
+
+const PICTURES = ['none', 'map', 'timeline'] as const;
+const values = readFlags(USAGE, { count: count(10_000), instances: counts(1, 2, 4), picture: oneOf(PICTURES, 'none') });
+const PICTURE = PICTURES.find((name) => name === values.picture) ?? 'none';
 const COUNT = Number(values.count);
 const SERVERS = 50;
 /** Discord's. D topics/rate-limits.mdx, "Global Rate Limit". */

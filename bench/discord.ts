@@ -5,7 +5,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createHandler } from '../src/discord/handle.ts';
 import { createJobs } from '../src/ops/in-time.ts';
 import { listen } from '../src/ops/listen.ts';
@@ -16,8 +15,17 @@ import { createInteractions } from '../src/surfaces/http/interactions.ts';
 import { publicKey } from '../src/surfaces/http/signature.ts';
 import { shipped } from '../tests/eval/sets.ts';
 import type { Order, Report } from './discord-side.ts';
+import { count, readFlags } from './flags.ts';
 
-const { values: flags } = parseArgs({ options: { 'at-once': { type: 'string', default: '500' }, interactions: { type: 'string', default: '100000' } } });
+const USAGE = `npm run bench:discord -- [--at-once N] [--interactions N]
+
+Measures how many interactions a second the bot answers, how long the slowest
+take and whether memory grows, before a fake Discord in a process of its own.
+
+  --at-once N       interactions under way at once (500)
+  --interactions N  interactions in all (100000)`;
+
+const flags = readFlags(USAGE, { 'at-once': count(500), interactions: count(100_000) });
 const AT_ONCE = Number(flags['at-once']);
 const INTERACTIONS = Number(flags.interactions);
 /** What is measured is answering, not refusing. */

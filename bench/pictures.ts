@@ -3,7 +3,7 @@
  * ECharts on the same records. Each line is measured in a process of its own; PNGs are painted by the program's own rasteriser for both.
  */
 import { execFile } from 'node:child_process';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import type { Base } from '../src/base/schema.ts';
 import { createRasteriser } from '../src/ops/raster/raster.ts';
 import { drawChart } from '../src/pictures/chart.ts';
@@ -12,10 +12,17 @@ import { drawMap } from '../src/pictures/map.ts';
 import { drawTimeline } from '../src/pictures/timeline.ts';
 import { shipped } from '../tests/eval/sets.ts';
 import { generated } from '../tests/pictures/bases.ts';
+import { count, type Flag, readFlags } from './flags.ts';
 import { quantile } from './quantile.ts';
 
-const { values: flags } = parseArgs({ options: { renders: { type: 'string', default: '60' }, only: { type: 'string' } } });
-const RENDERS = Number(flags.renders);
+const USAGE = `npm run bench:pictures -- [--renders N] [--only DRAWING/BASE]
+
+Measures how long map, chart and timeline take as SVG and as PNG, and how much
+memory, beside ECharts.
+
+  --renders N          pictures of each kind (60)
+  --only DRAWING/BASE  one of them only, as JSON: 'map/shipped', 'chart by ECharts/300 deals'`;
+
 const TODAY = '2026-11-22';
 
 type Draw = (base: Base) => string | Promise<string>;
@@ -43,6 +50,12 @@ const BASES: Readonly<Record<string, () => Promise<Base>>> = {
   shipped: async () => (await shipped()).base,
   '300 deals': async () => onLand(generated({ deals: 300, events: 40, parties: 60, years: [1990, 34] })),
 };
+
+const ALL = 'all';
+const LINES = Object.keys(BASES).flatMap((on) => Object.keys(DRAWINGS).map((drawing) => `${drawing}/${on}`));
+const only: Flag = { usual: ALL, must: `one of ${LINES.join(', ')}`, fits: (value) => LINES.includes(value) };
+const flags = readFlags(USAGE, { renders: count(60), only });
+const RENDERS = Number(flags.renders);
 
 interface Measured {
   /** Milliseconds of processor time, all threads together. */
@@ -118,7 +131,7 @@ async function all(): Promise<void> {
   }
 }
 
-if (flags.only === undefined) await all();
+if (flags.only === ALL) await all();
 else {
   const [drawing = '', on = ''] = flags.only.split('/');
   process.stdout.write(JSON.stringify(await measure(drawing, on)));

@@ -5,21 +5,31 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ENGINES, type EngineName } from './engines.ts';
+import { count, counts, readFlags, someOf } from './flags.ts';
 import type { Measured } from './measure.ts';
 import { quantile } from './quantile.ts';
 import { KINDS } from './questions.ts';
 import type { Shipped } from './shipped.ts';
 
-const { values: flags } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-    engines: { type: 'string', default: ENGINES.join(',') },
-    questions: { type: 'string', default: '300' },
-    seconds: { type: 'string', default: '30' },
-    patience: { type: 'string', default: '300' },
-  },
+const USAGE = `npm run bench -- [--sizes N,…] [--engines NAME,…] [--questions N] [--seconds N]
+
+Measures speed, accuracy and memory of the search beside Fuse.js and
+MiniSearch, on made-up bases and on the shipped one. Wants a quiet machine; all
+sizes and engines take about half an hour.
+
+  --sizes N,…      records of the made-up bases (1000,10000,100000,1000000)
+  --engines NAME,… some of ${ENGINES.join(', ')} (all)
+  --questions N    questions to each (300)
+  --seconds N      seconds for the questions of one size (30)
+  --patience N     seconds after which an engine is given up (300)`;
+
+const flags = readFlags(USAGE, {
+  sizes: counts(1000, 10_000, 100_000, 1_000_000),
+  engines: someOf(ENGINES),
+  questions: count(300),
+  seconds: count(30),
+  patience: count(300),
 });
 
 /** Sizes that an engine is not tried at, and why. */
