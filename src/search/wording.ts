@@ -6,6 +6,7 @@
 import type { FactRecord } from '../base/schema.ts';
 import { eachRun } from './runs.ts';
 import { type Token, words } from './text.ts';
+import { openRows, type PackedRows, packRows } from './wording/rows.ts';
 
 export interface Wording {
   /**
@@ -22,6 +23,8 @@ export interface PackedWording {
   /** Records in the sample, and the mean number of runs in one. */
   sampled: number;
   length: number;
+  /** What every run tells in every record, where all records are in the sample. */
+  rows?: PackedRows;
 }
 
 /** The usual parameters of BM25: how soon a run that comes again tells no more, and how far a long record is held back. */
@@ -38,7 +41,12 @@ const MOST_KEPT = 1000;
 const textsOf = ({ summary, citations, asks }: FactRecord): string[] => [summary, ...citations.map(({ exact }) => exact), ...Object.values(asks).flat()];
 
 /** How often each run occurs in a record, by its hash, and how many it has in all. */
-function countRuns(record: FactRecord): { counts: ReadonlyMap<number, number>; length: number } {
+interface Counted {
+  counts: ReadonlyMap<number, number>;
+  length: number;
+}
+
+function countRuns(record: FactRecord): Counted {
   const counts = new Map<number, number>();
   let length = 0;
   const take = (hash: number): void => {
@@ -55,12 +63,27 @@ export function packWording(records: readonly FactRecord[]): PackedWording {
   const step = Math.max(1, Math.ceil(records.length / SAMPLE));
   const sample = records.filter((_, i) => i % step === 0);
   let total = 0;
-  for (const record of sample) {
-    const { counts, length } = countRuns(record);
+  const counted = sample.map(countRuns);
+  for (const { counts, length } of counted) {
     for (const hash of counts.keys()) frequencies[hash & LOW] = (frequencies[hash & LOW] as number) + 1;
     total += length;
   }
-  return { frequencies, sampled: sample.length, length: total / Math.max(1, sample.length) };
+  const packed: PackedWording = { frequencies, sampled: sample.length, length: total / Math.max(1, sample.length) };
+  return step === 1 ? { ...packed, rows: packRows(byRun(counted, packed)) } : packed;
+}
+
+/** For each run the records that have it and what it tells there, alternating. */
+function byRun(counted: readonly Counted[], packed: PackedWording): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const [record, one] of counted.entries()) {
+    const tells = tellsOf(one, packed);
+    for (const [hash, count] of one.counts) {
+      const row = rows.get(hash);
+      if (row) row.push(record, tells(hash, count));
+      else rows.set(hash, [record, tells(hash, count)]);
+    }
+  }
+  return rows;
 }
 
 /** A record's runs and what each tells, in an open-addressed table; what tells nothing is an empty place. */
@@ -89,17 +112,24 @@ function rarityOf({ frequencies, sampled }: PackedWording, hash: number): number
   return Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** What a run that comes so often tells in a record. */
+function tellsOf({ length }: Counted, packed: PackedWording): (hash: number, count: number) => number {
+  const damping = K1 * (1 - B + (B * length) / packed.length);
+  return (hash, count) => (rarityOf(packed, hash) * count * (K1 + 1)) / (count + damping);
+}
+
 function runsOf(record: FactRecord, packed: PackedWording): Runs {
-  const { counts, length } = countRuns(record);
+  const counted = countRuns(record);
+  const { counts } = counted;
   // Half empty, so that a run is found, or missed, within a few steps.
   const size = 2 ** Math.ceil(Math.log2(2 * counts.size + 1));
   const runs: Runs = { mask: size - 1, hashes: new Uint32Array(size), tells: new Float32Array(size) };
-  const damping = K1 * (1 - B + (B * length) / packed.length);
-  for (const [hash, count] of counts) putRun(runs, hash, (rarityOf(packed, hash) * count * (K1 + 1)) / (count + damping));
+  const tells = tellsOf(counted, packed);
+  for (const [hash, count] of counts) putRun(runs, hash, tells(hash, count));
   return runs;
 }
 
-/** Wording ready to be compared. A record's runs are counted when a question first comes near it. */
+/** Wording ready to be compared. In a large base a record's runs are counted when a question first comes near it. */
 export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
   const kept = new Map<number, Runs>();
   const recall = (record: number): Runs => {
@@ -110,16 +140,22 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
     kept.set(record, runs);
     return runs;
   };
+  const sumUp = packed.rows && openRows(packed.rows, records.length);
   const question: Wording['question'] = (tokens) => {
     const asked = new Set<number>();
     eachRun(tokens, (hash) => asked.add(hash));
     let most = 0;
     for (const hash of asked) most += rarityOf(packed, hash) * (K1 + 1);
+    if (most === 0) return () => 0;
+    if (sumUp) {
+      const sums = sumUp(asked);
+      return (record) => (sums[record] as number) / most;
+    }
     return (record) => {
       const runs = recall(record);
       let sum = 0;
       for (const hash of asked) sum += toldBy(runs, hash);
-      return most === 0 ? 0 : sum / most;
+      return sum / most;
     };
   };
   return { question };
