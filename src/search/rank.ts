@@ -46,7 +46,7 @@ function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Me
   if (record.type === 'quote' && meaning.speaks) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
   if (record.type === 'quote' && record.form === 'direct' && meaning.verbatim) bonus += WEIGHTS.kind;
   if (meaning.mood !== undefined && MOODS[record.status] === meaning.mood) bonus += WEIGHTS.mood;
-  if (record.status === 'negative' && names.length < 2) bonus += WEIGHTS.negative;
+  if (record.status === 'negative') bonus += meaning.negated ? WEIGHTS.denied : names.length < 2 ? WEIGHTS.negative : 0;
   return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
 }
 

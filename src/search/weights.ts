@@ -34,6 +34,8 @@ export const WEIGHTS = {
   role: 0.06,
   /** The question asks of what is already so, or of what may come, and so does the record. */
   mood: 0.03,
+  /** A negative, where the question itself denies. */
+  denied: 0.1,
   /** A negative, where the question does not name both sides. */
   negative: -0.05,
   /** A name the record lacks, a role or a date that differs. */
@@ -51,7 +53,7 @@ export const LIMITS = {
   /** Further answers score at most this much less than the first. */
   beside: 0.25,
   /** What scores this much less than the likeliest record, if that is no answer, is none either. */
-  behind: 0.3,
+  behind: 0.25,
   /** A word counts as explained from this value on. */
   explained: 0.3,
   /** An entity of at least this share of the records is the base's own subject, in a base of at least so many. */

@@ -14,6 +14,7 @@ const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name
 
 function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
+  if (deniesWhole(subject)) return [];
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
   if (displaced && (isTwoSided(ranked) || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
     return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];

@@ -68,6 +68,13 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
   for (const name of names) for (let i = name.at[0]; i < name.at[1]; i++) at.set(i, name);
   const hasIdea = (word: string, ideas: ReadonlySet<string>): boolean => !!senseOf(word, languages).ideas?.some((idea) => ideas.has(idea));
   const isGoods = ({ text }: Token): boolean => hasIdea(text, GOODS);
+  /** `üstünlük verir`: in a Turkic language a verb of giving makes an idiom with the noun right before it, unless that is what is given. */
+  const isIdiom = (i: number): boolean => {
+    const before = tokens[i - 1];
+    if (languages[0] === 'ru' || before === undefined || at.has(i - 1) || isGoods(before)) return false;
+    const { stop, number } = senseOf(before.text, languages);
+    return !stop && number === undefined;
+  };
   const means: Sentence['means'] = (i, ideas) => {
     const word = tokens[i]?.text;
     if (word === undefined) return false;
@@ -75,7 +82,7 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
       case 'agent':
         return false;
       case 'light':
-        return hasIdea(word, ideas) && tokens.some(isGoods);
+        return hasIdea(word, ideas) && tokens.some(isGoods) && !isIdiom(i);
       case 'giving':
         return ideas.has('supply') && tokens.slice(i + 1, i + 1 + NEARBY).some(isGoods);
       case 'plain':
