@@ -1,13 +1,17 @@
 /** Where a record corrects what a question takes for granted. */
-import type { FactRecord } from '../base/schema.ts';
+import { dateWords } from '../base/dates.ts';
+import { type FactRecord, isUnstated } from '../base/schema.ts';
 import type { Ranked } from './rank.ts';
 
 /** A record of more figures may have the question's number in one of them. */
 const MOST_FIGURES = 3;
 
-/** One sentence for each number of the question that the record has otherwise, and one when the source says that it did not happen. */
-export function correctionsOf({ numbers }: Ranked, record: FactRecord): string[] {
+/** One sentence for each number and the first date of the question that the record has otherwise, and one when the source says that it did not happen. */
+export function correctionsOf({ numbers, dates }: Ranked, record: FactRecord): string[] {
   const corrections: string[] = [];
+  const [date] = dates;
+  if (date && dates.every(({ stance }) => stance === 'differs') && !isUnstated(record.date))
+    corrections.push(`The question says ${date.date.words}; the source says ${dateWords(record.date)}.`);
   if (record.status === 'negative') corrections.push('The source says that this did not happen.');
   const { figures } = record;
   if (figures.length === 0 || figures.length > MOST_FIGURES) return corrections;

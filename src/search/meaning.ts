@@ -43,6 +43,8 @@ export interface Meaning {
   either: ReadonlySet<number>;
   /** First tokens of names that only tell when: `before the clashes between X and Y`. */
   anchors: ReadonlySet<number>;
+  /** True when it wants a yes or a no. */
+  closed: boolean;
   /** True when the question holds a word of negation. */
   negated: boolean;
   /** True when the text gives orders to the bot instead of asking. */
@@ -141,6 +143,12 @@ function unitsOf(tokens: readonly Token[], languages: readonly Language[], dates
   return readUnits(tokens, { lexicon, languages, taken, respell });
 }
 
+const CLOSED_FIRST = folded(cues.closed_first);
+const CLOSED = folded(cues.closed);
+
+/** A question that opens with its verb, or has a particle or a tag of doubt: `did X …`, `… mi`, `ли`, `right?`. */
+const isClosed = (tokens: readonly Token[]): boolean => CLOSED_FIRST.has(tokens[0]?.text ?? '') || tokens.some(({ text }) => CLOSED.has(text));
+
 const ANCHOR_BEFORE = folded(BETWEEN.anchor_before);
 const ANCHOR_AFTER = folded(BETWEEN.anchor_after);
 /** Words that a clause of time may hold before a name, and between a name and its postposition. */
@@ -196,6 +204,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     together: sideBySide(text, tokens, names, lexicon),
     either: alternatives(asked, names),
     anchors: anchorsOf(tokens, names),
+    closed: isClosed(tokens),
     negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
     orders: givesOrders(tokens),
     speaks,

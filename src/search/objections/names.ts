@@ -1,4 +1,4 @@
-/** The record lacks a name or has it in another role; the record is of another date. */
+/** The record lacks a name or has it in another role. */
 import type { Deal, FactRecord } from '../../base/schema.ts';
 import { label, namesOf } from '../labels.ts';
 import type { Named } from '../meaning.ts';
@@ -82,17 +82,5 @@ export const objectToNames: Objector = (subject) => {
     if (entry.role === 'differs') return [otherRole(subject.record, entry.name, subject)];
     if (isBystander(entry, subject)) return [`It does not tell this of ${label(subject.lexicon, entry.name)}.`];
     return isAbsent(entry, subject) ? [`It does not mention ${label(subject.lexicon, entry.name)}.`] : [];
-  });
-};
-
-export const objectToDates: Objector = ({ ranked }) => {
-  if (ranked.dates.length === 0) return [];
-  // Of several dates one is enough: `18 and 19 July`.
-  const open = ranked.dates.filter(({ date }) => date.from === undefined);
-  if (ranked.dates.some(({ date, stance }) => stance === 'agrees' && (date.from !== undefined || open.length === ranked.dates.length))) return [];
-  return ranked.dates.flatMap(({ date, stance }) => {
-    if (stance === 'differs') return [`It is not of ${date.words}.`];
-    const forgiven = stance === 'agrees' || (date.from === undefined && ranked.ask >= LIMITS.sameAsk);
-    return forgiven ? [] : [`It gives no date that could be ${date.words}.`];
   });
 };
