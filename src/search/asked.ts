@@ -52,6 +52,7 @@ const WHICH = folded(kinds.which);
 const CITY = folded(kinds.city);
 const MODEL = folded(kinds.model);
 const COMPANY = folded(kinds.company);
+const OUTLET = folded(kinds.outlet);
 const PARTY = folded(kinds.party);
 const WHICH_ONES = folded(kinds.which_ones);
 /** `four countries`; a larger number is a year. */
@@ -94,6 +95,7 @@ function askedByWhich(tokens: readonly Token[]): Asked[] {
     if (behind.some((word) => CITY.has(word))) return ['city'];
     if (behind.some((word) => MODEL.has(word))) return ['model'];
     if (behind.some((word) => COMPANY.has(word))) return ['company'];
+    if (behind.some((word) => OUTLET.has(word))) return ['outlet'];
     if (tokens.slice(i + 1, i + 2).some(isFew)) return ['names'];
     return behind.some((word) => PARTY.has(word)) ? ['members'] : [];
   });

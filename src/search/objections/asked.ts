@@ -24,6 +24,7 @@ const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about
 
 const COMPANIES: ReadonlySet<string> = new Set(['company']);
 const COUNTRIES: ReadonlySet<string> = new Set(['country']);
+const SYSTEMS: ReadonlySet<string> = new Set(['system']);
 const PERSONS: ReadonlySet<string> = new Set(['person']);
 /** What has a name to be asked for. */
 const TITLED: ReadonlySet<string> = new Set(['company', 'person', 'system', 'organisation', 'event']);
@@ -80,7 +81,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   price: { states: isPriced, words: 'a price or value' },
   quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
   delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
-  model: { states: (record) => (record.type === 'deal' ? !isUnstated(record.systems) : true), words: 'which model', despite: LIMITS.sameAsk },
+  model: { states: (record, lexicon) => (record.type === 'deal' ? !isUnstated(record.systems) : isOf(record, lexicon, SYSTEMS)), words: 'which model', despite: LIMITS.sameAsk },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
   company: { states: (record, lexicon) => isOf(record, lexicon, COMPANIES), words: 'which company', despite: LIMITS.sameAsk },
   maker: {

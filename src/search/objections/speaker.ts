@@ -8,6 +8,8 @@ import type { Case, Objector } from './case.ts';
 
 type WordEntry = Ranked['words'][number];
 
+/** Ideas of what is said on something. */
+const UTTERED: ReadonlySet<string> = new Set(['react', 'criticise', 'praise', 'accuse', 'deny']);
 /** Offices by which a speaker may be named. */
 const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal']);
 
@@ -38,7 +40,7 @@ const ASKING_FOR: ReadonlySet<string> = new Set(['our', 'my']);
 const asks = ({ tokens }: Meaning, start: number): boolean => ASKING_FOR.has(tokens[start - 1]?.text ?? '');
 
 function objectToOffice({ ranked, meaning }: Case): string[] {
-  if (!meaning.speaks || ranked.ask >= LIMITS.sameAsk) return [];
+  if (!(meaning.speaks || meaning.words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)))) || ranked.ask >= LIMITS.sameAsk) return [];
   const office = ranked.words.find(
     (entry) => !isTold(entry) && !asks(meaning, entry.word.at[0]) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)),
   );
