@@ -1,8 +1,9 @@
 /** The record does not state the price, number, date, model … that is asked for. */
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
-import type { Asked } from '../asked.ts';
+import { type Asked, askedFor } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { FIELD, type Posting, type Postings } from '../postings.ts';
+import { words } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector } from './case.ts';
 
@@ -81,7 +82,11 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   price: { states: isPriced, words: 'a price or value' },
   quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
   delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
-  model: { states: (record, lexicon) => (record.type === 'deal' ? !isUnstated(record.systems) : isOf(record, lexicon, SYSTEMS)), words: 'which model', despite: LIMITS.sameAsk },
+  model: {
+    states: (record, lexicon) => (record.type === 'deal' ? !isUnstated(record.systems) : isOf(record, lexicon, SYSTEMS)),
+    words: 'which model',
+    despite: LIMITS.sameAsk,
+  },
   city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
   company: { states: (record, lexicon) => isOf(record, lexicon, COMPANIES), words: 'which company', despite: LIMITS.sameAsk },
   maker: {
@@ -101,14 +106,26 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   when: { states: isDated, words: 'a date', despite: LIMITS.sameAsk },
 };
 
+/** What each record's asks ask for, worked out when a question first comes so near. */
+const kindsAsked = new WeakMap<FactRecord, ReadonlySet<Asked>>();
+function askedOf(record: FactRecord): ReadonlySet<Asked> {
+  const known = kindsAsked.get(record);
+  if (known) return known;
+  const kinds = new Set(Object.values(record.asks).flatMap((asks) => asks.flatMap((ask) => [...askedFor(words(ask))])));
+  kindsAsked.set(record, kinds);
+  return kinds;
+}
+
+/** The question is one of the record's asks in other words, and some of them ask for this: the curators know what the record states. */
+const isAskedOf = ({ ranked, record }: Case, asked: Asked, { despite }: Statement): boolean =>
+  despite !== undefined && ranked.ask >= despite && askedOf(record).has(asked);
+
 const isMissing = (asked: Asked, subject: Case): boolean => {
   const { ranked, record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
   if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entitiesOf(record).size >= value)) return false;
-  return (
-    !statement.states(record, lexicon, subject) && !(KEPT.has(asked) && tellsSecret(subject)) && ranked.ask < (statement.despite ?? Number.POSITIVE_INFINITY)
-  );
+  return !statement.states(record, lexicon, subject) && !(KEPT.has(asked) && tellsSecret(subject)) && !isAskedOf(subject, asked, statement);
 };
 
 /** The question is of a price, and the record only asks of one. */

@@ -3,8 +3,12 @@
 import { label } from '../labels.ts';
 import type { Meaning } from '../meaning.ts';
 import type { Ranked } from '../rank.ts';
+import { wordsOf } from '../roles/sentence.ts';
 import { LIMITS } from '../weights.ts';
+import { ROLE_WORDS } from '../words/index.ts';
 import type { Case, Objector } from './case.ts';
+
+const SPEECH = ROLE_WORDS.speech;
 
 type WordEntry = Ranked['words'][number];
 
@@ -35,9 +39,17 @@ function objectToPerson(subject: Case): string[] {
 }
 
 /** The words are asked of an office, `the minister`, that the record does not name. */
-/** `our minister wants to know …`: who asks, not who spoke. */
-const ASKING_FOR: ReadonlySet<string> = new Set(['our', 'my']);
-const asks = ({ tokens }: Meaning, start: number): boolean => ASKING_FOR.has(tokens[start - 1]?.text ?? '');
+/** `our minister wants to know …`, `a speech for the minister`, `the minister's draft`: who asks, not who spoke. */
+const ASKING_FOR = wordsOf(SPEECH.asking_for);
+const PURPOSE = wordsOf(SPEECH.purpose);
+const PAPERS = wordsOf(SPEECH.papers);
+/** `bakanımızın`: our minister's. */
+const OURS = /(?:[iuy]m[iuy]z(?:[iuy]n)?|[iy]m[iy]zd[iy]n)$/;
+const asks = ({ tokens }: Meaning, start: number): boolean => {
+  const some = (from: number, to: number, list: ReadonlySet<string>) => tokens.slice(Math.max(0, from), to).some(({ text }) => list.has(text));
+  const own = OURS.test(tokens[start]?.text ?? '');
+  return own || some(start - 2, start, ASKING_FOR) || some(start + 1, start + 2, PAPERS) || some(start + 1, start + 4, PURPOSE);
+};
 
 function objectToOffice({ ranked, meaning }: Case): string[] {
   if (!(meaning.speaks || meaning.words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)))) || ranked.ask >= LIMITS.sameAsk) return [];

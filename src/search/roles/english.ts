@@ -67,6 +67,8 @@ function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): 
     case 'for':
       return { role: tokens.some((_, i) => means(i, GIVE)) ? 'taker' : undefined };
     case 'to':
+      // `credited to Turkish makers` tells nothing of trade.
+      if (means(name.at[1], THINGS)) return { role: undefined };
       return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, DEALING)) ? 'taker' : undefined };
     case 'by':
       return { role: roleBehindBy(sentence, before) };
