@@ -141,7 +141,7 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
     return runs;
   };
   const sumUp = packed.rows && openRows(packed.rows, records.length);
-  const question: Wording['question'] = (tokens) => {
+  const prepare: Wording['question'] = (tokens) => {
     const asked = new Set<number>();
     eachRun(tokens, (hash) => asked.add(hash));
     let most = 0;
@@ -157,6 +157,12 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
       for (const hash of asked) sum += toldBy(runs, hash);
       return sum / most;
     };
+  };
+  // The sides of a comparison, and a question asked the other way round, are of the same words.
+  let last: { tokens: readonly Token[]; likeness: (record: number) => number } | undefined;
+  const question: Wording['question'] = (tokens) => {
+    if (last?.tokens !== tokens) last = { tokens, likeness: prepare(tokens) };
+    return last.likeness;
   };
   return { question };
 }
