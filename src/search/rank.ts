@@ -7,7 +7,7 @@ import { phraseLikeness, spokenPairs } from './phrase.ts';
 import { FIELD } from './postings.ts';
 import { type Choice, shortlist, tellsNumber } from './shortlist.ts';
 import { fieldValue, judgeDate, judgeName, type NameStance, type Stance } from './stance.ts';
-import { speaksOfTrade } from './trade.ts';
+import { onlyTrade, speaksOfTrade } from './trade.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** How a record stands to each part of a question. */
@@ -37,6 +37,12 @@ export interface Ranked extends Details {
 /** Whether a status tells of what is so or of what may come. */
 const MOODS: Partial<Record<FactRecord['status'], Mood>> = { confirmed: 'done', reported: 'done', planned: 'open', assessment: 'open' };
 
+/** A negative is wanted first by who asks who does not, perhaps by another denial, and hardly by a question that does not name both sides. */
+function negativeBonus(meaning: Meaning, names: number): number {
+  if (meaning.negated) return onlyTrade(meaning) && !meaning.closed ? WEIGHTS.whoNot : WEIGHTS.denied;
+  return names < 2 ? WEIGHTS.negative : 0;
+}
+
 /** What kind of record the question seems to want, beyond its words. */
 function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Meaning, trade: boolean): number {
   if (!record) return 0;
@@ -46,7 +52,7 @@ function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Me
   if (record.type === 'quote' && meaning.speaks) bonus += record.form === 'direct' ? WEIGHTS.kind : WEIGHTS.deal;
   if (record.type === 'quote' && record.form === 'direct' && meaning.verbatim) bonus += WEIGHTS.kind;
   if (meaning.mood !== undefined && MOODS[record.status] === meaning.mood) bonus += WEIGHTS.mood;
-  if (record.status === 'negative') bonus += meaning.negated ? WEIGHTS.denied : names.length < 2 ? WEIGHTS.negative : 0;
+  if (record.status === 'negative') bonus += negativeBonus(meaning, names.length);
   return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
 }
 

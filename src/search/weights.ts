@@ -34,7 +34,8 @@ export const WEIGHTS = {
   role: 0.06,
   /** The question asks of what is already so, or of what may come, and so does the record. */
   mood: 0.03,
-  /** A negative, where the question itself denies. */
+  /** A negative, where the question asks who does not trade; and where it denies anything else. */
+  whoNot: 0.35,
   denied: 0.1,
   /** A negative, where the question does not name both sides. */
   negative: -0.05,

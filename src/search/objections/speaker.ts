@@ -53,9 +53,7 @@ const asks = ({ tokens }: Meaning, start: number): boolean => {
 
 function objectToOffice({ ranked, meaning }: Case): string[] {
   if (!(meaning.speaks || meaning.words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)))) || ranked.ask >= LIMITS.sameAsk) return [];
-  const office = ranked.words.find(
-    (entry) => !isTold(entry) && !asks(meaning, entry.word.at[0]) && entry.word.ideas.length > 0 && entry.word.ideas.every((idea) => OFFICES.has(idea)),
-  );
+  const office = ranked.words.find((entry) => !isTold(entry) && !asks(meaning, entry.word.at[0]) && entry.word.ideas.some((idea) => OFFICES.has(idea)));
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }
 

@@ -1,0 +1,69 @@
+/** What a question asks for, and whether the record states just that; on the shipped base. */
+import { describe, expect, it, test } from 'vitest';
+import { ask, idsOf, recordsOf, whyOf } from './shipped.ts';
+
+describe('a record that does not name what is asked for is no answer', () => {
+  test.each([
+    ['who made it', 'Who produces the counter-drone gear that Bishkek bought?'],
+    ['who signed', 'Kim imzaladı: TUSAŞ ile Kazakistan anlaşması, Astana adına kim?'],
+    ['what it is called', 'What is the Uzbek drone programme called?'],
+    ['which states of a region', 'Which North African armies operate TB2s?'],
+    ['which newspaper', 'Какая российская газета ругала казахстанскую сделку?'],
+    ['which ones, told by their number', 'Türkiye ile müzakere eden 4 ülke hangileri?'],
+    ['what was paid', 'What did Bishkek pay for each Aksungur?'],
+    ['how many a year', 'yearly output of the Anka plant in Kazakhstan'],
+    ['in what year, though it is much like an ask', 'Какую модель Иран поставил Армении?'],
+  ])('%s: “%s”', (_, query) => {
+    expect(ask(query).kind).not.toBe('answer');
+  });
+
+  it('but one that does is', () => {
+    expect(idsOf(ask('Which Gulf states buy from Türkiye?'))).toContain('turkiye-gulf-customers-qatar-uae');
+    expect(idsOf(ask('Which Turkish company signed with Astana?'))[0]).toBe('kz-tusas-deals-2022');
+    expect(whyOf(ask('Which newspapers wrote of TB2s in Tajikistan?'))).toContain('which outlet');
+  });
+});
+
+describe('words of an office', () => {
+  test.each(['What did the Turkish ambassador say about the Kazakh deal?', 'statement of the Saudi king on Baykar'])('are nobody else’s: “%s”', (query) => {
+    expect(ask(query).kind).not.toBe('answer');
+  });
+
+  it('are not asked for by who only needs a speech for it', () => {
+    expect(idsOf(ask('For the minister’s draft: which country buys most Turkish drones in Central Asia?'))[0]).toBe('kg-top-buyer-central-asia');
+  });
+});
+
+describe('who gives and who takes', () => {
+  it('is not the one that arms itself', () => {
+    expect(idsOf(ask('Does Uzbekistan want to equip itself with Turkish drones?'))[0]).toBe('uz-no-turkish-drones');
+  });
+
+  it('is not told by an idiom of giving', () => {
+    expect(idsOf(ask('Azərbaycan hansı dronlara üstünlük verir?'))[0]).toBe('azerbaijan-prefers-turkish-over-iranian');
+  });
+
+  it('is told by a Russian plural in its case', () => {
+    expect(recordsOf(ask('Что Турция продала саудитам?'))[0]).toMatchObject({ type: 'deal', recipient: ['saudi-arabia'] });
+  });
+});
+
+describe('a name', () => {
+  it('that only tells when need not stand in the record', () => {
+    expect(idsOf(ask('Had Bishkek bought its first drones before it fought with the Tajiks?'))[0]).toBe('kg-first-purchase-2021');
+  });
+
+  it('is no word that begins a second sentence', () => {
+    expect(idsOf(ask('Кто первым в Центральной Азии купил турецкие дроны? Перечислите'))).toContain('central-asia-first-buyers-2021');
+  });
+
+  it('of a country counts in small letters too, where it is no English word', () => {
+    expect(whyOf(ask('libya baykar deal'))).toContain('Libya');
+  });
+});
+
+describe('a denial', () => {
+  it('is what who asks for one gets first', () => {
+    expect(idsOf(ask('Who in Central Asia does not buy Turkish drones?'))[0]).toBe('uz-no-turkish-drones');
+  });
+});
