@@ -30,7 +30,7 @@ export function createSearch(base: Base): Search {
     const [first, ...rest] = answers;
     if (first) {
       const further = rest.slice(0, limit - 1);
-      return { kind: 'answer', list, matches: [match(first, meaning, list), ...further.map((entry) => match(entry, meaning, list))] };
+      return { kind: 'answer', list, matches: [match(first, meaning, list && rest.length > 0), ...further.map((entry) => match(entry, meaning, list))] };
     }
     const offer = offerFor(judged, meaning, { ...judge, judge: among }, limit);
     if (!offer) return NOTHING;

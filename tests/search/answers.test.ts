@@ -51,14 +51,18 @@ describe('the closest record', () => {
 });
 
 describe('technical data that the source does not give', () => {
-  test.each(['how fast does the Aksungur fly', 'how fast is the Anka', 'how heavy is the Anka', 'сколько весит Анка'])(
-    'are not answered with what else is told of the system: “%s”',
-    (query) => {
-      const resolution = ask(query);
-      expect(resolution.kind).toBe('closest');
-      expect(whyOf(resolution)).toContain('The source does not state such technical data.');
-    },
-  );
+  test.each([
+    'how fast does the Aksungur fly',
+    'how fast is the Anka',
+    'how heavy is the Anka',
+    'сколько весит Анка',
+    'how fast is the TB2',
+    'Как быстро летает Байрактар?',
+  ])('are not answered with what else is told of the system: “%s”', (query) => {
+    const resolution = ask(query);
+    expect(resolution.kind).toBe('closest');
+    expect(whyOf(resolution)).toContain('The source does not state such technical data.');
+  });
 });
 
 describe('a model that the base does not know', () => {

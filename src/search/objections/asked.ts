@@ -11,6 +11,8 @@ const MONEY = /\b(?:dollars?|euros?|pounds?|lira|rou?bles?|tenge|manats?|som|yua
 const GOODS = /\b(?:drones?|UAVs?|units?|systems?|aircraft|vehicles?|missiles?|airframes?)\b/i;
 const TIME = /^(?:days?|weeks?|months?|years?|hours?)$/i;
 const MEASURE = /^(?:km|kilomet|hours?|kg|kilogram|met(?:re|er)s?|feet|knots?)/i;
+const SPEED = /^(?:km\/h|kilomet(?:re|er)s? (?:an|per) hour|mph|knots?)/i;
+const WEIGHT = /^(?:kg|kilogram|tonn?e|pounds?$)/i;
 const SHARE = /percent|%/i;
 
 const counts = (record: FactRecord, unit: RegExp): boolean => record.figures.some((figure) => unit.test(figure.unit));
@@ -101,6 +103,8 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
   names: { states: () => false, words: 'their names' },
   duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
+  speed: { states: (record) => counts(record, SPEED), words: 'such technical data', despite: LIMITS.sameAsk },
+  weight: { states: (record) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
   performance: { states: (record) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
   count: { states: (record) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
   when: { states: isDated, words: 'a date', despite: LIMITS.sameAsk },
