@@ -4,6 +4,7 @@
  * word has an ending, a spelling or a compound that no list has.
  */
 import type { FactRecord } from '../base/schema.ts';
+import { growingIntegers } from './growing.ts';
 import { eachRun } from './runs.ts';
 import { type Token, words } from './text.ts';
 import { openRows, type PackedRows, packRows } from './wording/rows.ts';
@@ -35,6 +36,8 @@ const BITS = 18;
 const LOW = 2 ** BITS - 1;
 /** Records whose runs are counted; more would not tell more. */
 const SAMPLE = 1000;
+/** In a base of more records wording is not compared: to read records for it would take longer than all else that a question needs. */
+const MOST_READ = 50_000;
 /** Records whose runs are kept at hand; a memory that is full begins anew. */
 const MOST_KEPT = 1000;
 
@@ -86,26 +89,6 @@ function byRun(counted: readonly Counted[], packed: PackedWording): Map<number, 
   return rows;
 }
 
-/** A record's runs and what each tells, in an open-addressed table; what tells nothing is an empty place. */
-interface Runs {
-  mask: number;
-  hashes: Uint32Array;
-  tells: Float32Array;
-}
-
-function putRun({ mask, hashes, tells }: Runs, hash: number, value: number): void {
-  let at = hash & mask;
-  while (tells[at] !== 0) at = (at + 1) & mask;
-  hashes[at] = hash;
-  tells[at] = value;
-}
-
-/** What a run tells in a record; 0 when the record has it not. */
-function toldBy({ mask, hashes, tells }: Runs, hash: number): number {
-  for (let at = hash & mask; tells[at] !== 0; at = (at + 1) & mask) if (hashes[at] === hash) return tells[at] as number;
-  return 0;
-}
-
 /** How rare a run is: its inverse document frequency, above 0. */
 function rarityOf({ frequencies, sampled }: PackedWording, hash: number): number {
   const frequency = Math.min(frequencies[hash & LOW] as number, sampled);
@@ -113,35 +96,53 @@ function rarityOf({ frequencies, sampled }: PackedWording, hash: number): number
 }
 
 /** What a run that comes so often tells in a record. */
-function tellsOf({ length }: Counted, packed: PackedWording): (hash: number, count: number) => number {
+function tellsOf({ length }: { length: number }, packed: PackedWording): (hash: number, count: number) => number {
   const damping = K1 * (1 - B + (B * length) / packed.length);
   return (hash, count) => (rarityOf(packed, hash) * count * (K1 + 1)) / (count + damping);
 }
 
-function runsOf(record: FactRecord, packed: PackedWording): Runs {
-  const counted = countRuns(record);
-  const { counts } = counted;
-  // Half empty, so that a run is found, or missed, within a few steps.
-  const size = 2 ** Math.ceil(Math.log2(2 * counts.size + 1));
-  const runs: Runs = { mask: size - 1, hashes: new Uint32Array(size), tells: new Float32Array(size) };
-  const tells = tellsOf(counted, packed);
-  for (const [hash, count] of counts) putRun(runs, hash, tells(hash, count));
-  return runs;
+/** The hashes of all runs of a record, in order. */
+function hashesOf(record: FactRecord): Uint32Array {
+  const hashes = growingIntegers();
+  for (const text of textsOf(record)) eachRun(words(text), hashes.push);
+  return hashes.pack();
+}
+
+/** In a large base: what a question's runs tell in one record, which is read when a question first comes near it. */
+function createReading(packed: PackedWording, records: readonly FactRecord[]): (asked: ReadonlySet<number>) => (record: number) => number {
+  const kept = new Map<number, Uint32Array>();
+  const recall = (record: number): Uint32Array => {
+    const known = kept.get(record);
+    if (known) return known;
+    const hashes = hashesOf(records[record] as FactRecord);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(record, hashes);
+    return hashes;
+  };
+  return (asked) => {
+    const counts = new Map<number, number>();
+    return (record) => {
+      const hashes = recall(record);
+      for (const hash of asked) counts.set(hash, 0);
+      for (const hash of hashes) {
+        const count = counts.get(hash);
+        if (count !== undefined) counts.set(hash, count + 1);
+      }
+      const tells = tellsOf(hashes, packed);
+      let sum = 0;
+      // Rounded as in rows.
+      for (const [hash, count] of counts) if (count > 0) sum += Math.fround(tells(hash, count));
+      return sum;
+    };
+  };
 }
 
 /** Wording ready to be compared. In a large base a record's runs are counted when a question first comes near it. */
 export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
-  const kept = new Map<number, Runs>();
-  const recall = (record: number): Runs => {
-    const known = kept.get(record);
-    if (known) return known;
-    const runs = runsOf(records[record] as FactRecord, packed);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(record, runs);
-    return runs;
-  };
   const sumUp = packed.rows && openRows(packed.rows, records.length);
+  const read = createReading(packed, records);
   const prepare: Wording['question'] = (tokens) => {
+    if (records.length > MOST_READ) return () => 0;
     const asked = new Set<number>();
     eachRun(tokens, (hash) => asked.add(hash));
     let most = 0;
@@ -151,12 +152,8 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
       const sums = sumUp(asked);
       return (record) => (sums[record] as number) / most;
     }
-    return (record) => {
-      const runs = recall(record);
-      let sum = 0;
-      for (const hash of asked) sum += toldBy(runs, hash);
-      return sum / most;
-    };
+    const told = read(asked);
+    return (record) => told(record) / most;
   };
   // The sides of a comparison, and a question asked the other way round, are of the same words.
   let last: { tokens: readonly Token[]; likeness: (record: number) => number } | undefined;
