@@ -252,7 +252,7 @@ describe('a statement that the base does not speak to is called neither true nor
     ['Kazakhstan cancelled the TUSAŞ deal.', 'The source does not state: “cancelled”.'],
     ['Only Kyrgyzstan bought Turkish drones.', 'The source does not state: “Only”.'],
     ['Türkiye supplies drones to Armenia.', 'The source does not state: “Türkiye”.'],
-    ['Kyrgyzstan bought two drones in 2023.', 'The source has “two” of what it calls something else: read the passage.'],
+    ['Kyrgyzstan bought two drones in 2023.', 'The source does not state: “two”.'],
     ['29 drones were sold by Türkiye.', 'The source has “29” of what it calls something else: read the passage.'],
     ['Uzbekistan did not buy Turkish drones.', 'The source does not state: “buy”.'],
     ['Russian media praised the Kazakh drone deal.', 'The source does not state: “praised”.'],
