@@ -53,6 +53,14 @@ const CITY = folded(kinds.city);
 const MODEL = folded(kinds.model);
 const COMPANY = folded(kinds.company);
 const OUTLET = folded(kinds.outlet);
+/** Endings make a word of another language longer than it stands in a list. */
+const isOfKind = (word: string, kind: ReadonlySet<string>): boolean => {
+  if (kind.has(word)) return true;
+  for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_STEM; cut++) if (kind.has(word.slice(0, -cut))) return true;
+  return false;
+};
+const LONGEST_ENDING = 4;
+const SHORTEST_STEM = 5;
 const PARTY = folded(kinds.party);
 const WHICH_ONES = folded(kinds.which_ones);
 /** `four countries`; a larger number is a year. */
@@ -92,12 +100,12 @@ function askedByWhich(tokens: readonly Token[]): Asked[] {
     if (WHICH_ONES.has(text) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return ['names'];
     if (!WHICH.has(text)) return [];
     const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
-    if (behind.some((word) => CITY.has(word))) return ['city'];
-    if (behind.some((word) => MODEL.has(word))) return ['model'];
-    if (behind.some((word) => COMPANY.has(word))) return ['company'];
-    if (behind.some((word) => OUTLET.has(word))) return ['outlet'];
+    if (behind.some((word) => isOfKind(word, CITY))) return ['city'];
+    if (behind.some((word) => isOfKind(word, MODEL))) return ['model'];
+    if (behind.some((word) => isOfKind(word, COMPANY))) return ['company'];
+    if (behind.some((word) => isOfKind(word, OUTLET))) return ['outlet'];
     if (tokens.slice(i + 1, i + 2).some(isFew)) return ['names'];
-    return behind.some((word) => PARTY.has(word)) ? ['members'] : [];
+    return behind.some((word) => isOfKind(word, PARTY)) ? ['members'] : [];
   });
 }
 
@@ -113,5 +121,7 @@ export function askedFor(tokens: readonly Token[]): Set<Asked> {
     for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (isCueAt(tokens, i, cue)) asked.add(cue.asked);
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);
+  // `the model of X`; but `are X's models dearer than Y's` asks for no model.
+  if (!asked.has('compare') && tokens.some(({ text }) => isOfKind(text, MODEL))) asked.add('model');
   return asked;
 }

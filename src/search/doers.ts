@@ -26,6 +26,9 @@ const ARTICLE = 'the';
 /** Words that may stand between a name and its verb: `X also used`, `did X ever win back`. */
 const ADVERB = /^(?:also|ever|already|really|actually|first|then|ever|once|not|never|later|finally|reportedly|allegedly)$/;
 
+/** `X forces captured`: X's people do it for X. */
+const PEOPLE = /^(?:forces|troops|army|side|soldiers|military|government|authorities|officials|fighters|units)$/;
+
 const isDeed = (word: string | undefined): boolean => word !== undefined && DONE.has(word);
 
 /**
@@ -34,7 +37,10 @@ const isDeed = (word: string | undefined): boolean => word !== undefined && DONE
  */
 export function deedsOf(tokens: readonly Token[], names: readonly { at: Span }[]): ReadonlyMap<number, number> {
   const word = (i: number): string | undefined => tokens[i]?.text;
-  const verbBehind = (end: number): number => (ADVERB.test(word(end) ?? '') ? end + 1 : end);
+  const verbBehind = (end: number): number => {
+    const behind = PEOPLE.test(word(end) ?? '') ? end + 1 : end;
+    return ADVERB.test(word(behind) ?? '') ? behind + 1 : behind;
+  };
   const leading = (start: number): number => (word(start - 1) === ARTICLE ? start - 2 : start - 1);
   const deedOf = ({ at: [start, end] }: { at: Span }): number | undefined => {
     const before = leading(start);

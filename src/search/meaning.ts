@@ -118,11 +118,9 @@ const WHO = new Set(['who', 'whose', 'whom']);
 /** What a question asks for, by its cues and by what its words mean. */
 function askedBy(text: string, tokens: readonly Token[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
   const asked = askedFor(tokens);
-  const ideas = new Set(words.flatMap((word) => word.ideas));
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
-  if (ideas.has('model')) asked.add('model');
   if (text.includes('%')) asked.add('share');
   return asked;
 }

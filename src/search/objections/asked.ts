@@ -22,6 +22,12 @@ const tells = (record: FactRecord, field: 'value' | 'ordered' | 'delivered'): bo
 const isDated = (record: FactRecord): boolean =>
   !isUnstated(record.date) || (record.type === 'deal' && (!isUnstated(record.signed) || !isUnstated(record.delivered)));
 
+const MONTHLY: ReadonlySet<string> = new Set(['month', 'day']);
+const DAILY: ReadonlySet<string> = new Set(['day']);
+/** Whether some date of a record is told as closely. */
+const isPrecise = (record: FactRecord, precisions: ReadonlySet<string>): boolean =>
+  (record.type === 'deal' ? [record.date, record.signed, record.delivered] : [record.date]).some((date) => !isUnstated(date) && precisions.has(date.precision));
+
 /** A record is about a place that is no region, such as a city. */
 const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about.some((id) => lexicon.named.get(id)?.type === 'place' && !lexicon.isWhole(id));
 
@@ -107,6 +113,8 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   weight: { states: (record) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
   performance: { states: (record) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
   count: { states: (record) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
+  month: { states: (record) => isPrecise(record, MONTHLY), words: 'the month', despite: LIMITS.sameAsk },
+  day: { states: (record) => isPrecise(record, DAILY), words: 'the day', despite: LIMITS.sameAsk },
   when: { states: isDated, words: 'a date', despite: LIMITS.sameAsk },
 };
 

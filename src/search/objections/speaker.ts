@@ -15,7 +15,7 @@ type WordEntry = Ranked['words'][number];
 /** Ideas of what is said on something. */
 const UTTERED: ReadonlySet<string> = new Set(['react', 'criticise', 'praise', 'accuse', 'deny']);
 /** Offices by which a speaker may be named. */
-const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal']);
+const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal', 'head']);
 
 const isTold = ({ value, hearsay }: WordEntry): boolean => value >= LIMITS.explained && !hearsay;
 const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
@@ -53,7 +53,9 @@ const asks = ({ tokens }: Meaning, start: number): boolean => {
 
 function objectToOffice({ ranked, meaning }: Case): string[] {
   if (!(meaning.speaks || meaning.words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)))) || ranked.ask >= LIMITS.sameAsk) return [];
-  const office = ranked.words.find((entry) => !isTold(entry) && !asks(meaning, entry.word.at[0]) && entry.word.ideas.some((idea) => OFFICES.has(idea)));
+  const offices = ranked.words.filter(({ word }) => word.ideas.some((idea) => OFFICES.has(idea)));
+  if (offices.some(isTold)) return [];
+  const office = offices.find(({ word }) => !asks(meaning, word.at[0]));
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }
 

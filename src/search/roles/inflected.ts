@@ -41,7 +41,8 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
   const { word, tells } = sentence;
   const before = word(name.at[0] - 1);
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
-  if (FROM.has(before)) return 'giver';
+  // `от турецких дронов`: of the goods, not from whom they come.
+  if (FROM.has(before)) return sentence.means(name.at[1], THINGS) ? undefined : 'giver';
   if (AT.has(before)) return takes ? 'giver' : undefined;
   if (IN.has(before)) return gives && !takes ? 'taker' : undefined;
   if (!gives && !takes && !tells(DEAL)) return undefined;
