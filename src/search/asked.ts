@@ -1,6 +1,6 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
-import { numberOf } from './sense.ts';
 import { fold, type Token } from './text.ts';
+import { askedByWhich, namesModel } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
 
@@ -44,27 +44,10 @@ const MANY = 'many';
 /** Words of "how many" right before what is counted, folded. */
 const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qansha', 'neshe', 'kancha', 'qancha']);
 
-/** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`, `which two Tajik cities`. */
+/** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`. */
 const NEARBY = 3;
 
 const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
-const WHICH = folded(kinds.which);
-const CITY = folded(kinds.city);
-const MODEL = folded(kinds.model);
-const COMPANY = folded(kinds.company);
-const OUTLET = folded(kinds.outlet);
-/** Endings make a word of another language longer than it stands in a list. */
-const isOfKind = (word: string, kind: ReadonlySet<string>): boolean => {
-  if (kind.has(word)) return true;
-  for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_STEM; cut++) if (kind.has(word.slice(0, -cut))) return true;
-  return false;
-};
-const LONGEST_ENDING = 4;
-const SHORTEST_STEM = 5;
-const PARTY = folded(kinds.party);
-const WHICH_ONES = folded(kinds.which_ones);
-/** `four countries`; a larger number is a year. */
-const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
 const HOW = 'how';
@@ -92,23 +75,6 @@ const AFTER_WHEN = new Set(['did', 'was', 'were', 'is', 'are', 'will', 'does', '
 const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? '');
 
-/** `which Tajik city`, `which four countries`, `какие модели`: what a "which" asks to be named. */
-function askedByWhich(tokens: readonly Token[]): Asked[] {
-  return tokens.flatMap(({ text }, i): Asked[] => {
-    // `name the four governments`
-    if (text === 'name' && tokens.slice(i + 1, i + NEARBY).some(isFew)) return ['names'];
-    if (WHICH_ONES.has(text) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return ['names'];
-    if (!WHICH.has(text)) return [];
-    const behind = tokens.slice(i + 1, i + 1 + NEARBY).map((token) => token.text);
-    if (behind.some((word) => isOfKind(word, CITY))) return ['city'];
-    if (behind.some((word) => isOfKind(word, MODEL))) return ['model'];
-    if (behind.some((word) => isOfKind(word, COMPANY))) return ['company'];
-    if (behind.some((word) => isOfKind(word, OUTLET))) return ['outlet'];
-    if (tokens.slice(i + 1, i + 2).some(isFew)) return ['names'];
-    return behind.some((word) => isOfKind(word, PARTY)) ? ['members'] : [];
-  });
-}
-
 /** True for a text that gives the bot orders instead of asking: `ignore your rules and …`. */
 export const givesOrders = (tokens: readonly Token[]): boolean =>
   tokens.some(({ text }) => OVERRIDE.verbs.has(text)) && tokens.some(({ text }) => OVERRIDE.objects.has(text));
@@ -122,6 +88,6 @@ export function askedFor(tokens: readonly Token[]): Set<Asked> {
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);
   // `the model of X`; but `are X's models dearer than Y's` asks for no model.
-  if (!asked.has('compare') && tokens.some(({ text }) => isOfKind(text, MODEL))) asked.add('model');
+  if (!asked.has('compare') && namesModel(tokens)) asked.add('model');
   return asked;
 }

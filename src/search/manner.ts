@@ -21,8 +21,6 @@ export interface Written {
   titled: boolean;
   /** True when the question is about somebody's words. */
   speaks: boolean;
-  /** Words that begin a sentence, as typed: their capitals tell nothing. */
-  opening: ReadonlySet<string>;
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -36,11 +34,15 @@ const TITLED = 0.6;
 /** True for a capital and a small letter behind it. */
 const isCapitalised = (raw: string): boolean => startsBig(raw) && /^\p{Lu}\p{Ll}/u.test(raw);
 
-/** Words behind the end of a sentence, a colon or an opening quotation mark. */
-const OPENING = /(?:^|[.?!…:;]\s+|["«“„(]\s*)(\p{Lu}[\p{L}\p{M}]*)/gu;
+/** What stands before a word that begins a sentence or a quotation: nothing, or such a mark. */
+const BEFORE_OPENING = /(?:^\s*|[.?!…:;]\s+|["«“„(]\s*)$/u;
 
-/** The words of a text that begin a sentence. */
-export const openingWords = (text: string): ReadonlySet<string> => new Set([...text.matchAll(OPENING)].map(([, word = '']) => word));
+/** Whether a word opens a sentence wherever it stands in a text: its capital tells nothing. */
+function opensSentence(text: string, raw: string): boolean {
+  const first = text.indexOf(raw);
+  for (let at = first; at >= 0; at = text.indexOf(raw, at + 1)) if (!BEFORE_OPENING.test(text.slice(0, at))) return false;
+  return first >= 0;
+}
 
 const isSurname = ({ raw, text }: Token): boolean => SURNAME.test(text) && !CYRILLIC.test(raw);
 
@@ -86,13 +88,13 @@ function isModel(word: WordUnit, token: Token, { units, languages }: Written): b
   return kind === undefined && means(units, ({ at: [, end] }) => end === word.at[0], SUPPLYING);
 }
 
-function mannerOf(token: Token, { languages, titled, speaks, opening }: Written): Manner {
+function mannerOf(token: Token, { text, languages, titled, speaks }: Written): Manner {
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
   if (kind && english) return kind;
   // Turkic languages set an ending off with an apostrophe from names alone: `İstanbul'da`.
   const setOff = !english && token.suffix !== '';
-  const capital = !titled && isCapitalised(token.raw) && (english || speaks || setOff || !opening.has(token.raw));
+  const capital = !titled && isCapitalised(token.raw) && (english || speaks || setOff || !opensSentence(text, token.raw));
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && isSurname(token))) return 'name';
   return english ? (kind ?? 'other') : 'foreign';

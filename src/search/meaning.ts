@@ -3,7 +3,7 @@ import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
 import { AUXILIARY, deedsOf } from './doers.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isTitled, looksLikeName, type Manner, openingWords, type Written, withManner } from './manner.ts';
+import { isTitled, looksLikeName, type Manner, type Written, withManner } from './manner.ts';
 import { type NameUnit, type NumberUnit, readUnits, type Unit, type WordUnit } from './read.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
@@ -187,7 +187,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
   const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
   const roles = readRoles(tokens, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
-  const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks, opening: openingWords(text) };
+  const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks };
   const saying = <Part extends { at: [number, number] }>(part: Part): Part & { said: string } => ({ ...part, said: wordsAt(tokens, part.at) });
   return {
     tokens,

@@ -1,0 +1,59 @@
+/** What a "which" asks to be named, told by the noun beside it: `which Tajik city`, `какие модели`, `hangi firmadan`. */
+import { remember } from './remember.ts';
+import { numberOf } from './sense.ts';
+import { fold, type Token } from './text.ts';
+import kinds from './words/cues.json' with { type: 'json' };
+
+/** Kinds of noun; the first that fits counts. */
+const KINDS = ['city', 'model', 'company', 'outlet', 'party'] as const;
+type Kind = (typeof KINDS)[number];
+const OTHER = 'other';
+
+const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+const NOUNS = KINDS.map((kind) => ({ kind, nouns: folded(kinds[kind]) }));
+const WHICH = folded(kinds.which);
+const WHICH_ONES = folded(kinds.which_ones);
+const NAME = 'name';
+
+/** Endings make a noun longer than it stands in a list: by at most so many letters, in a noun of at least so many. */
+const LONGEST_ENDING = 4;
+const SHORTEST_NOUN = 5;
+
+/** The kind of a folded noun, with or without an ending. */
+const kindOf = remember((word): Kind | typeof OTHER => {
+  const most = Math.min(LONGEST_ENDING, word.length - SHORTEST_NOUN);
+  for (let cut = 0; cut <= Math.max(0, most); cut++) {
+    const noun = word.slice(0, word.length - cut);
+    const found = NOUNS.find(({ nouns }) => nouns.has(noun));
+    if (found) return found.kind;
+  }
+  return OTHER;
+});
+
+/** Words after which a thing may be told more closely: `which two Tajik cities`. */
+const NEARBY = 3;
+
+/** `four countries`; a larger number is a year. */
+const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
+
+/** What a "which" may ask for. */
+export type Which = 'city' | 'model' | 'company' | 'outlet' | 'names' | 'members';
+
+function askedAt(tokens: readonly Token[], i: number): Which | undefined {
+  const word = tokens[i]?.text ?? '';
+  // `name the four governments`; `dört ülke hangileri`
+  if (word === NAME && tokens.slice(i + 1, i + NEARBY).some(isFew)) return 'names';
+  if (WHICH_ONES.has(word) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return 'names';
+  if (!WHICH.has(word)) return undefined;
+  const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(({ text }) => kindOf(text));
+  const kind = KINDS.find((one) => behind.includes(one));
+  if (kind !== undefined && kind !== 'party') return kind;
+  if (tokens.slice(i + 1, i + 2).some(isFew)) return 'names';
+  return kind && 'members';
+}
+
+/** Everything that a question's "which" asks for. */
+export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((_, i) => askedAt(tokens, i) ?? []);
+
+/** True when some word stands for a model: `the model of X`. */
+export const namesModel = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => kindOf(text) === 'model');
