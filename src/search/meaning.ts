@@ -10,7 +10,7 @@ import { type Role, readRoles } from './roles.ts';
 import { senseOf } from './sense.ts';
 import type { Respelling, Spelling } from './spelling.ts';
 import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
-import { MODELLED } from './trade.ts';
+import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
 import { readDates } from './when.ts';
 import cues from './words/cues.json' with { type: 'json' };
@@ -121,6 +121,8 @@ function askedBy(text: string, tokens: readonly Token[], words: readonly WordUni
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
+  // A summit or an economy may be a model, too.
+  if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea)))) asked.delete('model');
   if (text.includes('%')) asked.add('share');
   return asked;
 }

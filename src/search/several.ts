@@ -34,7 +34,8 @@ function wantedBy({ words, negated }: Meaning): Test {
   if (ideas.length > 0 && ideas.every((idea) => idea === 'say') && !words.some(({ said }) => MENTION.test(said)))
     return ({ record }) => record.type === 'quote';
   if (negated && ideas.some((idea) => TRADE.has(idea))) return ({ record }) => record.status === 'negative';
-  const statuses = ideas.flatMap((idea) => STATUSES_ASKED[idea] ?? []);
+  // `plans` are a status only where deals are asked for.
+  const statuses = ideas.some((idea) => TRADE.has(idea)) ? ideas.flatMap((idea) => STATUSES_ASKED[idea] ?? []) : [];
   return ({ record }) => statuses.length === 0 || statuses.includes(record.status);
 }
 

@@ -33,6 +33,8 @@ const isPlaced = (record: FactRecord, lexicon: Lexicon): boolean => record.about
 
 const COMPANIES: ReadonlySet<string> = new Set(['company']);
 const COUNTRIES: ReadonlySet<string> = new Set(['country']);
+/** What there may be several of. */
+const COUNTED: ReadonlySet<string> = new Set(['country', 'place', 'company', 'organisation', 'system']);
 const SYSTEMS: ReadonlySet<string> = new Set(['system']);
 const PERSONS: ReadonlySet<string> = new Set(['person']);
 /** What has a name to be asked for. */
@@ -64,11 +66,15 @@ const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
 const isOf = (record: FactRecord, lexicon: Lexicon, types: ReadonlySet<string>): boolean =>
   [...entitiesOf(record)].some((id) => types.has(lexicon.named.get(id)?.type ?? ''));
 
-/** Whether a record names somebody or something of a kind that the question does not name itself. */
-const namesOther = ({ record, meaning, lexicon }: Case, types: ReadonlySet<string>): boolean => {
+/** What a record names of some kinds that the question does not name itself. */
+const othersOf = ({ record, meaning, lexicon }: Case, types: ReadonlySet<string>): string[] => {
   const asked = new Set(meaning.names.flatMap(({ ids }) => ids));
-  return [...entitiesOf(record)].some((id) => !asked.has(id) && types.has(lexicon.named.get(id)?.type ?? ''));
+  return [...entitiesOf(record)].filter((id) => !asked.has(id) && types.has(lexicon.named.get(id)?.type ?? ''));
 };
+const namesOther = (subject: Case, types: ReadonlySet<string>): boolean => othersOf(subject, types).length > 0;
+
+/** `which two regions`: the record names as many. */
+const namesAsMany = (subject: Case): boolean => subject.meaning.numbers.some(({ value }) => value > 1 && othersOf(subject, COUNTED).length >= value);
 
 /** `which Gulf states`: the record names some that belong to the region. */
 const namesMembers = ({ ranked, meaning, lexicon, index: { postings } }: Case): boolean =>
@@ -107,7 +113,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   members: { states: (_, __, subject) => namesMembers(subject), words: 'which of them', despite: LIMITS.sameAsk },
   outlet: { states: () => false, words: 'which outlet' },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
-  names: { states: () => false, words: 'their names' },
+  names: { states: (_, __, subject) => namesAsMany(subject), words: 'their names' },
   duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
   speed: { states: (record) => counts(record, SPEED), words: 'such technical data', despite: LIMITS.sameAsk },
   weight: { states: (record) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
@@ -133,10 +139,9 @@ const isAskedOf = ({ ranked, record }: Case, asked: Asked, { despite }: Statemen
   despite !== undefined && ranked.ask >= despite && askedOf(record).has(asked);
 
 const isMissing = (asked: Asked, subject: Case): boolean => {
-  const { ranked, record, meaning, lexicon } = subject;
+  const { record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
   if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  if (asked === 'names' && ranked.ask >= LIMITS.hearsay && meaning.numbers.some(({ value }) => value > 1 && entitiesOf(record).size >= value)) return false;
   return !statement.states(record, lexicon, subject) && !(KEPT.has(asked) && tellsSecret(subject)) && !isAskedOf(subject, asked, statement);
 };
 

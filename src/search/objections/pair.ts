@@ -28,7 +28,9 @@ function objectToDeal(record: Deal, subject: Case): string[] {
       !isParty(record, name, lexicon) &&
       !holdsForWhole(name, subject),
   );
-  const forgiven = outside && !outside.hearsay && ranked.ask >= LIMITS.nearAsk;
+  // Who is told of in the record with all the others is its circumstance.
+  const told = ranked.names.length > 2 && ranked.names.every(({ stance, hearsay }) => stance === 'agrees' && !hearsay);
+  const forgiven = outside && !outside.hearsay && (told || ranked.ask >= LIMITS.nearAsk);
   return outside && !forgiven ? [`The base has no such deal with ${label(lexicon, outside.name)}.`] : [];
 }
 
