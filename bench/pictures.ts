@@ -12,7 +12,7 @@ import { drawMap } from '../src/pictures/map.ts';
 import { drawTimeline } from '../src/pictures/timeline.ts';
 import { shipped } from '../tests/eval/sets.ts';
 import { generated } from '../tests/pictures/bases.ts';
-import { count, type Flag, readFlags } from './flags.ts';
+import { count, oneOf, readFlags } from './flags.ts';
 import { quantile } from './quantile.ts';
 
 const USAGE = `npm run bench:pictures -- [--renders N] [--only DRAWING/BASE]
@@ -53,8 +53,7 @@ const BASES: Readonly<Record<string, () => Promise<Base>>> = {
 
 const ALL = 'all';
 const LINES = Object.keys(BASES).flatMap((on) => Object.keys(DRAWINGS).map((drawing) => `${drawing}/${on}`));
-const only: Flag = { usual: ALL, must: `one of ${LINES.join(', ')}`, fits: (value) => LINES.includes(value) };
-const flags = readFlags(USAGE, { renders: count(60), only });
+const flags = readFlags(USAGE, { renders: count(60), only: oneOf(LINES, ALL) });
 const RENDERS = Number(flags.renders);
 
 interface Measured {

@@ -12,7 +12,7 @@ import { quantile } from './quantile.ts';
 import { KINDS } from './questions.ts';
 import type { Shipped } from './shipped.ts';
 
-const USAGE = `npm run bench -- [--sizes N,…] [--engines NAME,…] [--questions N] [--seconds N]
+const USAGE = `npm run bench -- [--sizes N,…] [--engines NAME,…] [--questions N] [--seconds N] [--patience N]
 
 Measures speed, accuracy and memory of the search beside Fuse.js and
 MiniSearch, on made-up bases and on the shipped one. Wants a quiet machine; all

@@ -1,11 +1,11 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
-import { fold, type Token } from './text.ts';
-import { askedByWhich, namesModel } from './which.ts';
+import { fold, folded, type Token } from './text.ts';
+import { askedByWhich, namesModel, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
 
 /** What may be asked. `list` and `compare` ask for several records; the others for one thing that a record states. */
-export type Asked = keyof typeof cues;
+export type Asked = keyof typeof cues | Which;
 
 /** A cue phrase: its words, and those that follow after a gap; none for most. */
 interface Cue {
@@ -47,7 +47,6 @@ const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qan
 /** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`. */
 const NEARBY = 3;
 
-const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
 
 const HOW = 'how';

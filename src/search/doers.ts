@@ -13,6 +13,7 @@ const formsOf = (verb: string): string[] => [
   `${verb}es`,
   verb.endsWith('e') ? `${verb}d` : `${verb}ed`,
   verb.replace(/y$/, 'ied'),
+  verb.replace(/y$/, 'ies'),
   `${verb}${verb.at(-1)}ed`,
 ];
 const DONE = new Set([...DEEDS.flatMap(formsOf), ...IRREGULAR]);
@@ -24,7 +25,7 @@ const BUT = 'but';
 /** Words between an auxiliary or `by` and a name. */
 const ARTICLE = 'the';
 /** Words that may stand between a name and its verb: `X also used`, `did X ever win back`. */
-const ADVERB = /^(?:also|ever|already|really|actually|first|then|ever|once|not|never|later|finally|reportedly|allegedly)$/;
+const ADVERB = /^(?:also|ever|already|really|actually|first|then|once|not|never|later|finally|reportedly|allegedly)$/;
 
 /** `X forces captured`: X's people do it for X. */
 const PEOPLE = /^(?:forces|troops|army|side|soldiers|military|government|authorities|officials|fighters|units)$/;

@@ -130,8 +130,8 @@ export function languagesOf(tokens: readonly Token[], isName: (word: string) => 
   // A name keeps its own letters in every language: `Türkiye` does not make an English question Turkish.
   const own = tokens.filter(({ text }) => !isName(text));
   const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
-  const score = countSigns(tokens, own);
   if (cyrillic && tokens.some(({ raw }) => CYRILLIC_UZBEK.test(raw))) return UZBEK;
+  const score = countSigns(tokens, own);
   const foreign = cyrillic ? undefined : transliterated(own, score);
   const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => score[b] - score[a]);
   const best = score[ranked[0] as Language];

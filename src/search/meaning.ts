@@ -9,7 +9,7 @@ import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import { senseOf } from './sense.ts';
 import type { Respelling, Spelling } from './spelling.ts';
-import { fold, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
+import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
 import { readDates } from './when.ts';
@@ -71,7 +71,6 @@ function countedIndex(tokens: readonly Token[], names: readonly NameUnit[]): Set
   return new Set(after.slice(0, 1));
 }
 
-const folded = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(fold));
 const JOINING = folded(BETWEEN.joining);
 const EXCEPT_BEFORE = folded(BETWEEN.except_before);
 const EXCEPT_AFTER = folded(BETWEEN.except_after);
@@ -151,13 +150,25 @@ const isClosed = (tokens: readonly Token[]): boolean => CLOSED_FIRST.has(tokens[
 
 const ANCHOR_BEFORE = folded(BETWEEN.anchor_before);
 const ANCHOR_AFTER = folded(BETWEEN.anchor_after);
+const ANCHOR_END = folded(BETWEEN.anchor_end);
 /** Words that a clause of time may hold before a name, and between a name and its postposition. */
-const ANCHOR_REACH = 7;
+const ANCHOR_REACH = { before: 7, behind: 2 } as const;
+
+/** Whether a name stands in a clause that began with `before` or the like; a date of its own, or an `against`, ends the clause. */
+function isBehindAnchor(tokens: readonly Token[], start: number, isDate: (i: number) => boolean): boolean {
+  for (let i = start - 1; i >= Math.max(0, start - ANCHOR_REACH.before); i--) {
+    const word = tokens[i]?.text ?? '';
+    if (ANCHOR_BEFORE.has(word)) return !isDate(i) && !isDate(i + 1);
+    if (ANCHOR_END.has(word) || isDate(i)) return false;
+  }
+  return false;
+}
 
 /** Names in a clause of time, behind a preposition or before a postposition. A question has others too, or asks of these. */
-function anchorsOf(tokens: readonly Token[], names: readonly NameUnit[]): Set<number> {
-  const some = (from: number, to: number, list: ReadonlySet<string>): boolean => tokens.slice(Math.max(0, from), to).some(({ text }) => list.has(text));
-  const anchored = names.filter(({ at: [start, end] }) => some(start - ANCHOR_REACH, start, ANCHOR_BEFORE) || some(end, end + 2, ANCHOR_AFTER));
+function anchorsOf(tokens: readonly Token[], names: readonly NameUnit[], dates: readonly When[]): Set<number> {
+  const isDate = (i: number): boolean => dates.some(({ at: [start, end] }) => i >= start && i < end);
+  const isBefore = (end: number): boolean => tokens.slice(end, end + ANCHOR_REACH.behind).some(({ text }) => ANCHOR_AFTER.has(text));
+  const anchored = names.filter(({ at: [start, end] }) => isBehindAnchor(tokens, start, isDate) || isBefore(end));
   return new Set(anchored.length < names.length ? anchored.map(({ at: [start] }) => start) : []);
 }
 
@@ -203,7 +214,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
     either: alternatives(asked, names),
-    anchors: anchorsOf(tokens, names),
+    anchors: anchorsOf(tokens, names, dates),
     closed: isClosed(tokens),
     negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
     orders: givesOrders(tokens),

@@ -14,11 +14,11 @@ const ORDERS: Resolution = { kind: 'nothing', why: ['This reads like an order, n
 /** Builds the search of a base. */
 export function createSearch(base: Base): Search {
   const judge = createJudge(base);
-  const match = ({ ranked, record }: Judged, meaning: Meaning, list = false): Match => ({
+  const match = ({ ranked, record }: Judged, meaning: Meaning, { list = false, answered = true } = {}): Match => ({
     record,
     agreement: Math.min(1, ranked.score),
     reasons: explain(ranked, meaning, judge.lexicon, judge.index),
-    corrections: list ? [] : correctionsOf(ranked, record),
+    corrections: list ? [] : correctionsOf(ranked, record, answered),
   });
 
   const resolve: Search['resolve'] = (query, options) => {
@@ -30,12 +30,20 @@ export function createSearch(base: Base): Search {
     const [first, ...rest] = answers;
     if (first) {
       const further = rest.slice(0, limit - 1);
-      return { kind: 'answer', list, matches: [match(first, meaning, list && rest.length > 0), ...further.map((entry) => match(entry, meaning, list))] };
+      return {
+        kind: 'answer',
+        list,
+        matches: [match(first, meaning, { list: list && rest.length > 0 }), ...further.map((entry) => match(entry, meaning, { list }))],
+      };
     }
     const offer = offerFor(judged, meaning, { ...judge, judge: among }, limit);
     if (!offer) return NOTHING;
     const [nearest, ...others] = offer.nearest;
-    return { kind: 'closest', why: offer.why, matches: [match(nearest, meaning), ...others.map((entry) => match(entry, meaning))] };
+    return {
+      kind: 'closest',
+      why: offer.why,
+      matches: [match(nearest, meaning, { answered: false }), ...others.map((entry) => match(entry, meaning, { answered: false }))],
+    };
   };
   return {
     resolve,

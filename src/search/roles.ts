@@ -4,15 +4,15 @@ import type { NameUnit } from './read.ts';
 import { englishRole } from './roles/english.ts';
 import { readHolding } from './roles/holding.ts';
 import { inflectedRole, subjectOf } from './roles/inflected.ts';
-import { createSentence, type Sentence, SPEAK, wordsOf } from './roles/sentence.ts';
-import { fold, type Language, type Token } from './text.ts';
+import { createSentence, type Sentence, SPEAK } from './roles/sentence.ts';
+import { fold, folded, type Language, type Token } from './text.ts';
 import { ROLE_WORDS } from './words/index.ts';
 
 /** `doer`: who does what a fact tells of. */
 export type Role = 'giver' | 'taker' | 'speaker' | 'doer';
 
-const ABOUT_BEFORE = wordsOf(ROLE_WORDS.about_before);
-const ABOUT_AFTER = wordsOf(ROLE_WORDS.about_after);
+const ABOUT_BEFORE = folded(ROLE_WORDS.about_before);
+const ABOUT_AFTER = folded(ROLE_WORDS.about_after);
 /** The question itself leaves the direction open. */
 const EITHER_WAY = ROLE_WORDS.either_way.map((phrase) => fold(phrase).split(' '));
 const SWITCH: ReadonlySet<string> = new Set(['switch']);

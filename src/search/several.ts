@@ -86,8 +86,6 @@ function heldOf(judged: readonly Judged[]): Judged[] {
   const top = judged[0]?.ranked.score ?? 0;
   for (const entry of judged) {
     if (entry.ranked.score < top - LIMITS.behind) break;
-    const [best] = held;
-    if (best && entry.ranked.score < best.ranked.score - LIMITS.beside) break;
     if (holds(entry)) held.push(entry);
   }
   return held;

@@ -73,7 +73,7 @@ export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, 
   for (const number of found) {
     if (among && !among.has(number)) continue;
     const cover = coverOf(index, number, parts);
-    const score = (index.traits[number] as number) & preferred ? cover + WEIGHTS.kind : cover;
+    const score = (index.traits[number] as number) & preferred ? cover + WEIGHTS.preferred : cover;
     const last = list[most - 1];
     if (last && (score < last.score || (score === last.score && number > last.number))) continue;
     putOn(list, most, { number, cover, score });

@@ -83,6 +83,9 @@ function foldFar(text: string): string {
   return folded;
 }
 
+/** A list of words, folded. */
+export const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+
 /** Case suffixes that Turkish and Azerbaijani set off with an apostrophe, folded; and the English possessive. */
 const APOSTROPHE_SUFFIX =
   /^(?:s|d?[ae]n|t[ae]n|d[ae]|t[ae]|y?[aeiu]|n?[iu]n|s?[iu]|n[iu]|[iu]n[iu]n|s[iu]n[iu]n|[iu]nd[ae]n?|s[iu]nd[ae]n?|l[ae]r?|yl[ae]|d[ae]ki|t[ae]ki|nin|nun|dan|den|tan|ten|ya|ye|na|ne|ni|nu|ki|ning|ga|ge|qa|dir)$/;

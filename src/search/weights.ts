@@ -51,9 +51,7 @@ export const LIMITS = {
   listed: 0.85,
   side: 0.2,
   near: 0.4,
-  /** Further answers score at most this much less than the first. */
-  beside: 0.25,
-  /** What scores this much less than the likeliest record, if that is no answer, is none either. */
+  /** Answers score at most this much less than the likeliest record, be that an answer or not. */
   behind: 0.25,
   /** A word counts as explained from this value on. */
   explained: 0.3,

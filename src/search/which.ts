@@ -1,7 +1,8 @@
 /** What a "which" asks to be named, told by the noun beside it: `which Tajik city`, `какие модели`, `hangi firmadan`. */
+import { ordinary } from './ordinary.ts';
 import { remember } from './remember.ts';
 import { numberOf } from './sense.ts';
-import { fold, type Token } from './text.ts';
+import { folded, type Token } from './text.ts';
 import kinds from './words/cues.json' with { type: 'json' };
 
 /** Kinds of noun; the first that fits counts. */
@@ -9,7 +10,6 @@ const KINDS = ['city', 'model', 'company', 'outlet', 'party'] as const;
 type Kind = (typeof KINDS)[number];
 const OTHER = 'other';
 
-const folded = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
 const NOUNS = KINDS.map((kind) => ({ kind, nouns: folded(kinds[kind]) }));
 const WHICH = folded(kinds.which);
 const WHICH_ONES = folded(kinds.which_ones);
@@ -21,7 +21,8 @@ const SHORTEST_NOUN = 5;
 
 /** The kind of a folded noun, with or without an ending. */
 const kindOf = remember((word): Kind | typeof OTHER => {
-  const most = Math.min(LONGEST_ENDING, word.length - SHORTEST_NOUN);
+  // `statesmen` are no states.
+  const most = ordinary(word) === undefined ? Math.min(LONGEST_ENDING, word.length - SHORTEST_NOUN) : 0;
   for (let cut = 0; cut <= Math.max(0, most); cut++) {
     const noun = word.slice(0, word.length - cut);
     const found = NOUNS.find(({ nouns }) => nouns.has(noun));

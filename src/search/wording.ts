@@ -12,7 +12,8 @@ import { openRows, type PackedRows, packRows } from './wording/rows.ts';
 export interface Wording {
   /**
    * Prepares a question.
-   * @returns how like it is to a record, by the record's number, 0 to 1: the share of the most that its runs could come to.
+   * @returns how like it is to a record, by the record's number, 0 to 1: the share of the most that its runs could come to. Valid until
+   * the next question is prepared.
    */
   question(tokens: readonly Token[]): (record: number) => number;
 }

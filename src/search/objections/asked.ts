@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { FIELD, type Posting, type Postings } from '../postings.ts';
 import { words } from '../text.ts';
 import { LIMITS } from '../weights.ts';
-import { type Case, corrects, type Objector } from './case.ts';
+import { type Case, corrects, type Objector, tellsIdea } from './case.ts';
 
 const MONEY = /\b(?:dollars?|euros?|pounds?|lira|rou?bles?|tenge|manats?|som|yuan|usd|eur|[mb]illion)\b/i;
 const GOODS = /\b(?:drones?|UAVs?|units?|systems?|aircraft|vehicles?|missiles?|airframes?)\b/i;
@@ -58,10 +58,7 @@ const hasField = (posting: Posting | undefined, record: number, fields: number, 
   posting !== undefined && (mask(posting, record) & fields) !== 0;
 
 /** A record that tells of something kept secret answers what it keeps. */
-const tellsSecret = ({ ranked, index: { postings } }: Case): boolean => {
-  const secret = postings.get('i', 'secret');
-  return secret !== undefined && (postings.mask(secret, ranked.number) & ~FIELD.ask) !== 0;
-};
+const tellsSecret = (subject: Case): boolean => tellsIdea(subject, 'secret');
 
 const isOf = (record: FactRecord, lexicon: Lexicon, types: ReadonlySet<string>): boolean =>
   [...entitiesOf(record)].some((id) => types.has(lexicon.named.get(id)?.type ?? ''));
@@ -111,6 +108,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   signatory: { states: (record, lexicon) => isOf(record, lexicon, PERSONS), words: 'who signed' },
   title: { states: (_, __, subject) => namesOther(subject, TITLED), words: 'the name', despite: LIMITS.sameAsk },
   members: { states: (_, __, subject) => namesMembers(subject), words: 'which of them', despite: LIMITS.sameAsk },
+  // No kind of entity stands for a newspaper or a channel.
   outlet: { states: () => false, words: 'which outlet' },
   share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
   names: { states: (_, __, subject) => namesAsMany(subject), words: 'their names' },

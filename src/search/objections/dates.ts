@@ -1,23 +1,21 @@
 /** The record is of another date. */
 import { dayNumber, firstSpan } from '../days.ts';
-import { FIELD } from '../postings.ts';
 import { LIMITS } from '../weights.ts';
-import type { Case, Objector } from './case.ts';
+import { type Case, type Objector, tellsIdea } from './case.ts';
 
 /** Ideas by which a record tells that something began. */
 const BEGINNINGS = ['first', 'start'] as const;
 
 /** Whether a question that wants a yes or a no has it begin before the record does: the record corrects it. */
-function beganLater({ ranked, meaning, index: { postings, days } }: Case): boolean {
+function beganLater(subject: Case): boolean {
+  const { ranked, meaning, index } = subject;
+  const { days } = index;
   if (!meaning.closed) return false;
   const first = firstSpan(days, ranked.number);
   const end = days.ends[ranked.number] as number;
   if (first === end || !ranked.dates.every(({ date }) => date.to !== undefined && dayNumber(date.to) < (days.from[first] as number))) return false;
   if (!ranked.names.every(({ stance }) => stance === 'agrees')) return false;
-  return BEGINNINGS.some((idea) => {
-    const posting = postings.get('i', idea);
-    return posting !== undefined && (postings.mask(posting, ranked.number) & ~FIELD.ask) !== 0;
-  });
+  return BEGINNINGS.some((idea) => tellsIdea(subject, idea));
 }
 
 export const objectToDates: Objector = (subject) => {

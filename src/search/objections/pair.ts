@@ -1,11 +1,10 @@
 /** The question asks for a deal between parties that the record does not join. */
 import type { Deal } from '../../base/schema.ts';
 import { label } from '../labels.ts';
-import { FIELD } from '../postings.ts';
 import type { Ranked } from '../rank.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
-import type { Case, Objector } from './case.ts';
+import { type Case, type Objector, tellsIdea } from './case.ts';
 import { holdsForWhole } from './names.ts';
 import { isParty, isTrader } from './party.ts';
 
@@ -43,11 +42,8 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
 }
 
 /** Whether a record's own words speak of trade, by whichever of its words. */
-function tellsTrade({ ranked, index: { postings } }: Case): boolean {
-  for (const idea of TRADE) {
-    const posting = postings.get('i', idea);
-    if (posting && (postings.mask(posting, ranked.number) & ~FIELD.ask) !== 0) return true;
-  }
+function tellsTrade(subject: Case): boolean {
+  for (const idea of TRADE) if (tellsIdea(subject, idea)) return true;
   return false;
 }
 

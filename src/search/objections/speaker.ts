@@ -1,9 +1,8 @@
 /** The words are somebody else's, or on another matter. */
-
 import { label } from '../labels.ts';
 import type { Meaning } from '../meaning.ts';
 import type { Ranked } from '../rank.ts';
-import { wordsOf } from '../roles/sentence.ts';
+import { folded } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { ROLE_WORDS } from '../words/index.ts';
 import type { Case, Objector } from './case.ts';
@@ -38,24 +37,29 @@ function objectToPerson(subject: Case): string[] {
   });
 }
 
-/** The words are asked of an office, `the minister`, that the record does not name. */
-/** `our minister wants to know …`, `a speech for the minister`, `the minister's draft`: who asks, not who spoke. */
-const ASKING_FOR = wordsOf(SPEECH.asking_for);
-const PURPOSE = wordsOf(SPEECH.purpose);
-const PAPERS = wordsOf(SPEECH.papers);
+const ASKING_FOR = folded(SPEECH.asking_for);
+const PURPOSE = folded(SPEECH.purpose);
+const PAPERS = folded(SPEECH.papers);
 /** `bakanımızın`: our minister's. */
 const OURS = /(?:[iuy]m[iuy]z(?:[iuy]n)?|[iy]m[iy]zd[iy]n)$/;
-const asks = ({ tokens }: Meaning, start: number): boolean => {
-  const some = (from: number, to: number, list: ReadonlySet<string>) => tokens.slice(Math.max(0, from), to).some(({ text }) => list.has(text));
-  const own = OURS.test(tokens[start]?.text ?? '');
-  return own || some(start - 2, start, ASKING_FOR) || some(start + 1, start + 2, PAPERS) || some(start + 1, start + 4, PURPOSE);
-};
 
+/** `our minister wants to know`, `a speech for the minister`, `the minister's draft`, `nazirin çıxışı üçün`: who asks, not who spoke. */
+function isOnBehalf({ tokens, names }: Meaning, start: number): boolean {
+  const isName = (i: number): boolean => names.some(({ at: [first, end] }) => i >= first && i < end);
+  const has = (i: number, list: ReadonlySet<string>): boolean => list.has(tokens[i]?.text ?? '');
+  if (OURS.test(tokens[start]?.text ?? '') || has(start - 1, ASKING_FOR) || has(start - 2, ASKING_FOR)) return true;
+  if (tokens[start]?.suffix !== '' && has(start + 1, PAPERS)) return true;
+  return has(start + 1, PURPOSE) || (!isName(start + 1) && has(start + 2, PURPOSE));
+}
+
+const isUttered = ({ speaks, words }: Meaning): boolean => speaks || words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)));
+
+/** The words are asked of an office, `the minister`, that the record does not name. */
 function objectToOffice({ ranked, meaning }: Case): string[] {
-  if (!(meaning.speaks || meaning.words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)))) || ranked.ask >= LIMITS.sameAsk) return [];
+  if (!isUttered(meaning) || ranked.ask >= LIMITS.sameAsk) return [];
   const offices = ranked.words.filter(({ word }) => word.ideas.some((idea) => OFFICES.has(idea)));
   if (offices.some(isTold)) return [];
-  const office = offices.find(({ word }) => !asks(meaning, word.at[0]));
+  const office = offices.find(({ word }) => !isOnBehalf(meaning, word.at[0]));
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }
 

@@ -1,23 +1,24 @@
 /** An English name's role, by the words right before and after it and by the verbs around. */
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
+import { folded } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { DEEDS, GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
+import { DEEDS, GIVE, type Sentence, TAKE, THINGS } from './sentence.ts';
 
 const { en } = ROLE_WORDS;
 /** Nouns of trade, not verbs: `Kyrgyz purchases`, `sales to`; some are never verbs. */
-const NOUN_OF_TAKING = wordsOf(en.noun_of_taking);
-const NOUN_OF_GIVING = wordsOf(en.noun_of_giving);
-const NEVER_VERB = wordsOf(en.never_verb);
-const AGENT_OF_GIVING = wordsOf(en.agent_of_giving);
-const AGENT_OF_TAKING = wordsOf(en.agent_of_taking);
-const GIVES_TO_NEXT = wordsOf(en.gives_to_next);
-const BE = wordsOf(en.be);
+const NOUN_OF_TAKING = folded(en.noun_of_taking);
+const NOUN_OF_GIVING = folded(en.noun_of_giving);
+const NEVER_VERB = folded(en.never_verb);
+const AGENT_OF_GIVING = folded(en.agent_of_giving);
+const AGENT_OF_TAKING = folded(en.agent_of_taking);
+const GIVES_TO_NEXT = folded(en.gives_to_next);
+const BE = folded(en.be);
 /** Who arms itself takes. */
-const REFLEXIVE = wordsOf(en.reflexive);
-const NEW_CLAUSE = wordsOf(en.new_clause);
-const ASKING_SUBJECT = wordsOf(en.asking_subject);
-const BEFORE_NAME = wordsOf(en.before_name);
+const REFLEXIVE = folded(en.reflexive);
+const NEW_CLAUSE = folded(en.new_clause);
+const ASKING_SUBJECT = folded(en.asking_subject);
+const BEFORE_NAME = folded(en.before_name);
 
 /** What is traded or done where somebody trades: deeds and things, deeds and deals; and things that are sold. */
 const TRADE = DEEDS.union(THINGS);

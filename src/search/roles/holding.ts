@@ -4,12 +4,13 @@
  */
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
+import { folded } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { GOODS, type Sentence, wordsOf } from './sentence.ts';
+import { GOODS, type Sentence } from './sentence.ts';
 
-const HAVE = wordsOf(ROLE_WORDS.en.have);
-const BE = wordsOf(ROLE_WORDS.en.be);
-const INFLECTED_HAVE = wordsOf(ROLE_WORDS.inflected.have);
+const HAVE = folded(ROLE_WORDS.en.have);
+const BE = folded(ROLE_WORDS.en.be);
+const INFLECTED_HAVE = folded(ROLE_WORDS.inflected.have);
 const THERE = 'there';
 const IN = 'in';
 

@@ -1,28 +1,29 @@
 /** A name's role in a language of case endings. */
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
+import { folded } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { DEEDS, GIVE, type Sentence, TAKE, THINGS, wordsOf } from './sentence.ts';
+import { DEEDS, GIVE, type Sentence, TAKE, THINGS } from './sentence.ts';
 
 const { inflected } = ROLE_WORDS;
 const DEAL: ReadonlySet<string> = new Set(['deal']);
-const FROM = wordsOf(inflected.from);
-const FOR = wordsOf(inflected.for);
-const IN = wordsOf(inflected.in);
+const FROM = folded(inflected.from);
+const FOR = folded(inflected.for);
+const IN = folded(inflected.in);
 /** `у кого купил` names the giver; `у X есть` does not. */
-const AT = wordsOf(inflected.at);
+const AT = folded(inflected.at);
 /** What turns "from X" into "after X", "besides X", "since X". */
-const AFTER_FROM = wordsOf(inflected.after_from);
+const AFTER_FROM = folded(inflected.after_from);
 const DATIVE = 'ii';
-const AMONG = wordsOf(inflected.among);
+const AMONG = folded(inflected.among);
 /** "With X" as a word behind the name. */
-const WITH = wordsOf(inflected.with);
+const WITH = folded(inflected.with);
 /** "From whom", "from which country": who else is named takes. */
-const FROM_WHOM = wordsOf(inflected.from_whom);
+const FROM_WHOM = folded(inflected.from_whom);
 /** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
-const WHO = wordsOf(inflected.who);
+const WHO = folded(inflected.who);
 /** Who arms itself takes. */
-const REFLEXIVE = wordsOf(inflected.reflexive);
+const REFLEXIVE = folded(inflected.reflexive);
 
 /** `Orta Asya'dan kimler`: from among those of a region. */
 const isFromAmong = ({ word, lexicon }: Sentence, { ids, at: [, end] }: NameUnit): boolean =>

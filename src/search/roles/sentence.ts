@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts';
 import type { NameUnit } from '../read.ts';
 import { remember } from '../remember.ts';
 import { senseOf } from '../sense.ts';
-import { fold, type Language, type Token } from '../text.ts';
+import { fold, folded, type Language, type Token } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
 
 /** Ideas by which somebody gives, takes or speaks; things that are given. */
@@ -39,18 +39,15 @@ export interface Sentence {
   trades(name: NameUnit): boolean;
 }
 
-/** A list of words, folded. */
-export const wordsOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(fold));
-
 const { en, inflected } = ROLE_WORDS;
 /** Agent nouns and nouns of trade tell nothing of the name beside them; neither do orders and passives. */
-const AGENTS = wordsOf([...en.agent_of_giving, ...en.agent_of_taking]);
+const AGENTS = folded([...en.agent_of_giving, ...en.agent_of_taking]);
 const AGENT_STARTS = [...inflected.agents, ...inflected.nouns, ...inflected.passives].map(fold);
 /** `verdi`, `berdi`, `дал`: verbs of giving that serve many idioms; deeds of trade only beside goods. */
-const LIGHT_VERBS = wordsOf(inflected.light_verbs);
+const LIGHT_VERBS = folded(inflected.light_verbs);
 const LIGHT_STARTS = inflected.light_verb_starts.map(fold);
 /** `gave drones to`, but not `give a thumbs-up`: too common a word to be an idea of its own. */
-const GIVING = wordsOf(en.give);
+const GIVING = folded(en.give);
 
 /** Kinds of words whose ideas are not taken at their word. */
 type Kind = 'agent' | 'light' | 'giving' | 'plain';
