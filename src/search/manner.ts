@@ -58,6 +58,19 @@ function isProper({ tokens, titled, languages }: Written, index: number): boolea
   return !titled && languages[0] === 'en' && capital(index) && (capital(index - 1) || capital(index + 1));
 }
 
+/** Ideas that are written with a capital, too: an office, a body. */
+const TITLES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'head', 'ambassador', 'royal', 'parliament', 'government', 'drone']);
+
+/** `Akıncı'yı`, `Пушкина`: written as a name within a sentence, whatever idea its letters come near. */
+const isForeignName = ({ ideas, at: [start, end] }: WordUnit, { raw }: Token, { text, titled, languages }: Written): boolean =>
+  languages[0] !== 'en' &&
+  !titled &&
+  end - start === 1 &&
+  ideas.length > 0 &&
+  isCapitalised(raw) &&
+  !opensSentence(text, raw) &&
+  !ideas.some((idea) => TITLES.has(idea));
+
 /** `CSTO`: an organisation's letters that no list knows. */
 const isAcronym = ({ raw, text }: Token, { text: all, languages }: Written): boolean =>
   startsBig(raw) && /^\p{Lu}{3,6}$/u.test(raw) && all !== all.toUpperCase() && !ordinary(text) && senseOf(text, languages).ideas === undefined;
@@ -105,6 +118,7 @@ export function withManner(word: WordUnit, written: Written): WordUnit & { manne
   const [start, end] = word.at;
   const token = written.tokens[start] as Token;
   if (end - start === 1 && (isAcronym(token, written) || isProper(written, start))) return { ...word, ideas: [], manner: 'name' };
+  if (isForeignName(word, token, written)) return { ...word, ideas: [], manner: 'name' };
   const named = isFirstName(word, token, written) || isModel(word, token, written);
   return { ...word, manner: named ? 'name' : mannerOf(token, written) };
 }

@@ -1,6 +1,9 @@
 /** What a question asks for, and whether the record states just that; on the shipped base. */
 import { describe, expect, it, test } from 'vitest';
+import type { Resolution } from '../../src/search/resolution.ts';
 import { ask, idsOf, recordsOf, whyOf } from './shipped.ts';
+
+const correctionsOf = (resolution: Resolution): readonly string[] => ('matches' in resolution ? resolution.matches[0].corrections : []);
 
 describe('a record that does not name what is asked for is no answer', () => {
   test.each([
@@ -25,7 +28,13 @@ describe('a record that does not name what is asked for is no answer', () => {
 });
 
 describe('words of an office', () => {
-  test.each(['What did the Turkish ambassador say about the Kazakh deal?', 'statement of the Saudi king on Baykar'])('are nobody else’s: “%s”', (query) => {
+  test.each([
+    'What did the Turkish ambassador say about the Kazakh deal?',
+    'What did the Turkish ambassador note about the Kazakh deal?',
+    'What did the Saudi king mention about Baykar?',
+    'Suudi kralı Baykar için ne dedi?',
+    'statement of the Saudi king on Baykar',
+  ])('are nobody else’s: “%s”', (query) => {
     expect(ask(query).kind).not.toBe('answer');
   });
 
@@ -57,8 +66,34 @@ describe('a name', () => {
     expect(idsOf(ask('Кто первым в Центральной Азии купил турецкие дроны? Перечислите'))).toContain('central-asia-first-buyers-2021');
   });
 
+  it('written as one is no other word’s misspelling', () => {
+    expect(ask('Kırgızistan Akıncı’yı hangi ay teslim aldı?').kind).not.toBe('answer');
+  });
+
   it('of a country counts in small letters too, where it is no English word', () => {
     expect(whyOf(ask('libya baykar deal'))).toContain('Libya');
+  });
+});
+
+describe('a clause of time', () => {
+  test.each(['What did Kazakhstan say since 2020 about Israel?', 'Which drones has Kyrgyzstan used since 2021 against Afghanistan?'])(
+    'ends with its date or at another matter: “%s”',
+    (query) => {
+      expect(ask(query).kind).not.toBe('answer');
+    },
+  );
+
+  it('that has something begin too early is corrected, and tells so', () => {
+    const resolution = ask('Did Bishkek buy its first Turkish drones in 2019?');
+    expect(resolution.kind).toBe('answer');
+    expect(idsOf(resolution)[0]).toBe('kg-first-purchase-2021');
+    expect(correctionsOf(resolution)).toEqual(['The question says 2019; the source says 2021.']);
+  });
+
+  it('is no correction on a record that is no answer', () => {
+    const resolution = ask('What did Kyrgyzstan buy in 2019?');
+    expect(resolution.kind).toBe('closest');
+    expect(correctionsOf(resolution)).toEqual([]);
   });
 });
 
