@@ -44,6 +44,10 @@ function opensSentence(text: string, raw: string): boolean {
   return first >= 0;
 }
 
+/** The first word may be a name all the same: `Putin said`; not so `Соберите`. */
+const opensText = (text: string, raw: string): boolean => text.trimStart().startsWith(raw);
+const IMPERATIVE = /(?:ите|йте|ьте)$/u;
+
 const isSurname = ({ raw, text }: Token): boolean => SURNAME.test(text) && !CYRILLIC.test(raw);
 
 /** True when most words begin with a capital. */
@@ -107,7 +111,10 @@ function mannerOf(token: Token, { text, languages, titled, speaks }: Written): M
   if (kind && english) return kind;
   // Turkic languages set an ending off with an apostrophe from names alone: `İstanbul'da`.
   const setOff = !english && token.suffix !== '';
-  const capital = !titled && isCapitalised(token.raw) && (english || speaks || setOff || !opensSentence(text, token.raw));
+  const capital =
+    !titled &&
+    isCapitalised(token.raw) &&
+    (setOff || !opensSentence(text, token.raw) || (opensText(text, token.raw) && (english || (speaks && !IMPERATIVE.test(token.raw)))));
   // Written small, a surname's ending tells only where somebody is said to speak.
   if (capital || (speaks && isSurname(token))) return 'name';
   return english ? (kind ?? 'other') : 'foreign';

@@ -1,4 +1,5 @@
 /** What a "which" asks to be named, told by the noun beside it: `which Tajik city`, `какие модели`, `hangi firmadan`. */
+import { AUXILIARY } from './doers.ts';
 import { ordinary } from './ordinary.ts';
 import { remember } from './remember.ts';
 import { numberOf } from './sense.ts';
@@ -45,7 +46,8 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   // `name the four governments`; `dört ülke hangileri`
   if (word === NAME && tokens.slice(i + 1, i + NEARBY).some(isFew)) return 'names';
   if (WHICH_ONES.has(word) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return 'names';
-  if (!WHICH.has(word)) return undefined;
+  // `what do states pay` asks for no states.
+  if (!WHICH.has(word) || AUXILIARY.test(tokens[i + 1]?.text ?? '')) return undefined;
   const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(({ text }) => kindOf(text));
   const kind = KINDS.find((one) => behind.includes(one));
   if (kind !== undefined && kind !== 'party') return kind;

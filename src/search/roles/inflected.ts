@@ -59,10 +59,15 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
   // A Russian name in -ии may stand in any of three cases; right behind "sold" it is the dative.
   if (name !== subject && word(name.at[1] - 1).endsWith(DATIVE) && sentence.means(name.at[0] - 1, GIVE)) return 'taker';
   if (name !== subject) return undefined;
+  // `вооружать страны`: what stands behind an infinitive is its object.
+  if ([1, 2, 3].some((back) => isInfinitive(sentence, name.at[0] - back))) return 'taker';
   if (asksOrigin(sentence, name)) return 'taker';
   if (gives === takes) return undefined;
   return gives && !sentence.tokens.some(({ text }) => REFLEXIVE.has(text)) ? 'giver' : 'taker';
 }
+
+/** A Russian infinitive of giving. */
+const isInfinitive = ({ tokens, means }: Sentence, i: number): boolean => /ть$/u.test(tokens[i]?.raw ?? '') && means(i, GIVE);
 
 /** `X ilə`, with nobody else behind it: in company, not the subject. */
 const accompanies = ({ word, nameAt }: Sentence, { at: [, end] }: NameUnit): boolean => WITH.has(word(end)) && nameAt(end + 1) === undefined;

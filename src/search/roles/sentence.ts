@@ -68,7 +68,7 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
   /** `üstünlük verir`: in a Turkic language a verb of giving makes an idiom with the noun right before it, unless that is what is given. */
   const isIdiom = (i: number): boolean => {
     const before = tokens[i - 1];
-    if (languages[0] === 'ru' || before === undefined || at.has(i - 1) || isGoods(before)) return false;
+    if (LIGHT_VERBS.has(tokens[i]?.text ?? '') || before === undefined || at.has(i - 1) || isGoods(before)) return false;
     const { stop, number } = senseOf(before.text, languages);
     return !stop && number === undefined;
   };
