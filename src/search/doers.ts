@@ -30,7 +30,7 @@ const ADVERB = /^(?:also|ever|already|really|actually|first|then|once|not|never|
 /** `X forces captured`: X's people do it for X. */
 const PEOPLE = /^(?:forces|troops|army|side|soldiers|military|government|authorities|officials|fighters|units)$/;
 
-const isDeed = (word: string | undefined): boolean => word !== undefined && DONE.has(word);
+const isDeed = (word: string | undefined, next?: string): boolean => word !== undefined && DONE.has(word) && !(word === 'used' && next === 'to');
 
 /**
  * The names that do a deed rather than suffer it, by their first tokens, with the tokens of the deeds. Who is told in another way has
@@ -51,7 +51,7 @@ export function deedsOf(tokens: readonly Token[], names: readonly { at: Span }[]
     const verb = verbBehind(end);
     // `did X win` has the bare verb; `X won` its past; `drones X used` both.
     const told = AUXILIARY.test(word(before) ?? '') || /(?:ed|s)$/.test(word(verb) ?? '') || IRREGULAR.has(word(verb) ?? '');
-    return told && isDeed(word(verb)) ? verb : undefined;
+    return told && isDeed(word(verb), word(verb + 1)) ? verb : undefined;
   };
   const found = new Map<number, number>();
   for (const name of names) {

@@ -9,6 +9,7 @@ const { inflected } = ROLE_WORDS;
 const DEAL: ReadonlySet<string> = new Set(['deal']);
 const FROM = folded(inflected.from);
 const FOR = folded(inflected.for);
+const ABOUT = folded(inflected.about);
 const IN = folded(inflected.in);
 /** `у кого купил` names the giver; `у X есть` does not. */
 const AT = folded(inflected.at);
@@ -41,6 +42,7 @@ const asksOrigin = (sentence: Sentence, name: NameUnit): boolean =>
 export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameUnit | undefined): Role | undefined {
   const { word, tells } = sentence;
   const before = word(name.at[0] - 1);
+  if (ABOUT.has(before)) return undefined;
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
   // `от турецких дронов`: of the goods, not from whom they come.
   if (FROM.has(before)) return sentence.means(name.at[1], THINGS) ? undefined : 'giver';

@@ -64,13 +64,21 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
   const at = new Map<number, NameUnit>();
   for (const name of names) for (let i = name.at[0]; i < name.at[1]; i++) at.set(i, name);
   const hasIdea = (word: string, ideas: ReadonlySet<string>): boolean => !!senseOf(word, languages).ideas?.some((idea) => ideas.has(idea));
+  /** `armed forces`: no deed. */
+  const isForces = (i: number): boolean => tokens[i]?.text === 'armed' && tokens[i + 1]?.text === 'forces';
   const isGoods = ({ text }: Token): boolean => hasIdea(text, GOODS);
-  /** `üstünlük verir`: in a Turkic language a verb of giving makes an idiom with the noun right before it, unless that is what is given. */
-  const isIdiom = (i: number): boolean => {
-    const before = tokens[i - 1];
-    if (LIGHT_VERBS.has(tokens[i]?.text ?? '') || before === undefined || at.has(i - 1) || isGoods(before)) return false;
-    const { stop, number } = senseOf(before.text, languages);
+  /** A noun that is neither a name nor what is given. */
+  const isMatter = (i: number): boolean => {
+    const token = tokens[i];
+    if (token === undefined || at.has(i) || isGoods(token)) return false;
+    const { stop, number } = senseOf(token.text, languages);
     return !stop && number === undefined;
+  };
+  /** `üstünlük verir`, `взял верх`: a verb of giving makes an idiom with the noun beside it, unless that is what is given. */
+  const isIdiom = (i: number): boolean => {
+    if (!LIGHT_VERBS.has(tokens[i]?.text ?? '')) return isMatter(i - 1);
+    const after = tokens[i + 2];
+    return isMatter(i + 1) && !at.has(i + 2) && !(after && isGoods(after));
   };
   const means: Sentence['means'] = (i, ideas) => {
     const word = tokens[i]?.text;
@@ -83,7 +91,7 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
       case 'giving':
         return ideas.has('supply') && tokens.slice(i + 1, i + 1 + NEARBY).some(isGoods);
       case 'plain':
-        return hasIdea(word, ideas);
+        return hasIdea(word, ideas) && !isForces(i);
     }
   };
   return {
