@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ENGINES, type EngineName } from './engines.ts';
 import { count, counts, readFlags, someOf } from './flags.ts';
 import type { Measured } from './measure.ts';
+import { machinePauses } from './pauses.ts';
 import { quantile } from './quantile.ts';
 import { KINDS } from './questions.ts';
 import type { Shipped } from './shipped.ts';
@@ -151,6 +152,8 @@ const first = wall('npm', ASK, 1);
 const asked = wall('npm', ASK);
 const node = wall(process.execPath, ['-e', '0']);
 const bare = wall('npm', ['--version']);
+note('the machine’s own pauses …');
+const pauses = machinePauses();
 const rows = sizes.flatMap((size) => engines.map((engine) => measure(engine, size)));
 
 const ours = (size: number): Measured | undefined => rows.find((row) => row.engine === 'sourcebook' && row.size === size)?.measured;
@@ -172,6 +175,7 @@ const out = [
   shipped
     ? `shipped base: ${shipped.records} records, load ${short(shipped.load)} ms, build ${short(shipped.build)} ms; ${shipped.questions} questions of tests/eval, each once, after ${shipped.before} others: median ${short(shipped.median)} ms, p99 ${short(shipped.p99)} ms`
     : 'shipped base: not measured',
+  `the machine: an empty loop was held up for over 0.3 ms ${pauses.often.toFixed(0)} times a second, at most for ${short(pauses.longest)} ms`,
   `npm run ask: ${seconds(first)} the first time, then ${seconds(asked)}, of which npm itself ${seconds(bare)} and an empty node ${seconds(node)}`,
   '',
   ...targets.map(describeTarget),
