@@ -5,7 +5,9 @@ import { isShort } from '../../src/base/dates.ts';
 import { createDays, dayNumber, firstSpan } from '../../src/search/days.ts';
 import { createRecordSet } from '../../src/search/record-set.ts';
 import { remember } from '../../src/search/remember.ts';
+import { fold } from '../../src/search/text.ts';
 import { warmUpQuestions } from '../../src/search/warm-up.ts';
+import { CONCEPTS, STOPWORDS } from '../../src/search/words/index.ts';
 import { base } from './shipped.ts';
 
 const aDay = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
@@ -71,4 +73,10 @@ it('the warm-up asks the base’s own asks, from the first record to the last, s
   expect(others.length).toBeGreaterThan(questions.length / 4);
   expect(others.length).toBeLessThan(questions.length / 2);
   expect(asked(-1).some((ask) => questions.slice(-8).includes(ask))).toBe(true);
+});
+
+it.each(Object.keys(CONCEPTS))('no word of %s is both an idea and a function word: the idea would never be read', (language) => {
+  const passedOver = new Set((STOPWORDS[language] ?? []).map(fold));
+  const both = Object.values(CONCEPTS[language] ?? {}).flatMap((words) => words.filter((word) => passedOver.has(fold(word))));
+  expect(both).toEqual([]);
 });
