@@ -10,7 +10,11 @@ const MOST_FIGURES = 3;
 const firstDate = (record: FactRecord): FactDate | undefined =>
   (record.type === 'deal' ? [record.date, record.signed, record.delivered] : [record.date]).find((date): date is FactDate => !isUnstated(date));
 
-/** One sentence for each number and the first date of the question that the record has otherwise, and one when the source says that it did not happen. @param answered what is no answer is of another date for other reasons. */
+/**
+ * One sentence for each number and the first date of the question that the record has otherwise, and one when the source says that it did
+ * not happen.
+ * @param answered what is no answer is of another date for other reasons.
+ */
 export function correctionsOf({ numbers, dates }: Ranked, record: FactRecord, answered: boolean): string[] {
   const corrections: string[] = [];
   const [date] = dates;

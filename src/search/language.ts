@@ -111,14 +111,16 @@ function countSigns(tokens: readonly Token[], own: readonly Token[]): Score {
   return score;
 }
 
-/** Russian, Kazakh or Kyrgyz, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any language that is written in them. */
+/**
+ * Russian, Kazakh or Kyrgyz, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any
+ * language that is written in them.
+ */
 function transliterated(own: readonly Token[], score: Score): Language | undefined {
   const most = Math.max(score.en, score.tr, score.az, score.uz, HALVES.word - 1);
-  let russian = score.ru;
-  for (const { raw, text } of own) if (raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian) russian += HALVES.russian;
-  const [best, points] =
-    russian >= Math.max(score.kk, score.ky) ? (['ru', russian] as const) : score.kk >= score.ky ? (['kk', score.kk] as const) : (['ky', score.ky] as const);
-  return points > most ? best : undefined;
+  const isRussian = ({ raw, text }: Token): boolean => raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian;
+  const russian = score.ru + HALVES.russian * own.filter(isRussian).length;
+  const points = (language: Language): number => (language === 'ru' ? russian : score[language]);
+  return CYRILLIC.toSorted((a, b) => points(b) - points(a)).find((language) => points(language) > most);
 }
 
 /**

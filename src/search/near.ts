@@ -1,6 +1,6 @@
 /**
  * Misspelt words: candidates by deletion neighbourhood (two words within k edits share a string got by deleting at most k
- * letters from each), judged by Fuse.js both ways, since its match is one of substrings.
+ * letters from each), judged as Fuse.js does and both ways, since its match is one of substrings.
  */
 import { fuseScore } from './bitap.ts';
 import { mostEdits, skeleton } from './text.ts';

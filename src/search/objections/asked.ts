@@ -2,7 +2,7 @@
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
 import { type Asked, askedFor } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { FIELD, type Posting, type Postings } from '../postings.ts';
+import { FIELD } from '../postings.ts';
 import { words } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector, tellsIdea } from './case.ts';
@@ -54,13 +54,11 @@ const entitiesOf = (record: FactRecord): ReadonlySet<string> => {
 /** What the terms of a deal hold, and a source may say was not disclosed. */
 const KEPT: ReadonlySet<Asked> = new Set(['price', 'quantity', 'model']);
 
-const hasField = (posting: Posting | undefined, record: number, fields: number, { mask }: Pick<Postings, 'mask'>): boolean =>
-  posting !== undefined && (mask(posting, record) & fields) !== 0;
-
 /** A record that tells of something kept secret answers what it keeps. */
 const tellsSecret = (subject: Case): boolean => tellsIdea(subject, 'secret');
 
-const isOf = (record: FactRecord, lexicon: Lexicon, types: ReadonlySet<string>): boolean =>
+/** Whether a record names something of some kinds. */
+const isOf = ({ record, lexicon }: Case, types: ReadonlySet<string>): boolean =>
   [...entitiesOf(record)].some((id) => types.has(lexicon.named.get(id)?.type ?? ''));
 
 /** What a record names of some kinds that the question does not name itself. */
@@ -74,15 +72,19 @@ const namesOther = (subject: Case, types: ReadonlySet<string>): boolean => other
 const namesAsMany = (subject: Case): boolean => subject.meaning.numbers.some(({ value }) => value > 1 && othersOf(subject, COUNTED).length >= value);
 
 /** `which Gulf states`: the record names some that belong to the region. */
-const namesMembers = ({ ranked, meaning, lexicon, index: { postings } }: Case): boolean =>
-  meaning.names
-    .filter(({ ids }) => ids.every((id) => lexicon.named.get(id)?.type === 'place'))
-    .every(({ ids }) => ids.some((id) => hasField(postings.get('e', id), ranked.number, FIELD.inherited, postings)));
+function namesMembers({ ranked, meaning, lexicon, index: { postings } }: Case): boolean {
+  const inherits = (id: string): boolean => {
+    const posting = postings.get('e', id);
+    return posting !== undefined && (postings.mask(posting, ranked.number) & FIELD.inherited) !== 0;
+  };
+  const regions = meaning.names.filter(({ ids }) => ids.every((id) => lexicon.named.get(id)?.type === 'place'));
+  return regions.every(({ ids }) => ids.some(inherits));
+}
 
 const isPriced = (record: FactRecord): boolean => tells(record, 'value') || counts(record, MONEY);
 
 interface Statement {
-  states(record: FactRecord, lexicon: Lexicon, subject: Case): boolean;
+  states(subject: Case): boolean;
   /** What is missing, after "The source does not state". */
   words: string;
   /** A question this like one of the record's asks is answered by it all the same: the asks know what the record states. */
@@ -90,36 +92,35 @@ interface Statement {
 }
 
 const STATEMENTS: Partial<Record<Asked, Statement>> = {
-  price: { states: isPriced, words: 'a price or value' },
-  quantity: { states: (record) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
-  delivery: { states: (record) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
+  price: { states: ({ record }) => isPriced(record), words: 'a price or value' },
+  quantity: { states: ({ record }) => tells(record, 'ordered') || counts(record, GOODS), words: 'how many were ordered' },
+  delivery: { states: ({ record }) => tells(record, 'delivered'), words: 'whether or when anything was delivered' },
   model: {
-    states: (record, lexicon) => (record.type === 'deal' ? !isUnstated(record.systems) : isOf(record, lexicon, SYSTEMS)),
+    states: (subject) => (subject.record.type === 'deal' ? !isUnstated(subject.record.systems) : isOf(subject, SYSTEMS)),
     words: 'which model',
     despite: LIMITS.sameAsk,
   },
-  city: { states: isPlaced, words: 'the exact place', despite: LIMITS.sameAsk },
-  company: { states: (record, lexicon) => isOf(record, lexicon, COMPANIES), words: 'which company', despite: LIMITS.sameAsk },
+  city: { states: ({ record, lexicon }) => isPlaced(record, lexicon), words: 'the exact place', despite: LIMITS.sameAsk },
+  company: { states: (subject) => isOf(subject, COMPANIES), words: 'which company', despite: LIMITS.sameAsk },
   maker: {
-    states: (record, lexicon, subject) =>
-      record.type === 'deal' ? !isUnstated(record.maker) : isOf(record, lexicon, COMPANIES) || namesOther(subject, COUNTRIES),
+    states: (subject) => (subject.record.type === 'deal' ? !isUnstated(subject.record.maker) : isOf(subject, COMPANIES) || namesOther(subject, COUNTRIES)),
     words: 'who made them',
   },
-  signatory: { states: (record, lexicon) => isOf(record, lexicon, PERSONS), words: 'who signed' },
-  title: { states: (_, __, subject) => namesOther(subject, TITLED), words: 'the name', despite: LIMITS.sameAsk },
-  members: { states: (_, __, subject) => namesMembers(subject), words: 'which of them', despite: LIMITS.sameAsk },
+  signatory: { states: (subject) => isOf(subject, PERSONS), words: 'who signed' },
+  title: { states: (subject) => namesOther(subject, TITLED), words: 'the name', despite: LIMITS.sameAsk },
+  members: { states: namesMembers, words: 'which of them', despite: LIMITS.sameAsk },
   // No kind of entity stands for a newspaper or a channel.
   outlet: { states: () => false, words: 'which outlet' },
-  share: { states: (record) => counts(record, SHARE), words: 'a share or percentage' },
-  names: { states: (_, __, subject) => namesAsMany(subject), words: 'their names' },
-  duration: { states: (record) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
-  speed: { states: (record) => counts(record, SPEED), words: 'such technical data', despite: LIMITS.sameAsk },
-  weight: { states: (record) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
-  performance: { states: (record) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
-  count: { states: (record) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
-  month: { states: (record) => isPrecise(record, MONTHLY), words: 'the month', despite: LIMITS.sameAsk },
-  day: { states: (record) => isPrecise(record, DAILY), words: 'the day', despite: LIMITS.sameAsk },
-  when: { states: isDated, words: 'a date', despite: LIMITS.sameAsk },
+  share: { states: ({ record }) => counts(record, SHARE), words: 'a share or percentage' },
+  names: { states: namesAsMany, words: 'their names' },
+  duration: { states: ({ record }) => counts(record, TIME), words: 'how long it takes', despite: LIMITS.sameAsk },
+  speed: { states: ({ record }) => counts(record, SPEED), words: 'such technical data', despite: LIMITS.sameAsk },
+  weight: { states: ({ record }) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
+  performance: { states: ({ record }) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
+  count: { states: ({ record }) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
+  month: { states: ({ record }) => isPrecise(record, MONTHLY), words: 'the month', despite: LIMITS.sameAsk },
+  day: { states: ({ record }) => isPrecise(record, DAILY), words: 'the day', despite: LIMITS.sameAsk },
+  when: { states: ({ record }) => isDated(record), words: 'a date', despite: LIMITS.sameAsk },
 };
 
 /** What each record's asks ask for, worked out when a question first comes so near. */
@@ -137,10 +138,9 @@ const isAskedOf = ({ ranked, record }: Case, asked: Asked, { despite }: Statemen
   despite !== undefined && ranked.ask >= despite && askedOf(record).has(asked);
 
 const isMissing = (asked: Asked, subject: Case): boolean => {
-  const { record, meaning, lexicon } = subject;
   const statement = STATEMENTS[asked];
-  if (!statement || (asked === 'names' && meaning.asked.has('speaker'))) return false;
-  return !statement.states(record, lexicon, subject) && !(KEPT.has(asked) && tellsSecret(subject)) && !isAskedOf(subject, asked, statement);
+  if (!statement || (asked === 'names' && subject.meaning.asked.has('speaker'))) return false;
+  return !statement.states(subject) && !(KEPT.has(asked) && tellsSecret(subject)) && !isAskedOf(subject, asked, statement);
 };
 
 /** The question is of a price, and the record only asks of one. */
