@@ -13,7 +13,6 @@ const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name
 
 function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
-  if (deniesWhole(subject)) return [];
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
   if (displaced && (isTwoSided(ranked) || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
     return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
@@ -54,7 +53,6 @@ const deniesWhole = (subject: Case): boolean =>
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon } = subject;
-  if (deniesWhole(subject)) return [];
   if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = tellsTrade(subject);
@@ -65,6 +63,6 @@ function objectToOther(subject: Case): string[] {
 }
 
 export const objectToPair: Objector = (subject) => {
-  if (!speaksOfTrade(subject.meaning)) return [];
+  if (!speaksOfTrade(subject.meaning) || deniesWhole(subject)) return [];
   return subject.record.type === 'deal' ? objectToDeal(subject.record, subject) : objectToOther(subject);
 };
