@@ -1,7 +1,8 @@
 /**
  * How like a question is to the ways in which a curator expected a record to be asked for.
  * An ask is a row of units; a unit is a word, phrase or name with the keys that it may be looked up by. Asks say much the same in many
- * ways, so there are few different units: a question is held against these once, and against an ask by its units' numbers.
+ * ways, so there are few different units: a question is held against these once. What a record's asks have in common is then told for all
+ * of them at once, one bit each.
  */
 import { growingIntegers } from './growing.ts';
 import type { Lookup } from './lookup.ts';
@@ -20,17 +21,23 @@ export interface AskBook {
   question(parts: readonly Lookup[]): (record: number) => Likeness | undefined;
 }
 
-/** Asks as plain data. */
+/** Asks as plain data, in blocks: a block is up to 32 asks of one record, one bit each. */
 export interface PackedAsks {
   /** Key numbers of the units, the one that tells most of a unit first; and where each unit ends among them. */
   keys: Uint32Array;
   unitEnds: Uint32Array;
-  /** Unit numbers, ask after ask; where each ask ends among them, and where each record's asks end in `askEnds`. */
+  /** Block after block, the different units of its asks, and the asks that have each; where each block ends among them. */
   units: Uint32Array;
-  askEnds: Uint32Array;
+  asks: Uint32Array;
+  blockEnds: Uint32Array;
+  /** Asks in each block. */
+  sizes: Uint8Array;
+  /** Where each record's blocks end. */
   recordEnds: Uint32Array;
 }
 
+/** Asks in a block: one bit each. */
+const BLOCK = 32;
 /** No unit weighs less. */
 const LEAST = 0.08;
 /** A part that this share of the asks has is half as usual as can be. */
@@ -43,18 +50,32 @@ const NO_LIKENESS: Likeness = { nearest: 0, usual: 0 };
 /** Where a list begins among lists laid end to end. */
 const startOf = (ends: Uint32Array, list: number): number => (list === 0 ? 0 : (ends[list - 1] as number));
 
+/** For each unit of some asks, the asks that have it, one bit each. */
+function unitsOf(asks: readonly (readonly number[])[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [i, ask] of asks.entries()) for (const unit of ask) found.set(unit, (found.get(unit) ?? 0) | (1 << i));
+  return found;
+}
+
 /** Collects the asks of records in the records' order. */
 export function createAskBook() {
   const units = growingIntegers();
-  const askEnds = growingIntegers();
+  const asksOf = growingIntegers();
+  const blockEnds = growingIntegers();
+  const sizes = growingIntegers();
   const recordEnds = growingIntegers();
   /** Adds one record's asks: each a list of unit numbers. */
   const add = (asks: readonly (readonly number[])[]): void => {
-    for (const ask of asks) {
-      for (const unit of ask) units.push(unit);
-      askEnds.push(units.length);
+    for (let first = 0; first < asks.length; first += BLOCK) {
+      const block = asks.slice(first, first + BLOCK);
+      for (const [unit, bits] of unitsOf(block)) {
+        units.push(unit);
+        asksOf.push(bits);
+      }
+      blockEnds.push(units.length);
+      sizes.push(block.length);
     }
-    recordEnds.push(askEnds.length);
+    recordEnds.push(blockEnds.length);
   };
   /** @param table the keys of every unit, by its number. */
   const pack = (table: readonly (readonly number[])[]): PackedAsks => {
@@ -64,7 +85,15 @@ export function createAskBook() {
       for (const key of unit) keys.push(key);
       unitEnds.push(keys.length);
     }
-    return { keys: keys.pack(), unitEnds: unitEnds.pack(), units: units.pack(), askEnds: askEnds.pack(), recordEnds: recordEnds.pack() };
+    return {
+      keys: keys.pack(),
+      unitEnds: unitEnds.pack(),
+      units: units.pack(),
+      asks: asksOf.pack(),
+      blockEnds: blockEnds.pack(),
+      sizes: Uint8Array.from(sizes.pack()),
+      recordEnds: recordEnds.pack(),
+    };
   };
   return { add, pack };
 }
@@ -95,27 +124,36 @@ function unitWeights({ keys, unitEnds }: PackedAsks, weightOf: (key: number) => 
   return weights;
 }
 
-/** How much each ask tells in all. */
-function askTotals({ units, askEnds }: PackedAsks, weights: Float32Array): Float32Array {
-  const totals = new Float32Array(askEnds.length);
-  for (let ask = 0, at = 0; ask < askEnds.length; ask++)
-    for (; at < (askEnds[ask] as number); at++) totals[ask] = (totals[ask] as number) + (weights[units[at] as number] as number);
-  return totals;
+/** Place of the lowest bit that is set. */
+const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+/** Number of bits that are set, added up side by side (Warren, "Hacker's Delight", 5-1). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Weight of the parts whose bits are set. */
-function weightOfBits(partWeights: Float64Array, bits: number): number {
-  let sum = 0;
-  for (let left = bits; left; left &= left - 1) sum += partWeights[31 - Math.clz32(left & -left)] as number;
-  return sum;
+/** Where each block's asks begin among all, and at the end how many there are. */
+function askStarts(sizes: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(sizes.length + 1);
+  for (let block = 0; block < sizes.length; block++) starts[block + 1] = (starts[block] as number) + (sizes[block] as number);
+  return starts;
 }
 
-/** Counts every part whose bit is set a few times more. */
-function countBits(hits: Uint32Array, bits: number, times: number): void {
-  for (let left = bits; left; left &= left - 1) {
-    const part = 31 - Math.clz32(left & -left);
-    hits[part] = (hits[part] as number) + times;
+/** What the weight of an ask's units comes to in its likeness: the less, the more it tells in all. */
+function askShares({ units, asks, blockEnds }: PackedAsks, starts: Uint32Array, weights: Float32Array): Float32Array {
+  const totals = new Float32Array(starts.at(-1) ?? 0);
+  for (let block = 0, at = 0; block < blockEnds.length; block++) {
+    for (; at < (blockEnds[block] as number); at++) {
+      const weight = weights[units[at] as number] as number;
+      for (let left = asks[at] as number; left; left &= left - 1) {
+        const ask = (starts[block] as number) + lowest(left);
+        totals[ask] = (totals[ask] as number) + weight;
+      }
+    }
   }
+  return totals.map((total) => (total > 0 ? (1 - WEIGHTS.mine) / total : 0));
 }
 
 /**
@@ -123,23 +161,29 @@ function countBits(hits: Uint32Array, bits: number, times: number): void {
  * @param weightOf how much a key tells, 0 to 1. @param keyCount number of keys in all.
  */
 export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, keyCount: number): AskBook {
-  const { units, unitEnds, askEnds, recordEnds } = packed;
+  const { units, unitEnds, asks, blockEnds, sizes, recordEnds } = packed;
   const byKey = unitsByKey(packed, keyCount);
   const weights = unitWeights(packed, weightOf);
-  const totals = askTotals(packed, weights);
+  const starts = askStarts(sizes);
+  const shares = askShares(packed, starts, weights);
   /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
   const marks = new Uint32Array(unitEnds.length);
-  /** The weights of units that have any; 0 for the others, so that they need not be told apart. */
-  const markedWeights = new Float32Array(unitEnds.length);
+  const isMarked = new Uint8Array(unitEnds.length);
   const marked: number[] = [];
-  /** The parts' weights; and, for each part, how many of the present record's asks have it. */
+  /** The parts' weights; for each part, which of the present block's asks have it, and how many of the present record's. */
   const partWeights = new Float64Array(MOST_PARTS);
+  const partAsks = new Uint32Array(MOST_PARTS);
   const hits = new Uint32Array(MOST_PARTS);
+  /** For each ask of the present block, the weight of the parts that it has, and of its units that stand for any. */
+  const mine = new Float64Array(BLOCK);
+  const theirs = new Float64Array(BLOCK);
+  /** Places of the present block's units that stand for some part. */
+  const found = new Uint32Array(1 + blockEnds.reduce((most, blockEnd, block) => Math.max(most, blockEnd - startOf(blockEnds, block)), 0));
 
   const mark = (parts: readonly Lookup[]): void => {
     for (const unit of marked) {
       marks[unit] = 0;
-      markedWeights[unit] = 0;
+      isMarked[unit] = 0;
     }
     marked.length = 0;
     for (let i = 0; i < parts.length; i++) {
@@ -149,49 +193,83 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
         for (let at = startOf(byKey.ends, posting.key); at < (byKey.ends[posting.key] as number); at++) {
           const unit = byKey.units[at] as number;
           marks[unit] = (marks[unit] as number) | (1 << i);
-          markedWeights[unit] = weights[unit] as number;
+          isMarked[unit] = 1;
           marked.push(unit);
         }
       }
     }
   };
 
-  /** The best likeness among the asks from `first` to before `end`; counts the hits. */
-  const likest = (total: number, first: number, end: number): number => {
+  /** Notes a unit that stands for some parts in the asks that have it. */
+  const note = (parts: number, weight: number, having: number): void => {
+    for (let left = parts; left; left &= left - 1) {
+      const part = lowest(left);
+      partAsks[part] = (partAsks[part] as number) | having;
+    }
+    for (let left = having; left; left &= left - 1) {
+      const ask = lowest(left);
+      theirs[ask] = (theirs[ask] as number) + weight;
+    }
+  };
+
+  /** Counts the asks that have each of the first parts, and adds up what they have of them; nothing stays noted of the parts. */
+  const countHits = (parts: number): void => {
+    for (let i = 0; i < parts; i++) {
+      const having = partAsks[i] as number;
+      partAsks[i] = 0;
+      hits[i] = (hits[i] as number) + countBits(having);
+      for (let left = having; left; left &= left - 1) {
+        const ask = lowest(left);
+        mine[ask] = (mine[ask] as number) + (partWeights[i] as number);
+      }
+    }
+  };
+
+  /** The best likeness among so many asks, from a start; nothing stays noted of them. */
+  const likestOf = (start: number, size: number, total: number): number => {
+    const scale = WEIGHTS.mine / total;
+    let best = 0;
+    for (let i = 0; i < size; i++) {
+      best = Math.max(best, scale * (mine[i] as number) + (theirs[i] as number) * (shares[start + i] as number));
+      mine[i] = 0;
+      theirs[i] = 0;
+    }
+    return best;
+  };
+
+  /** Finds which of a block's units, from a place to before an end, stand for some part: their places in `found`, and how many. */
+  const findMarked = (from: number, end: number): number => {
+    let count = 0;
+    for (let at = from; at < end; at++) {
+      found[count] = at;
+      count += isMarked[units[at] as number] as number;
+    }
+    return count;
+  };
+
+  /** The best likeness among the asks of these blocks; counts the hits of so many parts. */
+  const likest = (total: number, first: number, end: number, parts: number): number => {
     let best = 0;
     hits.fill(0);
-    // Asks of one record mostly share the same parts with a question: what is the same for these is done once.
-    let lastBits = 0;
-    let alike = 0;
-    let mine = 0;
-    let at = startOf(askEnds, first);
-    for (let ask = first; ask < end; ask++) {
-      let bits = 0;
-      let theirs = 0;
-      for (const stop = askEnds[ask] as number; at < stop; at++) {
+    for (let block = first; block < end; block++) {
+      const count = findMarked(startOf(blockEnds, block), blockEnds[block] as number);
+      if (count === 0) continue;
+      for (let i = 0; i < count; i++) {
+        const at = found[i] as number;
         const unit = units[at] as number;
-        bits |= marks[unit] as number;
-        theirs += markedWeights[unit] as number;
+        note(marks[unit] as number, weights[unit] as number, asks[at] as number);
       }
-      if (bits === 0) continue;
-      if (bits !== lastBits) {
-        countBits(hits, lastBits, alike);
-        mine = WEIGHTS.mine * (weightOfBits(partWeights, bits) / total);
-        lastBits = bits;
-        alike = 0;
-      }
-      alike++;
-      best = Math.max(best, mine + (1 - WEIGHTS.mine) * (theirs / (totals[ask] as number)));
+      countHits(parts);
+      best = Math.max(best, likestOf(starts[block] as number, sizes[block] as number, total));
     }
-    countBits(hits, lastBits, alike);
     return best;
   };
 
   /** How usual the first parts are among the asks that were just looked through. */
-  const usualness = (parts: number, total: number, asks: number): number => {
+  const usualness = (parts: number, total: number, among: number): number => {
     let sum = 0;
     for (let i = 0; i < parts; i++) {
-      const share = (hits[i] as number) / asks;
+      const share = (hits[i] as number) / among;
       sum += ((partWeights[i] as number) * share) / (share + HALF_USUAL);
     }
     return sum / total;
@@ -205,7 +283,9 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
     return (record) => {
       const [first, end] = [startOf(recordEnds, record), recordEnds[record] as number];
       if (total === 0) return NO_LIKENESS;
-      return first === end ? undefined : { nearest: likest(total, first, end), usual: usualness(parts.length, total, end - first) };
+      if (first === end) return undefined;
+      const nearest = likest(total, first, end, parts.length);
+      return { nearest, usual: usualness(parts.length, total, (starts[end] as number) - (starts[first] as number)) };
     };
   };
   return { question };

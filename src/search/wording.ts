@@ -73,14 +73,16 @@ export function packWording(records: readonly FactRecord[]): PackedWording {
     total += length;
   }
   const packed: PackedWording = { frequencies, sampled: sample.length, length: total / Math.max(1, sample.length) };
-  return step === 1 ? { ...packed, rows: packRows(byRun(counted, packed)) } : packed;
+  return step === 1 ? { ...packed, rows: packRows(byRun(counted, scaleOf(packed))) } : packed;
 }
 
+const scaleOf = (packed: PackedWording): Scale => ({ rarityOf: raritiesOf(packed), length: packed.length });
+
 /** For each run the records that have it and what it tells there, alternating. */
-function byRun(counted: readonly Counted[], packed: PackedWording): Map<number, number[]> {
+function byRun(counted: readonly Counted[], scale: Scale): Map<number, number[]> {
   const rows = new Map<number, number[]>();
   for (const [record, one] of counted.entries()) {
-    const tells = tellsOf(one, packed);
+    const tells = tellsOf(one, scale);
     for (const [hash, count] of one.counts) {
       const row = rows.get(hash);
       if (row) row.push(record, tells(hash, count));
@@ -90,16 +92,23 @@ function byRun(counted: readonly Counted[], packed: PackedWording): Map<number, 
   return rows;
 }
 
-/** How rare a run is: its inverse document frequency, above 0. */
-function rarityOf({ frequencies, sampled }: PackedWording, hash: number): number {
-  const frequency = Math.min(frequencies[hash & LOW] as number, sampled);
-  return Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5));
+/** @returns how rare a run is: its inverse document frequency, above 0. */
+function raritiesOf({ frequencies, sampled }: Pick<PackedWording, 'frequencies' | 'sampled'>): (hash: number) => number {
+  const byFrequency = Float64Array.from({ length: sampled + 1 }, (_, frequency) => Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5)));
+  return (hash) => byFrequency[Math.min(frequencies[hash & LOW] as number, sampled)] as number;
 }
 
-/** What a run that comes so often tells in a record. */
-function tellsOf({ length }: { length: number }, packed: PackedWording): (hash: number, count: number) => number {
-  const damping = K1 * (1 - B + (B * length) / packed.length);
-  return (hash, count) => (rarityOf(packed, hash) * count * (K1 + 1)) / (count + damping);
+/** By what the runs of a base tell. */
+interface Scale {
+  rarityOf(hash: number): number;
+  /** Mean number of runs in a record. */
+  length: number;
+}
+
+/** What a run that comes so often tells in a record of so many runs. */
+function tellsOf({ length }: { length: number }, scale: Scale): (hash: number, count: number) => number {
+  const damping = K1 * (1 - B + (B * length) / scale.length);
+  return (hash, count) => (scale.rarityOf(hash) * count * (K1 + 1)) / (count + damping);
 }
 
 /** The hashes of all runs of a record, in order. */
@@ -110,7 +119,7 @@ function hashesOf(record: FactRecord): Uint32Array {
 }
 
 /** In a large base: what a question's runs tell in one record, which is read when a question first comes near it. */
-function createReading(packed: PackedWording, records: readonly FactRecord[]): (asked: ReadonlySet<number>) => (record: number) => number {
+function createReading(scale: Scale, records: readonly FactRecord[]): (asked: ReadonlySet<number>) => (record: number) => number {
   const kept = new Map<number, Uint32Array>();
   const recall = (record: number): Uint32Array => {
     const known = kept.get(record);
@@ -129,7 +138,7 @@ function createReading(packed: PackedWording, records: readonly FactRecord[]): (
         const count = counts.get(hash);
         if (count !== undefined) counts.set(hash, count + 1);
       }
-      const tells = tellsOf(hashes, packed);
+      const tells = tellsOf(hashes, scale);
       let sum = 0;
       // Rounded as in rows.
       for (const [hash, count] of counts) if (count > 0) sum += Math.fround(tells(hash, count));
@@ -141,13 +150,14 @@ function createReading(packed: PackedWording, records: readonly FactRecord[]): (
 /** Wording ready to be compared. In a large base a record's runs are counted when a question first comes near it. */
 export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
   const sumUp = packed.rows && openRows(packed.rows, records.length);
-  const read = createReading(packed, records);
+  const scale = scaleOf(packed);
+  const read = createReading(scale, records);
   const prepare: Wording['question'] = (tokens) => {
     if (records.length > MOST_READ) return () => 0;
     const asked = new Set<number>();
     eachRun(tokens, (hash) => asked.add(hash));
     let most = 0;
-    for (const hash of asked) most += rarityOf(packed, hash) * (K1 + 1);
+    for (const hash of asked) most += scale.rarityOf(hash) * (K1 + 1);
     if (most === 0) return () => 0;
     if (sumUp) {
       const sums = sumUp(asked);

@@ -30,16 +30,26 @@ export function packRows(byRun: ReadonlyMap<number, readonly number[]>): PackedR
   return rows;
 }
 
-/** Place of a number among ascending ones; -1 when it is not there. */
-function placeOf(ascending: Uint32Array, number: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) < number) low = middle + 1;
-    else high = middle;
+/** In place of a row's number. */
+const NO_ROW = -1;
+/** Slots of the table for each row, at least: a run without a row then mostly meets an empty slot at once. */
+const ROOM = 2;
+
+/** Finds the row of a run by its hash. The table is of open addressing, with the next slot tried where one is taken. */
+function finderOf(hashes: Uint32Array): (hash: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(ROOM * hashes.length + 1));
+  const slots = new Int32Array(size).fill(NO_ROW);
+  for (let row = 0; row < hashes.length; row++) {
+    let slot = (hashes[row] as number) & (size - 1);
+    while (slots[slot] !== NO_ROW) slot = (slot + 1) & (size - 1);
+    slots[slot] = row;
   }
-  return ascending[low] === number ? low : -1;
+  return (hash) => {
+    for (let slot = hash & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+      const row = slots[slot] as number;
+      if (row === NO_ROW || hashes[row] === hash) return row;
+    }
+  };
 }
 
 /**
@@ -48,16 +58,19 @@ function placeOf(ascending: Uint32Array, number: number): number {
  */
 export function openRows({ hashes, ends, records, tells }: PackedRows, size: number): (asked: ReadonlySet<number>) => Float64Array {
   const sums = new Float64Array(size);
+  const find = finderOf(hashes);
+  const add = (row: number): void => {
+    const end = ends[row] as number;
+    for (let at = row === 0 ? 0 : (ends[row - 1] as number); at < end; at++) {
+      const record = records[at] as number;
+      sums[record] = (sums[record] as number) + (tells[at] as number);
+    }
+  };
   return (asked) => {
     sums.fill(0);
     for (const hash of asked) {
-      const row = placeOf(hashes, hash);
-      if (row < 0) continue;
-      const end = ends[row] as number;
-      for (let at = row === 0 ? 0 : (ends[row - 1] as number); at < end; at++) {
-        const record = records[at] as number;
-        sums[record] = (sums[record] as number) + (tells[at] as number);
-      }
+      const row = find(hash);
+      if (row !== NO_ROW) add(row);
     }
     return sums;
   };
