@@ -4,7 +4,7 @@
  */
 import { longestPhrase, opensPhrase } from './ideas.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Candidate, contentAt, nameAt, type ReadOptions, type Unit } from './read.ts';
+import { createReading, type Reading, type Unit, unitAt } from './read.ts';
 import type { Language, Token } from './text.ts';
 
 /** The keys of one unit, best first: what an equal unit of a question looks up. */
@@ -48,7 +48,7 @@ function createUnits() {
 const SILENT = -1;
 
 /** What begins at a word: the unit's number, and how many words it takes. */
-interface Reading {
+interface Begun {
   unit: number;
   length: number;
 }
@@ -56,12 +56,12 @@ interface Reading {
 /** A word in one language. */
 interface Met {
   /** What it means by itself; undefined until it was read where no longer name or phrase begins. */
-  alone: Reading | undefined;
+  alone: Begun | undefined;
   /**
    * For a word that may begin a name or phrase of several, by the word behind it: the most words that these two may begin, and, if
    * that is no more than the two, what they mean.
    */
-  together: Map<Token | undefined, { longest: number; reading: Reading | undefined }> | undefined;
+  together: Map<Token | undefined, { longest: number; begun: Begun | undefined }> | undefined;
 }
 
 /** @param keyNumber the number of a key, new when need be. */
@@ -69,19 +69,15 @@ export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) =
   const vocabulary = new Set<string>();
   const { units, numberOf } = createUnits();
 
-  const readAt = (tokens: readonly Token[], i: number, options: ReadOptions): Reading => {
-    const spelled = (at: number): readonly Candidate[] | undefined => {
-      const token = tokens[at];
-      return token && [{ word: token.text, likeness: 1 }];
-    };
-    const found = nameAt(tokens, spelled, i, options) ?? contentAt(tokens, i, options);
+  const readAt = (tokens: readonly Token[], i: number, reading: Reading): Begun => {
+    const found = unitAt(tokens, i, reading);
     const keys = found ? unitKeys(found) : [];
     return { unit: keys.length > 0 ? numberOf(keys.map(keyNumber)) : SILENT, length: found ? found.at[1] - found.at[0] : 1 };
   };
 
   /** Reads texts of one language. */
-  const createReading = (language: Language) => {
-    const options: ReadOptions = { lexicon, languages: [language] };
+  const readerOf = (language: Language) => {
+    const reading = createReading(lexicon, [language]);
     /** `split` hands out the same token for the same word. */
     const memory = new Map<Token, Met>();
     const meet = (token: Token): Met => {
@@ -92,41 +88,41 @@ export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) =
       if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
       return met;
     };
-    const readTogether = (tokens: readonly Token[], i: number, together: NonNullable<Met['together']>): Reading | undefined => {
+    const readTogether = (tokens: readonly Token[], i: number, together: NonNullable<Met['together']>): Begun | undefined => {
       const [{ text }, next] = [tokens[i] as Token, tokens[i + 1]];
       let known = together.get(next);
       if (!known) {
         const longest = Math.max(lexicon.longestFrom(text, next?.text ?? ''), longestPhrase(text, next?.text ?? '', language));
-        known = { longest, reading: longest === 2 ? readAt(tokens, i, options) : undefined };
+        known = { longest, begun: longest === 2 ? readAt(tokens, i, reading) : undefined };
         together.set(next, known);
       }
-      return known.longest > 2 ? readAt(tokens, i, options) : known.reading;
+      return known.longest > 2 ? readAt(tokens, i, reading) : known.begun;
     };
     return (tokens: readonly Token[]): number[] => {
       const found: number[] = [];
       for (let i = 0; i < tokens.length; ) {
         const token = tokens[i] as Token;
         const met = memory.get(token) ?? meet(token);
-        let reading = met.together && readTogether(tokens, i, met.together);
-        if (!reading) {
-          met.alone ??= readAt(tokens, i, options);
-          reading = met.alone;
+        let begun = met.together && readTogether(tokens, i, met.together);
+        if (!begun) {
+          met.alone ??= readAt(tokens, i, reading);
+          begun = met.alone;
         }
-        if (reading.unit !== SILENT) found.push(reading.unit);
-        i += reading.length;
+        if (begun.unit !== SILENT) found.push(begun.unit);
+        i += begun.length;
       }
       return found;
     };
   };
 
-  const byLanguage = new Map<Language, ReturnType<typeof createReading>>();
+  const byLanguage = new Map<Language, ReturnType<typeof readerOf>>();
   const read: CuratedReader['read'] = (tokens, language) => {
-    let reading = byLanguage.get(language);
-    if (!reading) {
-      reading = createReading(language);
-      byLanguage.set(language, reading);
+    let reader = byLanguage.get(language);
+    if (!reader) {
+      reader = readerOf(language);
+      byLanguage.set(language, reader);
     }
-    return reading(tokens);
+    return reader(tokens);
   };
   return { read, units, vocabulary };
 }

@@ -97,8 +97,8 @@ function lookUp(word: string, language: Language): readonly string[] | undefined
   return undefined;
 }
 
-/** The ideas of a phrase or word that starts at token i, the longest phrase first, in the likeliest language that has it. */
-export function ideasAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
+/** The ideas of the longest phrase of several words that starts at token i, in the likeliest language that has it. */
+export function phraseAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
   for (const language of languages) {
     const { phrases, openings } = wordsOf(language);
     const stem = stemmerOf(language);
@@ -113,8 +113,7 @@ export function ideasAt(tokens: readonly Token[], i: number, languages: readonly
       if (ideas) return { ideas, length };
     }
   }
-  const ideas = ideasOf(tokens[i]?.text ?? '', languages);
-  return ideas && { ideas, length: 1 };
+  return undefined;
 }
 
 /** True when some phrase of this language begins with this folded word. */

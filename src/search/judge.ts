@@ -5,6 +5,7 @@ import { type Index, indexBase } from './index.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { asOfDay, type Meaning, readMeaning } from './meaning.ts';
 import { type Ranked, rankRecords } from './rank.ts';
+import { createReadings } from './readings.ts';
 import type { ResolveOptions } from './resolution.ts';
 import { createSpelling } from './spelling.ts';
 import { LIMITS } from './weights.ts';
@@ -63,6 +64,7 @@ export function createJudge(base: Base): Judge {
   const lexicon = createLexicon(base.entities);
   const index = indexBase(base, lexicon);
   const spelling = createSpelling(lexicon, index);
+  const readings = createReadings(lexicon, spelling);
   const horizon = horizonOf(base);
 
   const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) => {
@@ -78,7 +80,7 @@ export function createJudge(base: Base): Judge {
     });
   };
 
-  const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, preference, today });
+  const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, readings, preference, today });
 
   const read: Judge['read'] = (query, { today, among, ...options }) => {
     const judged = (meaning: Meaning) => ({ meaning, judged: judge(meaning, { among }) });

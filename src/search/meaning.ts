@@ -3,12 +3,13 @@ import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
 import { AUXILIARY, deedsOf } from './doers.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isTitled, looksLikeName, type Manner, type Written, withManner } from './manner.ts';
-import { type NameUnit, type NumberUnit, readUnits, type Unit, type WordUnit } from './read.ts';
+import { isTitled, type Manner, type Written, withManner } from './manner.ts';
+import { type NameUnit, type NumberUnit, readUnits, type WordUnit } from './read.ts';
+import type { Readings } from './readings.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
-import { senseOf } from './sense.ts';
-import type { Respelling, Spelling } from './spelling.ts';
+import type { Sense } from './sense.ts';
+import type { Spelling } from './spelling.ts';
 import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
@@ -28,6 +29,8 @@ export type Mood = 'done' | 'open';
 export interface Meaning {
   tokens: readonly Token[];
   languages: readonly Language[];
+  /** What each token is by itself. */
+  senses: readonly Sense[];
   names: readonly Named[];
   words: readonly Word[];
   numbers: readonly Quantity[];
@@ -61,6 +64,7 @@ export interface Meaning {
 interface ParseOptions {
   lexicon: Lexicon;
   spelling: Spelling;
+  readings: Readings;
   preference: Preference;
   today: string;
 }
@@ -130,17 +134,9 @@ function askedBy(text: string, tokens: readonly Token[], words: readonly WordUni
 const confirmedDeeds = ([first]: readonly Token[], deeds: ReadonlyMap<number, number>): Set<number> =>
   new Set(AUXILIARY.test(first?.text ?? '') ? [...deeds].filter(([name, deed]) => name < deed).map(([, deed]) => deed) : []);
 
-/** The question's units: names, words and numbers, with misspelt ones read as what they may have been. */
-function unitsOf(tokens: readonly Token[], languages: readonly Language[], dates: readonly When[], { lexicon, spelling }: ParseOptions): Unit[] {
-  const taken = tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
-  const titled = isTitled(tokens);
-  // Who is written like a name is misspelt as a name or not at all.
-  const respell = (token: Token): readonly Respelling[] => {
-    const others = spelling.respell(token.text, languages);
-    return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
-  };
-  return readUnits(tokens, { lexicon, languages, taken, respell });
-}
+/** Which tokens are of a date. */
+const takenBy = (dates: readonly When[], tokens: readonly Token[]): boolean[] =>
+  tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
 
 const CLOSED_FIRST = folded(cues.closed_first);
 const CLOSED = folded(cues.closed);
@@ -186,25 +182,28 @@ export const asOfDay = (meaning: Meaning, query: string, today: string, { month 
 });
 
 /** Reads a question. Bounded: 500 characters, 60 words. */
-export function readMeaning(query: string, options: ParseOptions): Meaning {
-  const { lexicon, spelling, preference, today } = options;
+export function readMeaning(query: string, { lexicon, spelling, readings, preference, today }: ParseOptions): Meaning {
   const text = textOf(query);
   const tokens = tokenise(text);
   const languages = languagesOf(tokens, (word) => lexicon.exact(word) !== undefined);
+  const titled = isTitled(tokens);
+  const reading = readings(languages, titled);
+  const senses = tokens.map((token) => reading.meet(token).sense);
   const dates = readDates(text, tokens, today, spelling.month);
-  const units = unitsOf(tokens, languages, dates, options);
+  const units = readUnits(tokens, reading, takenBy(dates, tokens));
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const words = units.filter((unit): unit is WordUnit => unit.kind === 'word');
   const counted = countedIndex(tokens, names);
   const asked = askedBy(text, tokens, words, counted);
   const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
-  const roles = readRoles(tokens, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
-  const written: Written = { text, tokens, units, languages, lexicon, titled: isTitled(tokens), speaks };
+  const roles = readRoles(tokens, senses, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
+  const written: Written = { text, tokens, units, languages, lexicon, titled, speaks };
   const saying = <Part extends { at: [number, number] }>(part: Part): Part & { said: string } => ({ ...part, said: wordsAt(tokens, part.at) });
   return {
     tokens,
     languages,
+    senses,
     names: names.map((name) => saying({ ...name, role: roles.get(name) })),
     words: words.map((word) => saying(withManner(word, written))),
     numbers: units.filter((unit) => unit.kind === 'number').map(saying),
@@ -216,7 +215,7 @@ export function readMeaning(query: string, options: ParseOptions): Meaning {
     either: alternatives(asked, names),
     anchors: anchorsOf(tokens, names, dates),
     closed: isClosed(tokens),
-    negated: tokens.some(({ text: word }) => senseOf(word, languages).negation),
+    negated: senses.some(({ negation }) => negation),
     orders: givesOrders(tokens),
     speaks,
     verbatim: tokens.some(({ text }) => VERBATIM.has(text)),

@@ -1,8 +1,8 @@
 /** Remembered phrases: neighbouring words of a question that stand side by side in a passage. */
 import type { Index } from './index.ts';
 import type { Meaning } from './meaning.ts';
-import { senseOf } from './sense.ts';
-import type { Language, Token } from './text.ts';
+import type { Sense } from './sense.ts';
+import type { Token } from './text.ts';
 
 /** Two neighbouring words by their numbers, with how much they tell. */
 interface SpokenPair {
@@ -28,8 +28,7 @@ const LEAST = 1 / 3;
 const NO_PAIRS: Spoken = { pairs: [], total: 0 };
 
 /** How much a word tells: function words little, words of the base's subject hardly more. */
-function tells({ postings }: Index, { text }: Token, languages: readonly Language[]): number {
-  const { stop, stems } = senseOf(text, languages);
+function tells({ postings }: Index, { stop, stems }: Sense): number {
   if (stop) return TELLS.stop;
   let frequency = 0;
   for (const stem of stems) frequency = Math.max(frequency, postings.frequency('t', stem));
@@ -37,7 +36,7 @@ function tells({ postings }: Index, { text }: Token, languages: readonly Languag
 }
 
 /** Pairs of neighbouring words, each with how much it tells. Of equal pairs the last counts. */
-export function spokenPairs(index: Index, { tokens, languages }: Meaning): Spoken {
+export function spokenPairs(index: Index, { tokens, senses }: Meaning): Spoken {
   if (tokens.length < SHORTEST) return NO_PAIRS;
   const pairs: SpokenPair[] = [];
   let total = 0;
@@ -45,9 +44,8 @@ export function spokenPairs(index: Index, { tokens, languages }: Meaning): Spoke
   let before = 0;
   let told = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    const number = index.passages.number(token.text);
-    const tell = tells(index, token, languages);
+    const number = index.passages.number((tokens[i] as Token).text);
+    const tell = tells(index, senses[i] as Sense);
     const weight = told + tell;
     if (i > 0) total += weight;
     if (before && number) {

@@ -1,9 +1,11 @@
 /** Words → units of meaning: names, ideas, numbers and what is left. Read alike from curated texts and from queries. */
-import { ideasAt } from './ideas.ts';
+import { opensPhrase, phraseAt } from './ideas.ts';
 import { type Grammar, grammarOf } from './lexicon/grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
-import { isStopword, senseOf } from './sense.ts';
+import { remember } from './remember.ts';
+import { type Sense, senseOf } from './sense.ts';
+import type { Respelling } from './spelling.ts';
 import { type Language, startsBig, type Token } from './text.ts';
 
 /** A thing named. Several ids when the name is ambiguous. */
@@ -34,36 +36,99 @@ export interface NumberUnit {
 
 export type Unit = NameUnit | WordUnit | NumberUnit;
 
-/** What a misspelt word may have been: other folded words, best first. */
-type Respell = (token: Token) => readonly Candidate[];
+/** A unit as it is wherever it stands. */
+type Anywhere<U extends Unit> = U extends Unit ? Omit<U, 'at'> : never;
 
-export interface Candidate {
-  word: string;
-  likeness: number;
+/** What a word is wherever it stands. */
+export interface Met {
+  sense: Sense;
+  /** Its own spelling, then what it may be a misspelling of, best first. */
+  spellings: readonly Respelling[];
+  /** Whether a name of several words, or a phrase, may begin with it. */
+  opensName: boolean;
+  opensPhrase: boolean;
+  /** What it is alone: a name, else content; neither for a function word. */
+  name: Anywhere<NameUnit> | undefined;
+  content: Anywhere<WordUnit | NumberUnit> | undefined;
 }
 
-export interface ReadOptions {
+/** How texts of some languages are read. Words met before are remembered: most repeat. */
+export interface Reading {
   lexicon: Lexicon;
   languages: readonly Language[];
-  /** Tokens already read as dates. */
-  taken?: readonly boolean[];
-  /** Absent for curated texts, which are taken at their word. */
-  respell?: Respell | undefined;
+  meet(token: Token): Met;
 }
 
-/** The spellings to try for a token: its own, then what it may be a misspelling of. */
-function spellings(token: Token, { respell }: ReadOptions): Candidate[] {
-  const own = { word: token.text, likeness: 1 };
-  return respell ? [own, ...respell(token).slice(0, 3)] : [own];
+/** What a misspelt word may have been, best first. */
+type Respell = (token: Token) => readonly Respelling[];
+
+/** Other spellings of a word that are tried. */
+const MOST_TRIED = 3;
+/** A country's name this short that the base does not know must be written with a capital: `mali`, `chad` are words too. */
+const SHORT_NAME = 5;
+/** A run of misspelt words must still be this like a name. */
+const LEAST_LIKE = 0.6;
+
+/** The name that a word is alone. */
+function loneName({ raw, text, suffix }: Token, spellings: readonly Respelling[], sense: Sense, lexicon: Lexicon, [first]: readonly Language[]): Met['name'] {
+  const grammar = suffix ? grammarOf(suffix) : 'plain';
+  const unit = (ids: readonly string[], likeness: number, as: Grammar = grammar): Met['name'] => ({ kind: 'name', ids, grammar: as, likeness });
+  const code = lexicon.code(raw);
+  if (code) return unit(code, 1);
+  if (sense.stop) return undefined;
+  if (!lexicon.exact(text)) {
+    const word = first === 'en' && ordinary(text) && !startsBig(raw);
+    const verb = !startsBig(raw) && sense.ideas !== undefined;
+    const hit = word || verb ? undefined : lexicon.inflected(text, first);
+    if (hit) return unit(hit.ids, 0.97, suffix ? grammar : hit.grammar);
+    if (word) return undefined;
+  }
+  for (const { word, likeness } of spellings) {
+    if (likeness < LEAST_LIKE) break;
+    const ids = lexicon.exact(word);
+    if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw) && (first !== 'en' || ordinary(word)))) continue;
+    return unit(ids, likeness);
+  }
+  return undefined;
 }
 
-/** Ways to spell a run of tokens, best first; bounded. */
-function combinations(lists: readonly (readonly Candidate[])[]): readonly Candidate[] {
+/** The content that a word is alone; none for a function word or a single letter. */
+function loneContent({ text }: Token, [, best]: readonly Respelling[], { stop, number, stems, ideas }: Sense, languages: readonly Language[]): Met['content'] {
+  if (stop || (text.length < 2 && !/\d/.test(text))) return undefined;
+  if (number !== undefined) return { kind: 'number', value: number };
+  if (ideas || !best) return { kind: 'word', stems, ideas: ideas ?? [], likeness: 1 };
+  const respelt = senseOf(best.word, languages);
+  if (respelt.number !== undefined) return { kind: 'number', value: respelt.number };
+  return { kind: 'word', stems: respelt.stems, ideas: respelt.ideas ?? [], likeness: best.likeness };
+}
+
+/** @param respell what a misspelt word may have been; absent for curated texts, which are taken at their word. */
+export function createReading(lexicon: Lexicon, languages: readonly Language[], respell?: Respell): Reading {
+  const meet = remember((token: Token): Met => {
+    const { text } = token;
+    const own = { word: text, likeness: 1 };
+    const spellings = respell ? [own, ...respell(token).slice(0, MOST_TRIED)] : [own];
+    const sense = senseOf(text, languages);
+    const name = loneName(token, spellings, sense, lexicon, languages);
+    return {
+      sense,
+      spellings,
+      opensName: spellings.some(({ word }) => lexicon.opensName(word)),
+      opensPhrase: languages.some((language) => opensPhrase(text, language)),
+      name,
+      content: name ? undefined : loneContent(token, spellings, sense, languages),
+    };
+  });
+  return { lexicon, languages, meet };
+}
+
+/** Ways to spell a run of words, best first; bounded. */
+function combinations(lists: readonly (readonly Respelling[])[]): readonly Respelling[] {
   if (lists.every((list) => list.length === 1)) {
-    const spelt = lists.map(([first]) => first as Candidate);
+    const spelt = lists.map(([first]) => first as Respelling);
     return [{ word: spelt.map(({ word }) => word).join(' '), likeness: spelt.reduce((all, { likeness }) => all * likeness, 1) }];
   }
-  let runs: Candidate[] = [{ word: '', likeness: 1 }];
+  let runs: Respelling[] = [{ word: '', likeness: 1 }];
   for (const list of lists) {
     runs = runs
       .flatMap((run) => list.map(({ word, likeness }) => ({ word: run.word ? `${run.word} ${word}` : word, likeness: run.likeness * likeness })))
@@ -73,56 +138,19 @@ function combinations(lists: readonly (readonly Candidate[])[]): readonly Candid
   return runs;
 }
 
-/** A country's name this short that the base does not know must be written with a capital: `mali`, `chad` are words too. */
-const SHORT_NAME = 5;
-/** A run of misspelt words must still be this like a name. */
-const LEAST_LIKE = 0.6;
-
-type Spelled = (i: number) => readonly Candidate[] | undefined;
-
-/** The most words that a name which starts at token i may have, however the tokens are spelt. */
-function longestName(spelled: Spelled, i: number, lexicon: Lexicon): number {
+/** The most words that a name which starts with a word may have, however it and the next one are spelt. */
+function longestName({ opensName, spellings }: Met, next: Met, lexicon: Lexicon): number {
   let longest = 1;
-  const next = spelled(i + 1);
-  if (next) {
-    for (const { word } of spelled(i) ?? []) {
-      if (!lexicon.opensName(word)) continue;
-      for (const after of next) longest = Math.max(longest, lexicon.longestFrom(word, after.word));
-    }
-  }
+  if (opensName) for (const { word } of spellings) for (const after of next.spellings) longest = Math.max(longest, lexicon.longestFrom(word, after.word));
   return longest;
 }
 
-/** The name of one word that token i is. */
-function loneName(token: Token, spellings: readonly Candidate[], i: number, { lexicon, languages }: ReadOptions): NameUnit | undefined {
-  const { raw, text, suffix } = token;
-  const grammar = suffix ? grammarOf(suffix) : 'plain';
-  const unit = (ids: readonly string[], likeness: number, as: Grammar = grammar): NameUnit => ({ kind: 'name', ids, grammar: as, likeness, at: [i, i + 1] });
-  const code = lexicon.code(raw);
-  if (code) return unit(code, 1);
-  if (isStopword(text, languages)) return undefined;
-  if (!lexicon.exact(text)) {
-    const word = languages[0] === 'en' && ordinary(text) && !startsBig(raw);
-    const verb = !startsBig(raw) && senseOf(text, languages).ideas !== undefined;
-    const hit = word || verb ? undefined : lexicon.inflected(text, languages[0]);
-    if (hit) return unit(hit.ids, 0.97, suffix ? grammar : hit.grammar);
-    if (word) return undefined;
-  }
-  for (const { word, likeness } of spellings) {
-    if (likeness < LEAST_LIKE) break;
-    const ids = lexicon.exact(word);
-    if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw) && (languages[0] !== 'en' || ordinary(word)))) continue;
-    return unit(ids, likeness);
-  }
-  return undefined;
-}
-
 /** The name of several words that a run of tokens from i on is. */
-function longName(tokens: readonly Token[], run: readonly (readonly Candidate[])[], i: number, { lexicon }: ReadOptions): NameUnit | undefined {
+function longName(tokens: readonly Token[], run: readonly Met[], i: number, { lexicon }: Reading): NameUnit | undefined {
   const end = i + run.length;
   const { suffix } = tokens[end - 1] as Token;
   const grammar = suffix ? grammarOf(suffix) : 'plain';
-  for (const { word, likeness } of combinations(run)) {
+  for (const { word, likeness } of combinations(run.map(({ spellings }) => spellings))) {
     if (likeness < LEAST_LIKE) break;
     const ids = lexicon.exact(word);
     if (ids) return { kind: 'name', ids, grammar, likeness, at: [i, end] };
@@ -131,50 +159,40 @@ function longName(tokens: readonly Token[], run: readonly (readonly Candidate[])
   return inflected && { kind: 'name', ids: inflected.ids, grammar: suffix ? grammar : inflected.grammar, likeness: 0.97, at: [i, end] };
 }
 
-/** The name that starts at token i, the longest first; none when no name does. */
-export function nameAt(tokens: readonly Token[], spelled: Spelled, i: number, options: ReadOptions): NameUnit | undefined {
-  const { lexicon, taken } = options;
-  for (let length = Math.min(longestName(spelled, i, lexicon), tokens.length - i); length > 1; length--) {
-    const run = Array.from({ length }, (_, k) => (taken?.[i + k] ? undefined : spelled(i + k))).filter((list) => list !== undefined);
-    const name = run.length === length ? longName(tokens, run, i, options) : undefined;
+/** The longest name of several words that starts at token i. */
+function longNameAt(tokens: readonly Token[], i: number, met: Met, reading: Reading, taken?: readonly boolean[]): NameUnit | undefined {
+  const next = tokens[i + 1];
+  if (!met.opensName || !next || taken?.[i + 1]) return undefined;
+  for (let length = Math.min(longestName(met, reading.meet(next), reading.lexicon), tokens.length - i); length > 1; length--) {
+    if (taken?.slice(i, i + length).includes(true)) continue;
+    const name = longName(tokens, tokens.slice(i, i + length).map(reading.meet), i, reading);
     if (name) return name;
   }
-  const [token, alone] = [tokens[i], taken?.[i] ? undefined : spelled(i)];
-  return token && alone && loneName(token, alone, i, options);
+  return undefined;
 }
 
-function wordAt(tokens: readonly Token[], i: number, { languages, respell }: ReadOptions): WordUnit | NumberUnit {
-  const token = tokens[i] as Token;
+/**
+ * What starts at token i: the longest name, else the longest phrase, else what the word is alone; nothing for a function word.
+ * @param taken tokens already read as dates; i is none of them.
+ */
+export function unitAt(tokens: readonly Token[], i: number, reading: Reading, taken?: readonly boolean[]): Unit | undefined {
+  const met = reading.meet(tokens[i] as Token);
+  const longer = longNameAt(tokens, i, met, reading, taken);
+  if (longer) return longer;
   const at: [number, number] = [i, i + 1];
-  const hit = ideasAt(tokens, i, languages);
-  if (hit && hit.length > 1) return { kind: 'word', stems: [], ideas: hit.ideas, likeness: 1, at: [i, i + hit.length] };
-  const { number, stems } = senseOf(token.text, languages);
-  if (number !== undefined) return { kind: 'number', value: number, at };
-  const [best] = hit ? [] : (respell?.(token) ?? []);
-  if (!best) return { kind: 'word', stems, ideas: hit?.ideas ?? [], likeness: 1, at };
-  const respelt = senseOf(best.word, languages);
-  if (respelt.number !== undefined) return { kind: 'number', value: respelt.number, at };
-  return { kind: 'word', stems: respelt.stems, ideas: respelt.ideas ?? [], likeness: best.likeness, at };
+  if (met.name) return { ...met.name, at };
+  const phrase = met.opensPhrase ? phraseAt(tokens, i, reading.languages) : undefined;
+  if (phrase) return { kind: 'word', stems: [], ideas: phrase.ideas, likeness: 1, at: [i, i + phrase.length] };
+  return met.content && { ...met.content, at };
 }
 
-/** Reads tokens into units, left to right, names before ideas before words; function words and taken tokens are passed over. */
-export function readUnits(tokens: readonly Token[], options: ReadOptions): Unit[] {
-  const { taken } = options;
-  const lists = tokens.map((token, i) => (taken?.[i] ? undefined : spellings(token, options)));
+/** Reads tokens into units, left to right; function words and taken tokens are passed over. */
+export function readUnits(tokens: readonly Token[], reading: Reading, taken: readonly boolean[]): Unit[] {
   const units: Unit[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const unit = taken?.[i] ? undefined : (nameAt(tokens, (at) => lists[at], i, options) ?? contentAt(tokens, i, options));
+    const unit = taken[i] ? undefined : unitAt(tokens, i, reading, taken);
     if (unit) units.push(unit);
     i = unit?.at[1] ?? i + 1;
   }
   return units;
-}
-
-/** The word or phrase of content that starts at token i; none for a function word or a single letter. */
-export function contentAt(tokens: readonly Token[], i: number, options: ReadOptions): WordUnit | NumberUnit | undefined {
-  const { languages } = options;
-  const { text } = tokens[i] as Token;
-  const phrase = (ideasAt(tokens, i, languages)?.length ?? 1) > 1;
-  if (!phrase && (isStopword(text, languages) || (text.length < 2 && !/\d/.test(text)))) return undefined;
-  return wordAt(tokens, i, options);
 }

@@ -3,15 +3,15 @@ import type { Language } from './text.ts';
 
 const MOST = 50_000;
 
-/** The same function, with its results kept by word. */
-export function remember<T extends object | string | number>(compute: (word: string) => T, most = MOST): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    let result = known.get(word);
+/** The same function, with its results kept by what it is asked of: a word, or an object that stands for one. */
+export function remember<T extends object | string | number, Key extends string | object = string>(compute: (key: Key) => T, most = MOST): (key: Key) => T {
+  const known = new Map<Key, T>();
+  return (key) => {
+    let result = known.get(key);
     if (result === undefined) {
-      result = compute(word);
+      result = compute(key);
       if (known.size >= most) known.clear();
-      known.set(word, result);
+      known.set(key, result);
     }
     return result;
   };

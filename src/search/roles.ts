@@ -5,6 +5,7 @@ import { englishRole } from './roles/english.ts';
 import { readHolding } from './roles/holding.ts';
 import { inflectedRole, subjectOf } from './roles/inflected.ts';
 import { createSentence, type Sentence, SPEAK } from './roles/sentence.ts';
+import type { Sense } from './sense.ts';
 import { fold, folded, type Language, type Token } from './text.ts';
 import { ROLE_WORDS } from './words/index.ts';
 
@@ -43,8 +44,13 @@ interface RoleOptions {
  * Gives names their roles. A name without a clear role has none: direction is judged only where the question states it.
  * @returns a role for each name that has one.
  */
-export function readRoles(tokens: readonly Token[], names: readonly NameUnit[], { lexicon, languages, quoted, deeds }: RoleOptions): Map<NameUnit, Role> {
-  const sentence = createSentence(tokens, names, lexicon, languages);
+export function readRoles(
+  tokens: readonly Token[],
+  senses: readonly Sense[],
+  names: readonly NameUnit[],
+  { lexicon, languages, quoted, deeds }: RoleOptions,
+): Map<NameUnit, Role> {
+  const sentence = createSentence(tokens, senses, names, lexicon);
   const speaks = quoted || sentence.tells(SPEAK);
   const open = isOpen(sentence);
   const english = languages[0] === 'en';

@@ -2,8 +2,8 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { NameUnit } from '../read.ts';
 import { remember } from '../remember.ts';
-import { senseOf } from '../sense.ts';
-import { fold, folded, type Language, type Token } from '../text.ts';
+import type { Sense } from '../sense.ts';
+import { fold, folded, type Token } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
 
 /** Ideas by which somebody gives, takes or speaks; things that are given. */
@@ -60,38 +60,42 @@ const kindOf = remember((word): Kind => {
   return LIGHT_VERBS.has(word) || startsWithAny(word, LIGHT_STARTS) ? 'light' : 'plain';
 });
 
-export function createSentence(tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon, languages: readonly Language[]): Sentence {
+/** @param senses what each token is by itself. */
+export function createSentence(tokens: readonly Token[], senses: readonly Sense[], names: readonly NameUnit[], lexicon: Lexicon): Sentence {
   const at = new Map<number, NameUnit>();
   for (const name of names) for (let i = name.at[0]; i < name.at[1]; i++) at.set(i, name);
-  const hasIdea = (word: string, ideas: ReadonlySet<string>): boolean => !!senseOf(word, languages).ideas?.some((idea) => ideas.has(idea));
+  const hasIdea = (i: number, ideas: Ideas): boolean => senses[i]?.ideas?.some((idea) => ideas.has(idea)) === true;
   /** `armed forces`: no deed. */
   const isForces = (i: number): boolean => tokens[i]?.text === 'armed' && tokens[i + 1]?.text === 'forces';
-  const isGoods = ({ text }: Token): boolean => hasIdea(text, GOODS);
-  /** A noun that is neither a name nor what is given. */
-  const isMatter = (i: number): boolean => {
-    const token = tokens[i];
-    if (token === undefined || at.has(i) || isGoods(token)) return false;
-    const { stop, number } = senseOf(token.text, languages);
-    return !stop && number === undefined;
+  const isGoods = (i: number): boolean => hasIdea(i, GOODS);
+  /** Whether some token from one place to before another is what is given. */
+  const hasGoods = (from = 0, end = tokens.length): boolean => {
+    for (let i = from; i < Math.min(end, tokens.length); i++) if (isGoods(i)) return true;
+    return false;
   };
+  const isContent = (i: number): boolean => {
+    const sense = senses[i];
+    return !at.has(i) && !sense?.stop && sense?.number === undefined;
+  };
+  /** A noun that is neither a name nor what is given. */
+  const isMatter = (i: number): boolean => tokens[i] !== undefined && !isGoods(i) && isContent(i);
   /** `üstünlük verir`, `взял верх`: a verb of giving makes an idiom with the noun beside it, unless that is what is given. */
   const isIdiom = (i: number): boolean => {
     if (!LIGHT_VERBS.has(tokens[i]?.text ?? '')) return isMatter(i - 1);
-    const after = tokens[i + 2];
-    return isMatter(i + 1) && !at.has(i + 2) && !(after && isGoods(after));
+    return isMatter(i + 1) && !at.has(i + 2) && !isGoods(i + 2);
   };
   const means: Sentence['means'] = (i, ideas) => {
     const word = tokens[i]?.text;
-    if (word === undefined) return false;
+    if (word === undefined || !(hasIdea(i, ideas) || (ideas.has('supply') && GIVING.has(word)))) return false;
     switch (kindOf(word)) {
       case 'agent':
         return false;
       case 'light':
-        return hasIdea(word, ideas) && tokens.some(isGoods) && !isIdiom(i);
+        return hasIdea(i, ideas) && hasGoods() && !isIdiom(i);
       case 'giving':
-        return ideas.has('supply') && tokens.slice(i + 1, i + 1 + NEARBY).some(isGoods);
+        return ideas.has('supply') && hasGoods(i + 1, i + 1 + NEARBY);
       case 'plain':
-        return hasIdea(word, ideas) && !isForces(i);
+        return hasIdea(i, ideas) && !isForces(i);
     }
   };
   return {
@@ -102,11 +106,7 @@ export function createSentence(tokens: readonly Token[], names: readonly NameUni
     tells: (ideas) => tokens.some((_, i) => !at.has(i) && means(i, ideas)),
     word: (i) => tokens[i]?.text ?? '',
     nameAt: (i) => at.get(i),
-    content: (i) => {
-      const word = tokens[i]?.text ?? '';
-      const { stop, number } = senseOf(word, languages);
-      return !at.has(i) && !stop && number === undefined && !means(i, TRADE);
-    },
+    content: (i) => isContent(i) && !means(i, TRADE),
     trades: ({ ids }) => ids.some((id) => TRADERS.has(lexicon.named.get(id)?.type ?? '')),
   };
 }
