@@ -4,6 +4,7 @@
  * ways, so there are few different units: a question is held against these once. What a record's asks have in common is then told for all
  * of them at once, one bit each.
  */
+import { countBits, lowest } from './bits.ts';
 import { growingIntegers } from './growing.ts';
 import type { Lookup } from './lookup.ts';
 import { WEIGHTS } from './weights.ts';
@@ -122,16 +123,6 @@ function unitWeights({ keys, unitEnds }: PackedAsks, weightOf: (key: number) => 
   const weights = new Float32Array(unitEnds.length);
   for (let unit = 0; unit < weights.length; unit++) weights[unit] = Math.max(LEAST, weightOf(keys[startOf(unitEnds, unit)] as number));
   return weights;
-}
-
-/** Place of the lowest bit that is set. */
-const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
-/** Number of bits that are set, added up side by side (Warren, "Hacker's Delight", 5-1). */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Where each block's asks begin among all, and at the end how many there are. */

@@ -1,4 +1,5 @@
 /** Which records are worth scoring. */
+import { lowest } from './bits.ts';
 import type { Index } from './index.ts';
 import type { Lookup } from './lookup.ts';
 import type { Posting } from './postings.ts';
@@ -52,7 +53,7 @@ function addSet(bits: Uint32Array, others: readonly Uint32Array[], found: Record
     let set = bits[block] as number;
     for (const other of others) set &= other[block] as number;
     for (; set; set &= set - 1) {
-      found.add(block * 32 + 31 - Math.clz32(set & -set));
+      found.add(block * 32 + lowest(set));
       if (found.list.length >= most) return;
     }
   }

@@ -28,52 +28,63 @@ const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
 /** Endings of Turkic words that English has not, and of Uzbek ones. */
 const TURKIC_ENDING = /(?:mi|lar|ler|dan|den|nin|ning|lari|leri)$/;
 const UZBEK_ENDING = /(?:ganmi|dimi|adimi|yaptimi|moqchi|moqda|moqdami|ning|lik|yapti)$/;
+/** Words of at most so many letters are function words of many languages. */
+const SHORT_WORD = 2;
 /** Shorter words end so by chance. */
 const SHORTEST_ENDED = 7;
 const SHORTEST_RUSSIAN = 4;
 
-const FUNCTION_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
-  LANGUAGES.map((language) => [language, new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold))]),
-);
+/** Languages in which a folded word is a function word. */
+const FUNCTION_WORDS = new Map<string, Language[]>();
+for (const language of LANGUAGES)
+  for (const word of new Set([...(STOPWORDS[language] ?? []), ...(NEGATIONS[language] ?? [])].map(fold)))
+    FUNCTION_WORDS.set(word, [...(FUNCTION_WORDS.get(word) ?? []), language]);
 const NONE: readonly Language[] = [];
 
 const UZBEK: readonly Language[] = ['uz'];
 
-/** What the letters of a word as typed tell. */
+/** What a word tells of its language. */
 interface Signs {
+  /** By its letters as typed; places in `LETTERS`, one bit each. */
   cyrillic: boolean;
+  cyrillicUzbek: boolean;
   /** Three Latin letters in a row. */
   latin: boolean;
-  /** Places in `LETTERS`, one bit each. */
   letters: number;
-}
-
-const signsOf = remember(
-  (raw): Signs => ({
-    cyrillic: /\p{Script=Cyrillic}/u.test(raw),
-    latin: /[a-z]{3}/i.test(raw),
-    letters: LETTERS.reduce((bits, [letters], i) => (letters.test(raw) ? bits | (1 << i) : bits), 0),
-  }),
-);
-
-/** What a folded word tells of its language. */
-interface Tells {
-  /** Languages in which it is a function word. */
+  /** Languages in which it is a function word, and whether it is too short to tell them well apart. */
   languages: readonly Language[];
+  short: boolean;
   /** Endings of languages other than English, in a word that is not English. */
   turkic: boolean;
   uzbek: boolean;
   russian: boolean;
 }
 
-const tellsOf = remember((word): Tells => {
-  const strange = ordinary(word) === undefined;
-  const ended = strange && word.length >= SHORTEST_ENDED;
+const PLAIN = /^[a-z0-9]*$/i;
+const LATIN_WORD = /[a-z]{3}/i;
+
+/** What the letters of a word as typed tell. Most are of ASCII, which tells nothing. */
+function lettersOf(raw: string): Pick<Signs, 'cyrillic' | 'cyrillicUzbek' | 'latin' | 'letters'> {
+  const latin = LATIN_WORD.test(raw);
+  if (PLAIN.test(raw)) return { cyrillic: false, cyrillicUzbek: false, latin, letters: 0 };
   return {
-    languages: LANGUAGES.filter((language) => FUNCTION_WORDS.get(language)?.has(word)),
-    turkic: ended && TURKIC_ENDING.test(word),
-    uzbek: ended && UZBEK_ENDING.test(word),
-    russian: strange && LATIN_RUSSIAN.test(word),
+    cyrillic: /\p{Script=Cyrillic}/u.test(raw),
+    cyrillicUzbek: CYRILLIC_UZBEK.test(raw),
+    latin,
+    letters: LETTERS.reduce((bits, [letters], i) => (letters.test(raw) ? bits | (1 << i) : bits), 0),
+  };
+}
+
+const signsOf = remember(({ raw, text }: Token): Signs => {
+  const strange = ordinary(text) === undefined;
+  const ended = strange && text.length >= SHORTEST_ENDED;
+  return {
+    ...lettersOf(raw),
+    languages: FUNCTION_WORDS.get(text) ?? NONE,
+    short: text.length <= SHORT_WORD,
+    turkic: ended && TURKIC_ENDING.test(text),
+    uzbek: ended && UZBEK_ENDING.test(text),
+    russian: strange && raw.length >= SHORTEST_RUSSIAN && LATIN_RUSSIAN.test(text),
   };
 });
 
@@ -90,24 +101,21 @@ function listOf(languages: readonly Language[]): readonly Language[] {
 type Score = Record<Language, number>;
 /** Halves for a sign of each kind. */
 const HALVES = { letter: 4, word: 2, shortWord: 1, ending: 1, russian: 2 } as const;
-/** Words of at most so many letters are function words of many languages. */
-const SHORT_WORD = 2;
 
-/** What speaks for each language: letters of its own, function words. */
-function countSigns(tokens: readonly Token[], own: readonly Token[]): Score {
+/** What speaks for each language: letters of its own, function words. @param own all words that are no names. */
+function countSigns(all: readonly Signs[], own: readonly Signs[]): Score {
   const score: Score = { en: 0, tr: 0, ru: 0, az: 0, kk: 0, ky: 0, uz: 0 };
   const add = (languages: readonly Language[], halves: number): void => {
     for (const language of languages) score[language] += halves;
   };
   let letters = 0;
-  for (const { raw, text } of own) {
-    letters |= signsOf(raw).letters;
-    const { turkic, uzbek } = tellsOf(text);
+  for (const { letters: mine, turkic, uzbek } of own) {
+    letters |= mine;
     if (turkic) add(TURKIC_LATIN, HALVES.ending);
     if (uzbek) score.uz += HALVES.ending;
   }
   for (let i = 0; letters >> i; i++) if ((letters >> i) & 1) add(LETTERS[i]?.[1] ?? NONE, HALVES.letter);
-  for (const { text } of tokens) add(tellsOf(text).languages, text.length > SHORT_WORD ? HALVES.word : HALVES.shortWord);
+  for (const { languages, short } of all) add(languages, short ? HALVES.shortWord : HALVES.word);
   return score;
 }
 
@@ -115,10 +123,9 @@ function countSigns(tokens: readonly Token[], own: readonly Token[]): Score {
  * Russian, Kazakh or Kyrgyz, typed in Latin letters where no other keyboard is at hand; undefined unless more speaks for it than for any
  * language that is written in them.
  */
-function transliterated(own: readonly Token[], score: Score): Language | undefined {
+function transliterated(own: readonly Signs[], score: Score): Language | undefined {
   const most = Math.max(score.en, score.tr, score.az, score.uz, HALVES.word - 1);
-  const isRussian = ({ raw, text }: Token): boolean => raw.length >= SHORTEST_RUSSIAN && tellsOf(text).russian;
-  const russian = score.ru + HALVES.russian * own.filter(isRussian).length;
+  const russian = score.ru + HALVES.russian * own.filter((signs) => signs.russian).length;
   const points = (language: Language): number => (language === 'ru' ? russian : score[language]);
   return CYRILLIC.toSorted((a, b) => points(b) - points(a)).find((language) => points(language) > most);
 }
@@ -129,16 +136,17 @@ function transliterated(own: readonly Token[], score: Score): Language | undefin
  * A query without any sign may be English or Turkic typed without diacritics, so both are kept.
  */
 export function languagesOf(tokens: readonly Token[], isName: (word: string) => boolean): readonly Language[] {
+  const all = tokens.map(signsOf);
   // A name keeps its own letters in every language: `Türkiye` does not make an English question Turkish.
-  const own = tokens.filter(({ text }) => !isName(text));
-  const cyrillic = (own.length > 0 ? own : tokens).some(({ raw }) => signsOf(raw).cyrillic);
-  if (cyrillic && tokens.some(({ raw }) => CYRILLIC_UZBEK.test(raw))) return UZBEK;
-  const score = countSigns(tokens, own);
+  const own = all.filter((_, i) => !isName((tokens[i] as Token).text));
+  const cyrillic = (own.length > 0 ? own : all).some((signs) => signs.cyrillic);
+  if (cyrillic && all.some(({ cyrillicUzbek }) => cyrillicUzbek)) return UZBEK;
+  const score = countSigns(all, own);
   const foreign = cyrillic ? undefined : transliterated(own, score);
   const ranked = foreign ? [foreign] : (cyrillic ? CYRILLIC : LATIN).toSorted((a, b) => score[b] - score[a]);
   const best = score[ranked[0] as Language];
   const likely = ranked.filter((language) => best === 0 || score[language] >= best / 2);
   // English words stand in questions of every language.
-  const alone = likely.includes('en') || (cyrillic && !tokens.some(({ raw }) => signsOf(raw).latin));
+  const alone = likely.includes('en') || (cyrillic && !all.some(({ latin }) => latin));
   return listOf(alone ? likely : [...likely, 'en']);
 }

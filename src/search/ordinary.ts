@@ -16,18 +16,26 @@ export function ordinary(word: string): Kind {
   return kind;
 }
 
+/** Endings of English words, and what stood in their place; letters doubled before one are single. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/s$/, ''],
+  [/es$/, ''],
+  [/ies$/, 'y'],
+  [/(?:ed|ing|er|est|ly)$/, ''],
+  [/(?:ed|ing|er|est)$/, 'e'],
+  [/(.)\1(?:ed|ing|er)$/, '$1'],
+];
+/** Last letters of those endings: most words of other languages have none of them. */
+const ENDED = /[sdgrty]$/;
+
+const kindOf = (form: string): Kind => (ENGLISH.others.has(form) ? 'other' : ENGLISH.nouns.has(form) ? 'noun' : undefined);
+
 function lookUp(word: string): Kind {
-  for (const form of new Set([
-    word,
-    word.replace(/s$/, ''),
-    word.replace(/es$/, ''),
-    word.replace(/ies$/, 'y'),
-    word.replace(/(?:ed|ing|er|est|ly)$/, ''),
-    word.replace(/(?:ed|ing|er|est)$/, 'e'),
-    word.replace(/(.)\1(?:ed|ing|er)$/, '$1'),
-  ])) {
-    if (ENGLISH.others.has(form)) return 'other';
-    if (ENGLISH.nouns.has(form)) return 'noun';
+  const own = kindOf(word);
+  if (own || !ENDED.test(word)) return own;
+  for (const [ending, instead] of ENDINGS) {
+    const kind = ending.test(word) ? kindOf(word.replace(ending, instead)) : undefined;
+    if (kind) return kind;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** What a misspelt word may have been, among the names, the records' words, the English ideas and the months. */
+import { countBits } from './bits.ts';
 import { ideaWords } from './ideas.ts';
 import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -38,8 +39,20 @@ const SHORT = { likeness: 0.85, length: 5 } as const;
 
 const frameOf = remember(skeleton);
 
+/** Different letters that a month and its misspelling may have between them. */
+const MOST_APART = 4;
+const FIRST_LETTER = 97;
+
+/** The different letters of a word, one bit each. */
+const lettersOf = remember((word) => {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - FIRST_LETTER);
+  return letters;
+});
+
 /** Whether a word may be this month misspelt; letters that one of them has too many are errors. */
 const isNearMonth = (word: string, month: string): boolean => {
+  if (countBits(lettersOf(word) ^ lettersOf(month)) > MOST_APART) return false;
   const more = Math.abs(month.length - word.length);
   if (more === 0 && frameOf(month) === frameOf(word)) return true;
   return more <= (1 - MONTH) * Math.max(month.length, word.length) + SLACK && likenessOf(word, month) >= MONTH;

@@ -1,4 +1,5 @@
 /** Dates in a question: `January 2023`, `2022-09`, `18 july`, `early 2022`, `last July`, `geçen yıl`. */
+import { remember } from './remember.ts';
 import { numberOf } from './sense.ts';
 import type { Token } from './text.ts';
 import { namedSpan } from './when/named.ts';
@@ -19,12 +20,17 @@ function widen(reader: Reader, i: number, found: Found): { span: Found; start: n
   return { span: found, start: i, end };
 }
 
-/** Whether a date may begin with a token: with a figure, a month, a word of time, a number word before `months ago`, or a quarter. */
-const mayBegin = ({ tokens, monthAt, cuesAt, numberAt }: Reader, i: number): boolean =>
-  monthAt(i) > 0 || cuesAt(i).size > 0 || numberAt(i) !== undefined || /^(?:\d|a$|q[1-4]$)/.test(tokens[i]?.text ?? '');
+/** What a date may begin with beside a month: a figure, a word of time, a number word before `months ago`, a quarter. */
+const OPENING = /^(?:\d|a$|q[1-4]$)/;
+
+/** What a folded word is in dates: the month it names, 1 to 12 or 0, and whether a date may begin with it. */
+const timeOf = remember((word) => {
+  const month = MONTH_OF.get(word) ?? 0;
+  return { month, opens: month > 0 || CUES.has(word) || numberOf(word) !== undefined || OPENING.test(word) };
+});
 
 const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
-  mayBegin(reader, i) ? (numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i)) : undefined;
+  numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i);
 
 /**
  * Finds the dates in a query.
@@ -33,7 +39,8 @@ const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
  * @param misspeltMonth month 1 to 12 of a misspelt month name, else 0.
  */
 export function readDates(text: string, tokens: readonly Token[], today: string, misspeltMonth: (word: string) => number = () => 0): When[] {
-  const months = tokens.map(({ text: word }) => MONTH_OF.get(word) ?? misspeltMonth(word));
+  const times = tokens.map(({ text: word }) => timeOf(word));
+  const months = tokens.map(({ text: word }, i) => times[i]?.month || misspeltMonth(word));
   const reader: Reader = {
     tokens,
     today,
@@ -43,7 +50,7 @@ export function readDates(text: string, tokens: readonly Token[], today: string,
   };
   const found: When[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const hit = dateAt(reader, i, text);
+    const hit = times[i]?.opens || months[i] ? dateAt(reader, i, text) : undefined;
     if (!hit) {
       i++;
       continue;
