@@ -1,18 +1,25 @@
-/** Remembering what was computed before: most words repeat, from question to question too. Bounded: a memory that is full begins anew. */
+/** Remembering what was computed before: most words repeat, from question to question too. Bounded. */
 import type { Language } from './text.ts';
 
-const MOST = 50_000;
+const MOST = 8192;
 
-/** The same function, with its results kept by what it is asked of: a word, or an object that stands for one. */
+/**
+ * The same function, with its results kept by what it is asked of: a word, or an object that stands for one.
+ * @param most results that are kept at most. They are kept in two generations, so that what is asked for often stays, and no memory ever
+ * grows so large that making room in it takes long.
+ */
 export function remember<T extends object | string | number, Key extends string | object = string>(compute: (key: Key) => T, most = MOST): (key: Key) => T {
-  const known = new Map<Key, T>();
+  let recent = new Map<Key, T>();
+  let older = new Map<Key, T>();
   return (key) => {
-    let result = known.get(key);
-    if (result === undefined) {
-      result = compute(key);
-      if (known.size >= most) known.clear();
-      known.set(key, result);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const result = older.get(key) ?? compute(key);
+    if (recent.size >= most / 2) {
+      older = recent;
+      recent = new Map();
     }
+    recent.set(key, result);
     return result;
   };
 }
