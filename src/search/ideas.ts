@@ -1,5 +1,6 @@
 /** Words → ideas: the language-independent concepts of `words/concepts`, found by whole word, stem, phrase or, outside English, by prefix. */
-import { fold, type Language, stemmerOf, type Token } from './text.ts';
+import { remember } from './remember.ts';
+import { fold, LANGUAGES, type Language, stemmerOf, type Token } from './text.ts';
 import { CONCEPTS } from './words/index.ts';
 
 export interface IdeaHit {
@@ -19,6 +20,8 @@ interface Words {
   openings: Map<string, Map<string, number>>;
 }
 
+/** Words of a language that are remembered. */
+const MOST_REMEMBERED = 50_000;
 /** In an inflecting language a word may run on from a listed one of this length … */
 const SHORTEST_PREFIX = 4;
 const SHORTEST_STEM = 5;
@@ -67,35 +70,26 @@ const wordsOf = (language: Language): Words => {
   return words;
 };
 
-/** Words looked up before, by language; bounded. */
-const remembered = new Map<Language, Map<string, readonly string[] | undefined>>();
-const MOST_REMEMBERED = 50_000;
+const NONE: readonly string[] = [];
 
-function single(word: string, language: Language): readonly string[] | undefined {
-  let memory = remembered.get(language);
-  if (!memory) {
-    memory = new Map();
-    remembered.set(language, memory);
-  }
-  if (memory.has(word)) return memory.get(word);
-  const ideas = lookUp(word, language);
-  if (memory.size >= MOST_REMEMBERED) memory.clear();
-  memory.set(word, ideas);
-  return ideas;
-}
-
-function lookUp(word: string, language: Language): readonly string[] | undefined {
+function lookUp(word: string, language: Language): readonly string[] {
   const { single, starts } = wordsOf(language);
   // Outside English a stem is what a word begins with.
-  if (language !== 'en' && word.length > SHORTEST_PREFIX && !starts.has(word.slice(0, SHORTEST_PREFIX))) return undefined;
+  if (language !== 'en' && word.length > SHORTEST_PREFIX && !starts.has(word.slice(0, SHORTEST_PREFIX))) return NONE;
   const hit = single.get(word) ?? single.get(stemmerOf(language)(word));
-  if (hit || language === 'en') return hit;
+  if (hit || language === 'en') return hit ?? NONE;
   for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_PREFIX; cut++) {
     const shorter = single.get(word.slice(0, -cut));
     if (shorter) return shorter;
   }
-  return undefined;
+  return NONE;
 }
+
+/** The ideas of a single folded word in each language. */
+const SINGLE = Object.fromEntries(LANGUAGES.map((language) => [language, remember((word) => lookUp(word, language), MOST_REMEMBERED)])) as Record<
+  Language,
+  (word: string) => readonly string[]
+>;
 
 /** The ideas of the longest phrase of several words that starts at token i, in the likeliest language that has it. */
 export function phraseAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
@@ -128,8 +122,8 @@ export function longestPhrase(word: string, next: string, language: Language): n
 /** The ideas of one folded word in the first of these languages that has any. */
 export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {
   for (const language of languages) {
-    const ideas = single(word, language);
-    if (ideas) return ideas;
+    const ideas = SINGLE[language](word);
+    if (ideas.length > 0) return ideas;
   }
   return undefined;
 }

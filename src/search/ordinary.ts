@@ -1,20 +1,8 @@
 /** Ordinary English words: no names, no misspellings. */
+import { remember } from './remember.ts';
 import { ENGLISH } from './words/index.ts';
 
 type Kind = 'noun' | 'other' | undefined;
-
-/** Words looked up before. */
-const known = new Map<string, Kind>();
-const MOST_KNOWN = 50_000;
-
-/** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
-export function ordinary(word: string): Kind {
-  if (known.has(word)) return known.get(word);
-  const kind = lookUp(word);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(word, kind);
-  return kind;
-}
 
 /** Endings of English words, and what stood in their place; letters doubled before one are single. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -38,4 +26,15 @@ function lookUp(word: string): Kind {
     if (kind) return kind;
   }
   return undefined;
+}
+
+/** Words that are remembered. */
+const MOST_KNOWN = 50_000;
+const STRANGE = 'strange';
+const known = remember((word) => lookUp(word) ?? STRANGE, MOST_KNOWN);
+
+/** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
+export function ordinary(word: string): Kind {
+  const kind = known(word);
+  return kind === STRANGE ? undefined : kind;
 }

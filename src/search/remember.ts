@@ -1,7 +1,7 @@
 /** Remembering what was computed before: most words repeat, from question to question too. Bounded. */
 import type { Language } from './text.ts';
 
-const MOST = 8192;
+const MOST = 20_000;
 
 /**
  * The same function, with its results kept by what it is asked of: a word, or an object that stands for one.

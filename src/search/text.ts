@@ -102,14 +102,11 @@ const MOST_TOKENS = 60;
 /** A longer run of letters is no word of any of these languages. */
 const LONGEST_WORD = 40;
 
-/** Words split before; most words repeat. */
-const splitWords = new Map<string, readonly Token[]>();
+/** Words that are remembered; most repeat. */
 const MOST_SPLIT = 100_000;
 
-/** A run of letters → tokens: a suffix behind an apostrophe is set off; scripts without spaces may fold to several words. */
-function split(match: string): readonly Token[] {
-  const before = splitWords.get(match);
-  if (before) return before;
+/** A run of letters → tokens: a suffix behind an apostrophe is set off; scripts without spaces may fold to several words. The same run gives the same tokens. */
+const split = remember((match): readonly Token[] => {
   const at = match.search(APOSTROPHES);
   const tail = at > 1 ? fold(match.slice(at + 1)) : '';
   const cut = tail !== '' && APOSTROPHE_SUFFIX.test(tail);
@@ -117,11 +114,8 @@ function split(match: string): readonly Token[] {
   const folded = fold(raw);
   const suffix = cut ? tail : '';
   const texts = folded.includes(' ') ? folded.split(' ').filter(Boolean) : folded === '' ? [] : [folded];
-  const tokens = texts.map((text) => ({ raw, text, suffix }));
-  if (splitWords.size >= MOST_SPLIT) splitWords.clear();
-  splitWords.set(match, tokens);
-  return tokens;
-}
+  return texts.map((text) => ({ raw, text, suffix }));
+}, MOST_SPLIT);
 
 /** Splits a text into words, of at most 40 characters each. */
 function tokensOf(text: string, most: number): Token[] {

@@ -1,5 +1,6 @@
 /** Names of several words, each of which may stand in a case of its own. */
 import { ordinary } from '../ordinary.ts';
+import { remember } from '../remember.ts';
 import { type Grammar, grammarOf, isEnding } from './grammar.ts';
 
 /** Letters that a name's first word must begin with, whatever its ending. */
@@ -26,6 +27,8 @@ interface Run {
   id: string;
 }
 
+const NO_RUNS: readonly Run[] = [];
+
 /** A short word, or an English one, has no endings here. */
 function fits(part: Part, word: string): boolean {
   if (word === part.word) return true;
@@ -49,16 +52,10 @@ export interface Runs {
 export function createRuns(): Runs {
   /** By the first letters of the first word. */
   const byOpening = new Map<string, Run[]>();
-  const starting = new Map<string, readonly Run[]>();
-  const from = (word: string): readonly Run[] => {
-    let found = starting.get(word);
-    if (!found) {
-      found = (byOpening.get(word.slice(0, OPENING)) ?? []).filter(({ parts: [head] }) => head !== undefined && fits(head, word));
-      if (starting.size >= REMEMBERED) starting.clear();
-      starting.set(word, found);
-    }
-    return found;
-  };
+  const from = remember(
+    (word): readonly Run[] => byOpening.get(word.slice(0, OPENING))?.filter(({ parts: [head] }) => head !== undefined && fits(head, word)) ?? NO_RUNS,
+    REMEMBERED,
+  );
   return {
     add: (words, id) => {
       const opening = (words[0] ?? '').slice(0, OPENING);
