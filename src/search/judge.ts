@@ -40,8 +40,8 @@ export interface Judge {
 }
 
 /** Records that are looked at closely: for one answer, and for a list. */
-export const CLOSELY = 16;
-const LISTED = 100;
+export const CLOSELY = 12;
+const LISTED = 64;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;
