@@ -1,6 +1,6 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
 import { fold, folded, type Token } from './text.ts';
-import { askedByWhich, namesModel, type Which } from './which.ts';
+import { askedByWhich, namesModel, WHICH, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
 
@@ -89,4 +89,15 @@ export function askedFor(tokens: readonly Token[]): Set<Asked> {
   // `the model of X`; but `are X's models dearer than Y's` asks for no model.
   if (!asked.has('compare') && namesModel(tokens)) asked.add('model');
   return asked;
+}
+
+/** What may be asked, in a fixed order: bits stand for these. */
+const KINDS: ReadonlySet<Asked> = new Set([...(Object.keys(cues) as (keyof typeof cues)[]), ...WHICH]);
+const BITS: ReadonlyMap<Asked, number> = new Map([...KINDS].map((kind, i) => [kind, 1 << i]));
+
+/** One bit for each thing that is asked for. */
+export function askedBits(asked: Iterable<Asked>): number {
+  let bits = 0;
+  for (const kind of asked) bits |= BITS.get(kind) ?? 0;
+  return bits;
 }

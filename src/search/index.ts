@@ -15,6 +15,8 @@ export interface Index {
   records: readonly FactRecord[];
   /** What scoring needs to know of a record, as bits of `TRAIT`: the records themselves lie far apart in memory. */
   traits: Uint8Array;
+  /** What each record's asks ask for, as bits of `askedBits`. */
+  asked: Uint32Array;
   /** The days that the records' dates span. */
   days: Days;
   /** Folded words that stand in the records' texts and asks, for finding misspelt ones. */
@@ -35,6 +37,7 @@ export interface PackedIndex {
   passages: PackedPassages;
   wording: PackedWording;
   days: Days;
+  asked: Uint32Array;
   vocabulary: Index['vocabulary'];
   spelling?: PackedWords;
 }

@@ -1,10 +1,12 @@
 /** A base's records → postings: everything a record says, in keys. */
 import { dateRange } from '../base/dates.ts';
 import { type Base, type FactRecord, isUnstated, type Stated } from '../base/schema.ts';
+import { askedBits, askedFor } from './asked.ts';
 import { createAskBook } from './asks.ts';
 import { createPostings } from './collect.ts';
 import { type CuratedReader, createCuratedReader } from './curated.ts';
 import { createDays } from './days.ts';
+import { growingIntegers } from './growing.ts';
 import type { PackedIndex } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPassages } from './passages.ts';
@@ -107,7 +109,7 @@ function putUnits(units: readonly number[], field: number, { postings: { put }, 
 
 /** Reads a base's records into an index. */
 export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
-  const [postings, askBook, passages, days] = [createPostings(), createAskBook(), createPassages(), createDays()];
+  const [postings, askBook, passages, days, asked] = [createPostings(), createAskBook(), createPassages(), createDays(), growingIntegers()];
   const reader = createCuratedReader(lexicon, postings.number);
   const shared = createSharedKeys(lexicon, postings.number);
   const collecting: Collecting = { postings, shared, reader };
@@ -122,10 +124,12 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     const spans = spansOf(record);
     for (const key of shared.implied(record)) postings.put(key, FIELD.topic);
     for (const year of yearsOf(spans)) postings.put(shared.year(year), FIELD.topic);
-    const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => readText(text, languageOf(code))));
-    for (const ask of asks) putUnits(ask, FIELD.ask, collecting);
+    const asks = Object.entries(record.asks).flatMap(([code, texts]) => texts.map((text) => ({ tokens: words(text), language: languageOf(code) })));
+    const units = asks.map(({ tokens, language }) => reader.read(tokens, language));
+    for (const ask of units) putUnits(ask, FIELD.ask, collecting);
     postings.end();
-    askBook.add(asks);
+    askBook.add(units);
+    asked.push(asks.reduce((bits, { tokens }) => bits | askedBits(askedFor(tokens)), 0));
     passages.add(spoken);
     days.add(spans);
   }
@@ -134,6 +138,7 @@ export function packIndex(base: Base, lexicon: Lexicon): PackedIndex {
     asks: askBook.pack(reader.units),
     passages: passages.pack(),
     days: days.pack(),
+    asked: asked.pack(),
     wording: packWording(base.records),
   };
   return { ...packed, vocabulary: reader.vocabulary };

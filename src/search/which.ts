@@ -12,7 +12,7 @@ type Kind = (typeof KINDS)[number];
 const OTHER = 'other';
 
 const NOUNS = KINDS.map((kind) => ({ kind, nouns: folded(kinds[kind]) }));
-const WHICH = folded(kinds.which);
+const WHICH_WORDS = folded(kinds.which);
 const WHICH_ONES = folded(kinds.which_ones);
 const NAME = 'name';
 
@@ -39,7 +39,8 @@ const NEARBY = 3;
 const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
 
 /** What a "which" may ask for. */
-export type Which = 'city' | 'model' | 'company' | 'outlet' | 'names' | 'members';
+export const WHICH = ['city', 'model', 'company', 'outlet', 'names', 'members'] as const;
+export type Which = (typeof WHICH)[number];
 
 function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   const word = tokens[i]?.text ?? '';
@@ -47,7 +48,7 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   if (word === NAME && tokens.slice(i + 1, i + NEARBY).some(isFew)) return 'names';
   if (WHICH_ONES.has(word) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return 'names';
   // `what do states pay` asks for no states.
-  if (!WHICH.has(word) || AUXILIARY.test(tokens[i + 1]?.text ?? '')) return undefined;
+  if (!WHICH_WORDS.has(word) || AUXILIARY.test(tokens[i + 1]?.text ?? '')) return undefined;
   const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(({ text }) => kindOf(text));
   const kind = KINDS.find((one) => behind.includes(one));
   if (kind !== undefined && kind !== 'party') return kind;

@@ -1,9 +1,8 @@
 /** The record does not state the price, number, date, model … that is asked for. */
 import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
-import { type Asked, askedFor } from '../asked.ts';
+import { type Asked, askedBits } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { FIELD } from '../postings.ts';
-import { words } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { type Case, corrects, type Objector, tellsIdea } from './case.ts';
 
@@ -123,19 +122,9 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   when: { states: ({ record }) => isDated(record), words: 'a date', despite: LIMITS.sameAsk },
 };
 
-/** What each record's asks ask for, worked out when a question first comes so near. */
-const kindsAsked = new WeakMap<FactRecord, ReadonlySet<Asked>>();
-function askedOf(record: FactRecord): ReadonlySet<Asked> {
-  const known = kindsAsked.get(record);
-  if (known) return known;
-  const kinds = new Set(Object.values(record.asks).flatMap((asks) => asks.flatMap((ask) => [...askedFor(words(ask))])));
-  kindsAsked.set(record, kinds);
-  return kinds;
-}
-
 /** The question is one of the record's asks in other words, and some of them ask for this: the curators know what the record states. */
-const isAskedOf = ({ ranked, record }: Case, asked: Asked, { despite }: Statement): boolean =>
-  despite !== undefined && ranked.ask >= despite && askedOf(record).has(asked);
+const isAskedOf = ({ ranked, index }: Case, asked: Asked, { despite }: Statement): boolean =>
+  despite !== undefined && ranked.ask >= despite && ((index.asked[ranked.number] as number) & askedBits([asked])) !== 0;
 
 const isMissing = (asked: Asked, subject: Case): boolean => {
   const statement = STATEMENTS[asked];
