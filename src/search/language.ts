@@ -88,6 +88,9 @@ const signsOf = remember(({ raw, text }: Token): Signs => {
   };
 });
 
+/** Whether a word tells more than that it is a function word. */
+const isTelling = ({ cyrillic, letters, turkic, uzbek, russian }: Signs): boolean => cyrillic || letters !== 0 || turkic || uzbek || russian;
+
 /** Lists of languages met before, so that the same languages are always the same list. */
 const lists = new Map<string, readonly Language[]>();
 function listOf(languages: readonly Language[]): readonly Language[] {
@@ -138,7 +141,7 @@ function transliterated(own: readonly Signs[], score: Score): Language | undefin
 export function languagesOf(tokens: readonly Token[], isName: (word: string) => boolean): readonly Language[] {
   const all = tokens.map(signsOf);
   // A name keeps its own letters in every language: `Türkiye` does not make an English question Turkish.
-  const own = all.filter((_, i) => !isName((tokens[i] as Token).text));
+  const own = all.some(isTelling) ? all.filter((_, i) => !isName((tokens[i] as Token).text)) : all;
   const cyrillic = (own.length > 0 ? own : all).some((signs) => signs.cyrillic);
   if (cyrillic && all.some(({ cyrillicUzbek }) => cyrillicUzbek)) return UZBEK;
   const score = countSigns(all, own);

@@ -173,8 +173,8 @@ export const toldOf = (posting: Posting | undefined): number => (posting ? posti
  * last one ended, in steps that double.
  */
 function maskOf(posting: Posting, record: number): number {
-  const { all, bits, records, masks } = posting;
-  if (all) return all[record] ?? 0;
+  if (posting.all) return posting.all[record] as number;
+  const { bits, records, masks } = posting;
   if (bits && !hasBit(bits, record)) return 0;
   const from = (records[posting.cursor] as number) <= record ? posting.cursor : 0;
   let step = 1;

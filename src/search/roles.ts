@@ -15,7 +15,10 @@ export type Role = 'giver' | 'taker' | 'speaker' | 'doer';
 const ABOUT_BEFORE = folded(ROLE_WORDS.about_before);
 const ABOUT_AFTER = folded(ROLE_WORDS.about_after);
 /** The question itself leaves the direction open. */
-const EITHER_WAY = ROLE_WORDS.either_way.map((phrase) => fold(phrase).split(' '));
+const EITHER_WAY = Map.groupBy(
+  ROLE_WORDS.either_way.map((phrase) => fold(phrase).split(' ')),
+  ([first]) => first,
+);
 const SWITCH: ReadonlySet<string> = new Set(['switch']);
 /** Cases that tell a direction, in a question of any language. */
 const CASED: ReadonlySet<string> = new Set(['from', 'to', 'by']);
@@ -26,8 +29,7 @@ const isTopicOf = ({ word, tokens }: Sentence, { at: [, end] }: NameUnit): boole
 
 /** "Did X switch from Y to Z" tells of what X uses, not of who supplies whom. */
 const isOpen = ({ tokens, means, word }: Sentence): boolean =>
-  tokens.some((_, i) => means(i, SWITCH)) ||
-  EITHER_WAY.some((words) => tokens.some(({ text }, i) => text === words[0] && words.every((part, k) => word(i + k) === part)));
+  tokens.some(({ text }, i) => means(i, SWITCH) || EITHER_WAY.get(text)?.some((words) => words.every((part, k) => word(i + k) === part)));
 
 const isPerson = ({ lexicon }: Sentence, { ids }: NameUnit): boolean => ids.some((id) => lexicon.named.get(id)?.type === 'person');
 

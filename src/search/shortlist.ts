@@ -17,7 +17,10 @@ export function tellsNumber({ postings }: Index, record: number, { keys }: Looku
 /** How much of a word a record has, by the best field that any of the word's keys stands in, 0 to 1. */
 function wordValue({ postings }: Index, record: number, { keys }: Lookup): number {
   let best = 0;
-  for (const { posting, q } of keys) best = Math.max(best, q * fieldValue(postings.mask(posting, record)));
+  for (const { posting, q } of keys) {
+    const mask = postings.mask(posting, record);
+    if (mask !== 0) best = Math.max(best, q * fieldValue(mask));
+  }
   return best;
 }
 
