@@ -1,6 +1,5 @@
 /** Words → ideas: the language-independent concepts of `words/concepts`, found by whole word, stem, phrase or, outside English, by prefix. */
-import { remember } from './remember.ts';
-import { fold, LANGUAGES, type Language, stemmerOf, type Token } from './text.ts';
+import { fold, type Language, stemmerOf, type Token } from './text.ts';
 import { CONCEPTS } from './words/index.ts';
 
 export interface IdeaHit {
@@ -20,8 +19,6 @@ interface Words {
   openings: Map<string, Map<string, number>>;
 }
 
-/** Words of a language that are remembered. */
-const MOST_REMEMBERED = 50_000;
 /** In an inflecting language a word may run on from a listed one of this length … */
 const SHORTEST_PREFIX = 4;
 const SHORTEST_STEM = 5;
@@ -85,12 +82,6 @@ function lookUp(word: string, language: Language): readonly string[] {
   return NONE;
 }
 
-/** The ideas of a single folded word in each language. */
-const SINGLE = Object.fromEntries(LANGUAGES.map((language) => [language, remember((word) => lookUp(word, language), MOST_REMEMBERED)])) as Record<
-  Language,
-  (word: string) => readonly string[]
->;
-
 /** The ideas of the longest phrase of several words that starts at token i, in the likeliest language that has it. */
 export function phraseAt(tokens: readonly Token[], i: number, languages: readonly Language[]): IdeaHit | undefined {
   for (const language of languages) {
@@ -122,7 +113,7 @@ export function longestPhrase(word: string, next: string, language: Language): n
 /** The ideas of one folded word in the first of these languages that has any. */
 export function ideasOf(word: string, languages: readonly Language[]): readonly string[] | undefined {
   for (const language of languages) {
-    const ideas = SINGLE[language](word);
+    const ideas = lookUp(word, language);
     if (ideas.length > 0) return ideas;
   }
   return undefined;

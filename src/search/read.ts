@@ -60,7 +60,7 @@ export interface Reading {
 }
 
 /** What a misspelt word may have been, best first. */
-type Respell = (token: Token) => readonly Respelling[];
+type Respell = (token: Token, sense: Sense) => readonly Respelling[];
 
 /** Other spellings of a word that are tried. */
 const MOST_TRIED = 3;
@@ -107,8 +107,8 @@ export function createReading(lexicon: Lexicon, languages: readonly Language[], 
   const meet = remember((token: Token): Met => {
     const { text } = token;
     const own = { word: text, likeness: 1 };
-    const spellings = respell ? [own, ...respell(token).slice(0, MOST_TRIED)] : [own];
     const sense = senseOf(text, languages);
+    const spellings = respell ? [own, ...respell(token, sense).slice(0, MOST_TRIED)] : [own];
     const name = loneName(token, spellings, sense, lexicon, languages);
     return {
       sense,

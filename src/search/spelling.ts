@@ -5,8 +5,8 @@ import type { Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { likenessOf, openWords, type PackedWords, packWords } from './near.ts';
 import { ordinary } from './ordinary.ts';
-import { remember, rememberIn } from './remember.ts';
-import { senseOf } from './sense.ts';
+import { remember } from './remember.ts';
+import { type Sense, senseOf } from './sense.ts';
 import { type Language, mostEdits, skeleton } from './text.ts';
 import { isTimeWord, monthNumber, monthsFrom, monthWords } from './when.ts';
 
@@ -17,8 +17,8 @@ export interface Respelling {
 }
 
 export interface Spelling {
-  /** Best first; none for a word that is spelt right. */
-  respell(word: string, languages: readonly Language[]): readonly Respelling[];
+  /** Best first; none for a word that is spelt right. @param sense what the word is in these languages. */
+  respell(word: string, languages: readonly Language[], sense: Sense): readonly Respelling[];
   /** Month, 1 to 12, of a misspelt month name; else 0. */
   month(word: string): number;
 }
@@ -39,7 +39,8 @@ const SHORT = { likeness: 0.85, length: 5 } as const;
 
 const frameOf = remember(skeleton);
 
-/** Different letters that a month and its misspelling may have between them. */
+/** Letters by which a month and its misspelling may differ in length, and different ones that they may have between them. */
+const MOST_MORE = 2;
 const MOST_APART = 4;
 const FIRST_LETTER = 97;
 
@@ -52,8 +53,8 @@ const lettersOf = remember((word) => {
 
 /** Whether a word may be this month misspelt; letters that one of them has too many are errors. */
 const isNearMonth = (word: string, month: string): boolean => {
-  if (countBits(lettersOf(word) ^ lettersOf(month)) > MOST_APART) return false;
   const more = Math.abs(month.length - word.length);
+  if (more > MOST_MORE || countBits(lettersOf(word) ^ lettersOf(month)) > MOST_APART) return false;
   if (more === 0 && frameOf(month) === frameOf(word)) return true;
   return more <= (1 - MONTH) * Math.max(month.length, word.length) + SLACK && likenessOf(word, month) >= MONTH;
 };
@@ -85,16 +86,15 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
       .filter(({ word: other, likeness }) => other.length > SHORT.length || likeness >= SHORT.likeness || !lexicon.inBaseName(other))
       .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
   });
-  const known = (word: string, languages: readonly Language[]): boolean => {
-    const { stop, number, ideas, stems } = senseOf(word, languages);
+  const known = (word: string, languages: readonly Language[], { stop, number, ideas, stems }: Sense): boolean => {
     if (stop || number !== undefined || ideas !== undefined || isTimeWord(word)) return true;
     if (lexicon.exact(word) !== undefined || lexicon.inBaseName(word)) return true;
     return (languages.includes('en') && ordinary(word) !== undefined) || stems.some((stem) => index.postings.has('t', stem));
   };
   return {
-    respell: rememberIn((word, languages) => (known(word, languages) ? NONE : nearest(word))),
+    respell: (word, languages, sense) => (known(word, languages, sense) ? NONE : nearest(word)),
     month: remember((word) => {
-      if (!mayBeMonth(word) || known(word, MONTH_LANGUAGES)) return 0;
+      if (!mayBeMonth(word) || known(word, MONTH_LANGUAGES, senseOf(word, MONTH_LANGUAGES))) return 0;
       const [best] = nearest(word);
       return best && best.likeness >= MONTH && best.word[0] === word[0] ? monthNumber(best.word) : 0;
     }),

@@ -149,14 +149,14 @@ const TURKIC =
   'nyung nyy nyyg nyyn nyyng o qa qe si su sy ta tan tar te ten ter ti tin ting tir tu tun tung tur ty tyin tying tyn tyng tyr tyun tyung tyyn tyyng u ' +
   'ulan ulen umiz umuz umyz up uyor y ya ye yi ylan ylen ymiz ymuz ymyz yp yu';
 /** Stem of a folded Turkish, Azerbaijani, Kazakh, Kyrgyz or Uzbek word: endings off, at least four letters kept. */
-export const turkicStem = remember(endingsOff(TURKIC, 4), MOST_STEMS);
+export const turkicStem = endingsOff(TURKIC, 4);
 
 /** Endings of Russian and Ukrainian nouns, adjectives and verbs, as any-ascii transliterates them. */
 const SLAVIC =
   'a akh al ali am ami at aya e ee ego em emu et ev ey eyu i ie iem ikh il ila ili imi it iy iya iyakh iyam iyami iyu l la las li lis lo losi lsya o oe ' +
   'ogo om omu ov oy oyu s sya t tsa tsya u ut uyu y ya yakh yam yami yat yaya ye ykh ymi yu yut yuyu yy';
 /** Stem of a folded (transliterated) Russian word: endings off, at least four letters kept. */
-export const slavicStem = remember(endingsOff(SLAVIC, 2), MOST_STEMS);
+export const slavicStem = endingsOff(SLAVIC, 2);
 
 const STEMMERS: Record<Language, (word: string) => string> = {
   en: englishStem,
