@@ -3,7 +3,7 @@ import { opensPhrase, phraseAt } from './ideas.ts';
 import { type Grammar, grammarOf } from './lexicon/grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
-import { remember } from './remember.ts';
+import { rememberToken } from './remember.ts';
 import { type Sense, senseOf } from './sense.ts';
 import type { Respelling } from './spelling.ts';
 import { type Language, startsBig, type Token } from './text.ts';
@@ -104,7 +104,7 @@ function loneContent({ text }: Token, [, best]: readonly Respelling[], { stop, n
 
 /** @param respell what a misspelt word may have been; absent for curated texts, which are taken at their word. */
 export function createReading(lexicon: Lexicon, languages: readonly Language[], respell?: Respell): Reading {
-  const meet = remember((token: Token): Met => {
+  const meet = rememberToken((token): Met => {
     const { text } = token;
     const own = { word: text, likeness: 1 };
     const sense = senseOf(text, languages);
