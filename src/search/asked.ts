@@ -1,4 +1,5 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
+import { noteOn } from './remember.ts';
 import { fold, folded, type Token } from './text.ts';
 import { askedByWhich, namesModel, WHICH, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
@@ -28,6 +29,9 @@ for (const [asked, phrases] of Object.entries(cues) as [Asked, string[]][]) {
     BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), { words, later, asked }]);
   }
 }
+
+const NO_CUES: readonly Cue[] = [];
+const cuesFrom = noteOn(({ text }) => BY_FIRST_WORD.get(text) ?? NO_CUES);
 
 const standAt = (tokens: readonly Token[], start: number, words: readonly string[]): boolean => words.every((word, k) => tokens[start + k]?.text === word);
 
@@ -82,8 +86,8 @@ export const givesOrders = (tokens: readonly Token[]): boolean =>
 export function askedFor(tokens: readonly Token[]): Set<Asked> {
   const asked = new Set<Asked>();
   tokens.forEach((token, i) => {
-    if (isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i)) return;
-    for (const cue of BY_FIRST_WORD.get(token.text) ?? []) if (isCueAt(tokens, i, cue)) asked.add(cue.asked);
+    if (cuesFrom(token).length === 0 || isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i)) return;
+    for (const cue of cuesFrom(token)) if (isCueAt(tokens, i, cue)) asked.add(cue.asked);
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);
   // `the model of X`; but `are X's models dearer than Y's` asks for no model.

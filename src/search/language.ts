@@ -1,6 +1,6 @@
 /** Which of the search's languages a query may be written in, from its letters and its function words. */
 import { ordinary } from './ordinary.ts';
-import { rememberToken } from './remember.ts';
+import { noteOn } from './remember.ts';
 import { fold, LANGUAGES, type Language, type Token } from './text.ts';
 import { NEGATIONS, STOPWORDS } from './words/index.ts';
 
@@ -75,7 +75,7 @@ function lettersOf(raw: string): Pick<Signs, 'cyrillic' | 'cyrillicUzbek' | 'lat
   };
 }
 
-const signsOf = rememberToken(({ raw, text }): Signs => {
+const signsOf = noteOn(({ raw, text }): Signs => {
   const strange = ordinary(text) === undefined;
   const ended = strange && text.length >= SHORTEST_ENDED;
   return {

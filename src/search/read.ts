@@ -3,7 +3,7 @@ import { opensPhrase, phraseAt } from './ideas.ts';
 import { type Grammar, grammarOf } from './lexicon/grammar.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ordinary } from './ordinary.ts';
-import { rememberToken } from './remember.ts';
+import { noteOn } from './remember.ts';
 import { type Sense, senseOf } from './sense.ts';
 import type { Respelling } from './spelling.ts';
 import { type Language, startsBig, type Token } from './text.ts';
@@ -102,9 +102,13 @@ function loneContent({ text }: Token, [, best]: readonly Respelling[], { stop, n
   return { kind: 'word', stems: respelt.stems, ideas: respelt.ideas ?? [], likeness: best.likeness };
 }
 
+/** What a token was met as, by reading: the latest ones. */
+const metBefore = noteOn((): { reading: Reading; met: Met }[] => []);
+const MOST_READINGS = 8;
+
 /** @param respell what a misspelt word may have been; absent for curated texts, which are taken at their word. */
 export function createReading(lexicon: Lexicon, languages: readonly Language[], respell?: Respell): Reading {
-  const meet = rememberToken((token): Met => {
+  const meet = (token: Token): Met => {
     const { text } = token;
     const own = { word: text, likeness: 1 };
     const sense = senseOf(text, languages);
@@ -118,8 +122,20 @@ export function createReading(lexicon: Lexicon, languages: readonly Language[], 
       name,
       content: name ? undefined : loneContent(token, spellings, sense, languages),
     };
-  });
-  return { lexicon, languages, meet };
+  };
+  const reading: Reading = {
+    lexicon,
+    languages,
+    meet: (token) => {
+      const before = metBefore(token);
+      for (const entry of before) if (entry.reading === reading) return entry.met;
+      const met = meet(token);
+      if (before.length === MOST_READINGS) before.shift();
+      before.push({ reading, met });
+      return met;
+    },
+  };
+  return reading;
 }
 
 /** Ways to spell a run of words, best first; bounded. */

@@ -19,6 +19,8 @@ export interface Token {
   text: string;
   /** Folded case suffix behind an apostrophe (`Türkiye'den` → `den`), else empty. */
   suffix: string;
+  /** What was found out of it before; see `noteOn`. */
+  notes: unknown[];
 }
 
 /** True for a word that begins with a capital. */
@@ -114,7 +116,7 @@ const split = remember((match): readonly Token[] => {
   const folded = fold(raw);
   const suffix = cut ? tail : '';
   const texts = folded.includes(' ') ? folded.split(' ').filter(Boolean) : folded === '' ? [] : [folded];
-  return texts.map((text) => ({ raw, text, suffix }));
+  return texts.map((text) => ({ raw, text, suffix, notes: [] }));
 }, MOST_SPLIT);
 
 /** Splits a text into words, of at most 40 characters each. */

@@ -1,5 +1,5 @@
 /** Dates in a question: `January 2023`, `2022-09`, `18 july`, `early 2022`, `last July`, `geçen yıl`. */
-import { remember } from './remember.ts';
+import { noteOn } from './remember.ts';
 import { numberOf } from './sense.ts';
 import type { Token } from './text.ts';
 import { namedSpan } from './when/named.ts';
@@ -23,10 +23,10 @@ function widen(reader: Reader, i: number, found: Found): { span: Found; start: n
 /** What a date may begin with beside a month: a figure, a word of time, a number word before `months ago`, a quarter. */
 const OPENING = /^(?:\d|a$|q[1-4]$)/;
 
-/** What a folded word is in dates: the month it names, 1 to 12 or 0, and whether a date may begin with it. */
-const timeOf = remember((word) => {
-  const month = MONTH_OF.get(word) ?? 0;
-  return { month, opens: month > 0 || CUES.has(word) || numberOf(word) !== undefined || OPENING.test(word) };
+/** What a word is in dates: the month it names, 1 to 12 or 0, and whether a date may begin with it. */
+const timeOf = noteOn(({ text }) => {
+  const month = MONTH_OF.get(text) ?? 0;
+  return { month, opens: month > 0 || CUES.has(text) || numberOf(text) !== undefined || OPENING.test(text) };
 });
 
 const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
@@ -39,7 +39,7 @@ const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
  * @param misspeltMonth month 1 to 12 of a misspelt month name, else 0.
  */
 export function readDates(text: string, tokens: readonly Token[], today: string, misspeltMonth: (word: string) => number = () => 0): When[] {
-  const times = tokens.map(({ text: word }) => timeOf(word));
+  const times = tokens.map(timeOf);
   const months = tokens.map(({ text: word }, i) => times[i]?.month || misspeltMonth(word));
   const reader: Reader = {
     tokens,

@@ -1,7 +1,7 @@
 /** What a "which" asks to be named, told by the noun beside it: `which Tajik city`, `какие модели`, `hangi firmadan`. */
 import { AUXILIARY } from './doers.ts';
 import { ordinary } from './ordinary.ts';
-import { remember } from './remember.ts';
+import { noteOn } from './remember.ts';
 import { numberOf } from './sense.ts';
 import { folded, type Token } from './text.ts';
 import kinds from './words/cues.json' with { type: 'json' };
@@ -20,8 +20,8 @@ const NAME = 'name';
 const LONGEST_ENDING = 4;
 const SHORTEST_NOUN = 5;
 
-/** The kind of a folded noun, with or without an ending. */
-const kindOf = remember((word): Kind | typeof OTHER => {
+/** The kind of a noun, with or without an ending. */
+const kindOf = noteOn(({ text: word }): Kind | typeof OTHER => {
   // `statesmen` are no states.
   const most = ordinary(word) === undefined ? Math.min(LONGEST_ENDING, word.length - SHORTEST_NOUN) : 0;
   for (let cut = 0; cut <= Math.max(0, most); cut++) {
@@ -49,7 +49,7 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   if (WHICH_ONES.has(word) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return 'names';
   // `what do states pay` asks for no states.
   if (!WHICH_WORDS.has(word) || AUXILIARY.test(tokens[i + 1]?.text ?? '')) return undefined;
-  const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(({ text }) => kindOf(text));
+  const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(kindOf);
   const kind = KINDS.find((one) => behind.includes(one));
   if (kind !== undefined && kind !== 'party') return kind;
   if (tokens.slice(i + 1, i + 2).some(isFew)) return 'names';
@@ -60,4 +60,4 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
 export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((_, i) => askedAt(tokens, i) ?? []);
 
 /** True when some word stands for a model: `the model of X`. */
-export const namesModel = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => kindOf(text) === 'model');
+export const namesModel = (tokens: readonly Token[]): boolean => tokens.some((token) => kindOf(token) === 'model');
