@@ -61,7 +61,7 @@ const LAST_YEAR = 2200;
 
 function addKey(keys: Key[], { postings }: Index, kind: Kind, name: string, q: number): void {
   const posting = postings.get(kind, name);
-  if (posting && posting.records.length > 0) keys.push({ posting, q });
+  if (posting) keys.push({ posting, q });
 }
 
 /** How often the most frequent of these keys occurs; 0 for none. */

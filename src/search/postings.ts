@@ -84,22 +84,13 @@ export interface PackedPostings {
 /** Postings longer than one record in this many get a bitmap too. */
 const DENSE = 200;
 const BITMAPS_FROM = 4096;
-/** Postings asked for before that are kept at hand. */
+/** Postings of each kind that are kept at hand, and what is kept in place of one that does not exist. */
 const AT_HAND = 50_000;
-/** In place of a key's number. */
-const NO_KEY = -1;
-
-/** The numbers of keys by kind and name. Those looked for before are remembered, so that no key is put together for them again. */
-function numbering(keys: readonly string[]): (kind: Kind, name: string) => number {
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  const lookUp = (kind: Kind) => remember((name) => numbers.get(`${kind}:${name}`) ?? NO_KEY);
-  const byKind = { e: lookUp('e'), i: lookUp('i'), t: lookUp('t'), n: lookUp('n'), y: lookUp('y'), k: lookUp('k') };
-  return (kind, name) => byKind[kind](name);
-}
+const NONE = 'none';
 
 /** Postings ready to be looked up. */
 export function openPostings({ size, keys, ends, told, fields, records, masks }: PackedPostings): Postings {
-  const numberOf = numbering(keys);
+  const numbers = new Map(keys.map((key, number) => [key, number]));
   const startOf = (key: number): number => (key === 0 ? 0 : (ends[key - 1] as number));
   const lengthOf = (key: number): number => (ends[key] as number) - startOf(key);
   const frequencyOf = (key: number): number => (told[key] as number) || lengthOf(key);
@@ -113,31 +104,25 @@ export function openPostings({ size, keys, ends, told, fields, records, masks }:
     const posting = { key, ...own, told: told[key] as number, fields: fields[key] as number, bits: bitmaps.get(key), cursor: 0 };
     return size > BITMAPS_FROM ? posting : { ...posting, all: spreadOut(own, size) };
   };
-  const atHand = new Map<number, Posting>();
-  const get = (kind: Kind, name: string): Posting | undefined => {
-    const key = numberOf(kind, name);
-    if (key === NO_KEY) return undefined;
-    const before = atHand.get(key);
-    if (before) return before;
-    const posting = open(key);
-    if (atHand.size >= AT_HAND) atHand.clear();
-    atHand.set(key, posting);
-    return posting;
+  // Those looked for before are remembered, so that no key is put together for them again.
+  const lookUp = (kind: Kind) =>
+    remember((name): Posting | typeof NONE => {
+      const key = numbers.get(`${kind}:${name}`);
+      return key === undefined || lengthOf(key) === 0 ? NONE : open(key);
+    }, AT_HAND);
+  const byKind = { e: lookUp('e'), i: lookUp('i'), t: lookUp('t'), n: lookUp('n'), y: lookUp('y'), k: lookUp('k') };
+  const get: Postings['get'] = (kind, name) => {
+    const posting = byKind[kind](name);
+    return posting === NONE ? undefined : posting;
   };
   const most = Math.log(1 + size / 0.5);
   const set = createRecordSet(size);
   return {
     size,
     keyCount: keys.length,
-    has: (kind, name) => {
-      const key = numberOf(kind, name);
-      return key !== NO_KEY && lengthOf(key) > 0;
-    },
+    has: (kind, name) => byKind[kind](name) !== NONE,
     get,
-    frequency: (kind, name) => {
-      const key = numberOf(kind, name);
-      return key === NO_KEY ? 0 : frequencyOf(key);
-    },
+    frequency: (kind, name) => toldOf(get(kind, name)),
     weight: (frequency) => (most > 0 ? Math.min(1, Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5)) / most) : 1),
     mask: maskOf,
     holds: (posting, record) => (posting.bits ? hasBit(posting.bits, record) : maskOf(posting, record) !== 0),

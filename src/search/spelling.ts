@@ -37,30 +37,32 @@ const NONE: readonly Respelling[] = [];
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
 
-const frameOf = remember(skeleton);
-
 /** Letters by which a month and its misspelling may differ in length, and different ones that they may have between them. */
 const MOST_MORE = 2;
 const MOST_APART = 4;
 const FIRST_LETTER = 97;
 
 /** The different letters of a word, one bit each. */
-const lettersOf = remember((word) => {
+function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - FIRST_LETTER);
   return letters;
-});
+}
 
-/** Whether a word may be this month misspelt; letters that one of them has too many are errors. */
-const isNearMonth = (word: string, month: string): boolean => {
-  const more = Math.abs(month.length - word.length);
-  if (more > MOST_MORE || countBits(lettersOf(word) ^ lettersOf(month)) > MOST_APART) return false;
-  if (more === 0 && frameOf(month) === frameOf(word)) return true;
-  return more <= (1 - MONTH) * Math.max(month.length, word.length) + SLACK && likenessOf(word, month) >= MONTH;
-};
+/** The months that begin with a letter, as they are compared. */
+const monthsOf = remember((letter) => monthsFrom(letter).map((name) => ({ name, letters: lettersOf(name), frame: skeleton(name) })));
 
-/** False for a word unlike any month, as most are: nothing more need be known of it. */
-const mayBeMonth = (word: string): boolean => word.length >= SHORTEST_MONTH && monthsFrom(word.charAt(0)).some((month) => isNearMonth(word, month));
+/** Whether a word may be a month misspelt; letters that one of them has too many are errors. False for most words: nothing more need be known of them. */
+function mayBeMonth(word: string): boolean {
+  if (word.length < SHORTEST_MONTH) return false;
+  const letters = lettersOf(word);
+  return monthsOf(word.charAt(0)).some((month) => {
+    const more = Math.abs(month.name.length - word.length);
+    if (more > MOST_MORE || countBits(letters ^ month.letters) > MOST_APART) return false;
+    if (more === 0 && month.frame === skeleton(word)) return true;
+    return more <= (1 - MONTH) * Math.max(month.name.length, word.length) + SLACK && likenessOf(word, month.name) >= MONTH;
+  });
+}
 
 /** All words that a misspelt one may have been, ready to be found. */
 export function packSpelling(lexicon: Lexicon, vocabulary: Index['vocabulary']): PackedWords {
