@@ -1,5 +1,5 @@
 /** Remembering what was computed before: most words repeat, from question to question too. Bounded. */
-import type { Language, Token } from './text.ts';
+import type { Token } from './text.ts';
 
 /** Results kept by a memory. */
 const MOST = 20_000;
@@ -40,18 +40,5 @@ export function noteOn<T extends object | string | number>(compute: (token: Toke
     const result = compute(token);
     token.notes[place] = result;
     return result;
-  };
-}
-
-/** The same for a word in some languages. Lists of languages are told apart as objects: `languagesOf` gives the same one for the same languages. */
-export function rememberIn<T extends object | string | number>(compute: (word: string, languages: readonly Language[]) => T, most = MOST) {
-  const memories = new WeakMap<readonly Language[], (word: string) => T>();
-  return (word: string, languages: readonly Language[]): T => {
-    let memory = memories.get(languages);
-    if (!memory) {
-      memory = remember((unknown) => compute(unknown, languages), most);
-      memories.set(languages, memory);
-    }
-    return memory(word);
   };
 }

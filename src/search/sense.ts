@@ -1,6 +1,5 @@
 /** What a folded word is by itself, whatever stands around it: a function word, a negation, a number, stems, ideas. */
 import { ideasOf } from './ideas.ts';
-import { rememberIn } from './remember.ts';
 import { fold, type Language, stemmerOf } from './text.ts';
 import { NEGATIONS, NUMBERS, STOPWORDS } from './words/index.ts';
 
@@ -34,14 +33,27 @@ export interface Sense {
   number: number | undefined;
 }
 
-/** What a folded word is in these languages. */
-export const senseOf: (word: string, languages: readonly Language[]) => Sense = rememberIn((word, languages) => ({
-  stop: languages.some((language) => STOP.get(language)?.has(word)) || ANY_NEGATION.has(word),
-  negation: languages.some((language) => NEGATION.get(language)?.has(word)),
-  stems: [...new Set(languages.map((language) => stemmerOf(language)(word)))],
-  ideas: ideasOf(word, languages),
-  number: numberOf(word),
-}));
+/** Its stems, each once. Languages that share a stemmer share a stem. */
+function stemsOf(word: string, languages: readonly Language[]): string[] {
+  const stems: string[] = [];
+  let last: ReturnType<typeof stemmerOf> | undefined;
+  for (const language of languages) {
+    const stemmer = stemmerOf(language);
+    const stem = stemmer === last ? undefined : stemmer(word);
+    if (stem !== undefined && !stems.includes(stem)) stems.push(stem);
+    last = stemmer;
+  }
+  return stems;
+}
 
-/** True for a function word of one of these languages. */
-export const isStopword = (word: string, languages: readonly Language[]): boolean => senseOf(word, languages).stop;
+/** What a folded word is in these languages. */
+export function senseOf(word: string, languages: readonly Language[]): Sense {
+  const denies = ANY_NEGATION.has(word);
+  return {
+    stop: denies || (ANY_STOP.has(word) && languages.some((language) => STOP.get(language)?.has(word))),
+    negation: denies && languages.some((language) => NEGATION.get(language)?.has(word)),
+    stems: stemsOf(word, languages),
+    ideas: ideasOf(word, languages),
+    number: numberOf(word),
+  };
+}
