@@ -22,8 +22,8 @@ export interface Judged {
 
 /** Which records are looked at. */
 interface Bounds {
-  /** How many closely; as many as the question needs unless told. */
-  most?: number;
+  /** Whether as many closely as for a list; for a question of a list unless told. */
+  listed?: boolean;
   /** Positions of the only ones. */
   among?: ReadonlySet<number> | undefined;
 }
@@ -39,9 +39,8 @@ export interface Judge {
   judge(meaning: Meaning, bounds?: Bounds): Judged[];
 }
 
-/** Records that are looked at closely: for one answer, and for a list. */
-export const CLOSELY = 12;
-const LISTED = 64;
+/** Records that are looked at closely: for one answer, for one where wording could not help to choose them, and for a list. */
+const CLOSELY = { one: 8, blind: 16, list: 64 } as const;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;
@@ -67,7 +66,10 @@ export function createJudge(base: Base): Judge {
   const readings = createReadings(lexicon, spelling);
   const horizon = horizonOf(base);
 
-  const judge: Judge['judge'] = (meaning, { most = meaning.asked.has('list') ? LISTED : CLOSELY, among } = {}) => {
+  const one = index.wording.tellsAll ? CLOSELY.one : CLOSELY.blind;
+
+  const judge: Judge['judge'] = (meaning, { listed = meaning.asked.has('list'), among } = {}) => {
+    const most = listed ? CLOSELY.list : one;
     const objectionsTo = createObjector(meaning, index, lexicon);
     return rankRecords(index, meaning, { most, among }).map((ranked) => {
       // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.

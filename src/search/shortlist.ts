@@ -1,4 +1,4 @@
-/** Which records get the closer look: those that explain most of a question. */
+/** Which records get the closer look: those that explain most of a question, and are worded most like it. */
 import { candidates } from './candidates.ts';
 import { type Index, TRAIT } from './index.ts';
 import type { Lookup, Parts } from './lookup.ts';
@@ -67,16 +67,24 @@ export interface Choice {
   among?: ReadonlySet<number> | undefined;
 }
 
-/** The records that explain most of a question, best first. */
+const UNKNOWN = (): number => 0;
+
+/**
+ * The records that explain most of a question and are worded most like it, best first. A list wants whatever explains it, however worded,
+ * and what it prefers before all else.
+ */
 export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, among }: Choice): Candidate[] {
-  const { preference } = meaning;
+  const { preference, tokens, asked } = meaning;
+  const listed = asked.has('list');
+  const wordedLike = index.wording.tellsAll && !listed ? index.wording.question(tokens) : UNKNOWN;
   const preferred = preference !== 'ask' ? TRAIT[preference] : speaksOfTrade(meaning) ? TRAIT.deal : 0;
+  const bonus = listed ? 1 : WEIGHTS.preferred;
   const found = among && among.size <= FEW ? among : candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
   const list: Candidate[] = [];
   for (const number of found) {
     if (among && !among.has(number)) continue;
     const cover = coverOf(index, number, parts);
-    const score = (index.traits[number] as number) & preferred ? cover + WEIGHTS.preferred : cover;
+    const score = cover + ((index.traits[number] as number) & preferred ? bonus : 0) + WEIGHTS.worded * wordedLike(number);
     const last = list[most - 1];
     if (last && (score < last.score || (score === last.score && number > last.number))) continue;
     putOn(list, most, { number, cover, score });

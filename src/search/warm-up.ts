@@ -44,9 +44,12 @@ const FORMS: readonly Form[] = [
 
 /** Some of what the curators expect a base to be asked, in the ways in which people ask. */
 export function warmUpQuestions({ records }: Pick<Base, 'records'>, most = WARM_UP): string[] {
-  const byLanguage = Object.values(Object.groupBy(records.flatMap(({ asks }) => Object.entries(asks)), ([language]) => language)).map((entries = []) =>
-    entries.flatMap(([, asks]) => asks),
-  );
+  const byLanguage = Object.values(
+    Object.groupBy(
+      records.flatMap(({ asks }) => Object.entries(asks)),
+      ([language]) => language,
+    ),
+  ).map((entries = []) => entries.flatMap(([, asks]) => asks));
   const all = byLanguage.flatMap((asks) => asks.map((ask, i) => ({ ask, other: asks[(i * STEP + 1) % asks.length] as string })));
   return Array.from({ length: Math.min(most, all.length * FORMS.length) }, (_, i) => {
     const { ask, other } = all[(i * STEP) % all.length] as (typeof all)[number];

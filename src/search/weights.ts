@@ -22,8 +22,9 @@ export const WEIGHTS = {
   /** How much of the question is in the ask, against how much of the ask is in the question. */
   mine: 0.65,
   phrase: 0.4,
-  /** Likeness of the wording, letter by letter. */
+  /** Likeness of the wording, letter by letter; and beside cover, where records are chosen for a closer look. */
   wording: 0.5,
+  worded: 1,
   /** The command asked for this kind of record. */
   preferred: 0.09,
   /** The question speaks of words, and the record is a quotation. */

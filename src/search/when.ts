@@ -29,8 +29,7 @@ const timeOf = noteOn(({ text }) => {
   return { month, opens: month > 0 || CUES.has(text) || numberOf(text) !== undefined || OPENING.test(text) };
 });
 
-const dateAt = (reader: Reader, i: number, text: string): Found | undefined =>
-  numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i);
+const dateAt = (reader: Reader, i: number, text: string): Found | undefined => numericSpan(reader, i, text) ?? relativeSpan(reader, i) ?? namedSpan(reader, i);
 
 /**
  * Finds the dates in a query.

@@ -10,6 +10,8 @@ import { type Token, words } from './text.ts';
 import { openRows, type PackedRows, packRows } from './wording/rows.ts';
 
 export interface Wording {
+  /** Whether it is known of all records at once, and may help to choose those that are looked at. */
+  tellsAll: boolean;
   /**
    * Prepares a question.
    * @returns how like it is to a record, by the record's number, 0 to 1: the share of the most that its runs could come to. Valid until
@@ -172,5 +174,5 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
     if (last?.tokens !== tokens) last = { tokens, likeness: prepare(tokens) };
     return last.likeness;
   };
-  return { question };
+  return { tellsAll: sumUp !== undefined, question };
 }
