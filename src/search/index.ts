@@ -6,7 +6,8 @@ import { packIndex } from './indexing.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PackedWords } from './near.ts';
 import { openPassages, type PackedPassages, type Passages } from './passages.ts';
-import { openPostings, type PackedPostings, type Postings } from './postings.ts';
+import { FIELD, openPostings, type PackedPostings, type Posting, type Postings } from './postings.ts';
+import { TRADE } from './trade.ts';
 import { openWording, type PackedWording, type Wording } from './wording.ts';
 
 export interface Index {
@@ -27,8 +28,8 @@ export interface Index {
   spelling?: PackedWords;
 }
 
-/** Bits of a record's traits: its type, and whether it states figures. */
-export const TRAIT = { deal: 1, quote: 2, fact: 4, figures: 8 } as const;
+/** Bits of a record's traits: its type, whether it states figures, and whether it itself, not only its asks, tells of trade. */
+export const TRAIT = { deal: 1, quote: 2, fact: 4, figures: 8, trade: 16 } as const;
 
 /** An index as plain data, which can be kept and opened again. */
 export interface PackedIndex {
@@ -47,11 +48,19 @@ export interface IndexedBase extends Base {
   index: PackedIndex;
 }
 
+/** Sets a trait of all records that tell a key themselves. */
+function markTold(traits: Uint8Array, posting: Posting | undefined, trait: number): void {
+  posting?.records.forEach((record, i) => {
+    if ((posting.masks[i] as number) & ~FIELD.ask) traits[record] = (traits[record] as number) | trait;
+  });
+}
+
 /** The index of these records, ready to be searched. */
 function openIndex(packed: PackedIndex, records: Index['records']): Index {
   const postings = openPostings(packed.postings);
   const asks = openAsks(packed.asks, (key) => postings.weight(postings.frequencyOf(key)), postings.keyCount);
   const traits = Uint8Array.from(records, ({ type, figures }) => TRAIT[type] | (figures.length > 0 ? TRAIT.figures : 0));
+  for (const idea of TRADE) markTold(traits, postings.get('i', idea), TRAIT.trade);
   return { ...packed, postings, asks, records, traits, passages: openPassages(packed.passages), wording: openWording(packed.wording, records) };
 }
 

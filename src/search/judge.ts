@@ -62,8 +62,7 @@ const isOfToday = ({ meaning, judged }: ReturnType<Judge['read']>): boolean =>
 export function createJudge(base: Base): Judge {
   const lexicon = createLexicon(base.entities);
   const index = indexBase(base, lexicon);
-  const spelling = createSpelling(lexicon, index);
-  const readings = createReadings(lexicon, spelling);
+  const readings = createReadings(lexicon, createSpelling(lexicon, index));
   const horizon = horizonOf(base);
 
   const one = index.wording.tellsAll ? CLOSELY.one : CLOSELY.blind;
@@ -82,12 +81,12 @@ export function createJudge(base: Base): Judge {
     });
   };
 
-  const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, spelling, readings, preference, today });
+  const understand: Judge['understand'] = (query, { preference = 'ask', today }) => readMeaning(query, { lexicon, readings, preference, today });
 
   const read: Judge['read'] = (query, { today, among, ...options }) => {
     const judged = (meaning: Meaning) => ({ meaning, judged: judge(meaning, { among }) });
     const now = judged(understand(query, { ...options, today }));
-    return isOfToday(now) ? now : judged(asOfDay(now.meaning, query, horizon, spelling));
+    return isOfToday(now) ? now : judged(asOfDay(now.meaning, query, horizon));
   };
   return { index, lexicon, read, understand, judge };
 }

@@ -1,6 +1,6 @@
 /** What kind of word one is: a name that the base may not know, a noun, another word. */
 import type { Lexicon } from './lexicon.ts';
-import { ordinary } from './ordinary.ts';
+import { ordinary, ordinaryToken } from './ordinary.ts';
 import type { NameUnit, Unit, WordUnit } from './read.ts';
 import { senseOf } from './sense.ts';
 import { type Language, startsBig, type Token } from './text.ts';
@@ -86,7 +86,7 @@ const mayBeName = ({ ideas, at: [start, end] }: WordUnit, { text }: Token): bool
 const isFirstName = (word: WordUnit, token: Token, { units, lexicon }: Written): boolean =>
   mayBeName(word, token) &&
   word.likeness === 1 &&
-  !ordinary(token.text) &&
+  !ordinaryToken(token) &&
   // In a text that writes names with a capital, a small word is none.
   (startsBig(token.raw) || !CYRILLIC.test(token.raw)) &&
   units.some(
@@ -100,14 +100,14 @@ const means = (units: readonly Unit[], isThere: (unit: Unit) => boolean, ideas: 
 /** `akinci drones`, `bought akinci`: a model, written small, that the dictionary does not know, or knows as a thing such as a heron. */
 function isModel(word: WordUnit, token: Token, { units, languages }: Written): boolean {
   if (languages[0] !== 'en' || !mayBeName(word, token) || !/^[a-z]+$/.test(token.text)) return false;
-  const kind = ordinary(token.text);
+  const kind = ordinaryToken(token);
   if (kind !== 'other' && means(units, ({ at: [start] }) => start === word.at[1], MODELLED)) return true;
   return kind === undefined && means(units, ({ at: [, end] }) => end === word.at[0], SUPPLYING);
 }
 
 function mannerOf(token: Token, { text, languages, titled, speaks }: Written): Manner {
   const english = languages[0] === 'en';
-  const kind = /^[a-z]+$/.test(token.text) ? ordinary(token.text) : undefined;
+  const kind = /^[a-z]+$/.test(token.text) ? ordinaryToken(token) : undefined;
   if (kind && english) return kind;
   // Turkic languages set an ending off with an apostrophe from names alone: `İstanbul'da`.
   const setOff = !english && token.suffix !== '';

@@ -9,7 +9,6 @@ import type { Readings } from './readings.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Sense } from './sense.ts';
-import type { Spelling } from './spelling.ts';
 import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
@@ -29,8 +28,9 @@ export type Mood = 'done' | 'open';
 export interface Meaning {
   tokens: readonly Token[];
   languages: readonly Language[];
-  /** What each token is by itself. */
+  /** What each token is by itself; and the month, 1 to 12, that it may be a misspelling of, else 0. */
   senses: readonly Sense[];
+  months: readonly number[];
   names: readonly Named[];
   words: readonly Word[];
   numbers: readonly Quantity[];
@@ -63,7 +63,6 @@ export interface Meaning {
 
 interface ParseOptions {
   lexicon: Lexicon;
-  spelling: Spelling;
   readings: Readings;
   preference: Preference;
   today: string;
@@ -176,20 +175,21 @@ const alternatives = (asked: ReadonlySet<Asked>, names: readonly NameUnit[]): Se
 const textOf = (query: string): string => query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
 
 /** The same question with its dates counted from another day; what else it says does not hang on the day. */
-export const asOfDay = (meaning: Meaning, query: string, today: string, { month }: Spelling): Meaning => ({
+export const asOfDay = (meaning: Meaning, query: string, today: string): Meaning => ({
   ...meaning,
-  dates: readDates(textOf(query), meaning.tokens, today, month).map((date) => ({ ...date, said: wordsAt(meaning.tokens, date.at) })),
+  dates: readDates(textOf(query), meaning.tokens, today, meaning.months).map((date) => ({ ...date, said: wordsAt(meaning.tokens, date.at) })),
 });
 
 /** Reads a question. Bounded: 500 characters, 60 words. */
-export function readMeaning(query: string, { lexicon, spelling, readings, preference, today }: ParseOptions): Meaning {
+export function readMeaning(query: string, { lexicon, readings, preference, today }: ParseOptions): Meaning {
   const text = textOf(query);
   const tokens = tokenise(text);
   const languages = languagesOf(tokens, (word) => lexicon.exact(word) !== undefined);
   const titled = isTitled(tokens);
   const reading = readings(languages, titled);
-  const senses = tokens.map((token) => reading.meet(token).sense);
-  const dates = readDates(text, tokens, today, spelling.month);
+  const met = tokens.map(reading.meet);
+  const [senses, months] = [met.map(({ sense }) => sense), met.map(({ month }) => month)];
+  const dates = readDates(text, tokens, today, months);
   const units = readUnits(tokens, reading, takenBy(dates, tokens));
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const words = units.filter((unit): unit is WordUnit => unit.kind === 'word');
@@ -204,6 +204,7 @@ export function readMeaning(query: string, { lexicon, spelling, readings, prefer
     tokens,
     languages,
     senses,
+    months,
     names: names.map((name) => saying({ ...name, role: roles.get(name) })),
     words: words.map((word) => saying(withManner(word, written))),
     numbers: units.filter((unit) => unit.kind === 'number').map(saying),

@@ -1,5 +1,6 @@
 /** Ordinary English words: no names, no misspellings. */
-import { remember } from './remember.ts';
+import { noteOn, remember } from './remember.ts';
+import type { Token } from './text.ts';
 import { ENGLISH } from './words/index.ts';
 
 type Kind = 'noun' | 'other' | undefined;
@@ -33,8 +34,11 @@ const MOST_KNOWN = 50_000;
 const STRANGE = 'strange';
 const known = remember((word) => lookUp(word) ?? STRANGE, MOST_KNOWN);
 
+const unlessStrange = (kind: Kind | typeof STRANGE): Kind => (kind === STRANGE ? undefined : kind);
+
 /** How an English word behaves: `noun` only, `other` parts of speech, or no ordinary word at all. */
-export function ordinary(word: string): Kind {
-  const kind = known(word);
-  return kind === STRANGE ? undefined : kind;
-}
+export const ordinary = (word: string): Kind => unlessStrange(known(word));
+
+const noted = noteOn(({ text }) => known(text));
+/** The same of a token. */
+export const ordinaryToken = (token: Token): Kind => unlessStrange(noted(token));

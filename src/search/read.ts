@@ -40,10 +40,12 @@ export type Unit = NameUnit | WordUnit | NumberUnit;
 type Anywhere<U extends Unit> = U extends Unit ? Omit<U, 'at'> : never;
 
 /** What a word is wherever it stands. */
-export interface Met {
+interface Met {
   sense: Sense;
   /** Its own spelling, then what it may be a misspelling of, best first. */
   spellings: readonly Respelling[];
+  /** The month, 1 to 12, that it may be a misspelling of; else 0. */
+  month: number;
   /** Whether a name of several words, or a phrase, may begin with it. */
   opensName: boolean;
   opensPhrase: boolean;
@@ -59,8 +61,13 @@ export interface Reading {
   meet(token: Token): Met;
 }
 
-/** What a misspelt word may have been, best first. */
-type Respell = (token: Token, sense: Sense) => readonly Respelling[];
+/** What a misspelt word may have been. */
+export interface Guess {
+  /** Other words, best first. */
+  respell(token: Token, sense: Sense): readonly Respelling[];
+  /** A month, 1 to 12; else 0. */
+  month(word: string): number;
+}
 
 /** Other spellings of a word that are tried. */
 const MOST_TRIED = 3;
@@ -106,17 +113,18 @@ function loneContent({ text }: Token, [, best]: readonly Respelling[], { stop, n
 const metBefore = noteOn((): { reading: Reading; met: Met }[] => []);
 const MOST_READINGS = 8;
 
-/** @param respell what a misspelt word may have been; absent for curated texts, which are taken at their word. */
-export function createReading(lexicon: Lexicon, languages: readonly Language[], respell?: Respell): Reading {
+/** @param guess absent for curated texts, which are taken at their word. */
+export function createReading(lexicon: Lexicon, languages: readonly Language[], guess?: Guess): Reading {
   const meet = (token: Token): Met => {
     const { text } = token;
     const own = { word: text, likeness: 1 };
     const sense = senseOf(text, languages);
-    const spellings = respell ? [own, ...respell(token, sense).slice(0, MOST_TRIED)] : [own];
+    const spellings = guess ? [own, ...guess.respell(token, sense).slice(0, MOST_TRIED)] : [own];
     const name = loneName(token, spellings, sense, lexicon, languages);
     return {
       sense,
       spellings,
+      month: guess?.month(text) ?? 0,
       opensName: spellings.some(({ word }) => lexicon.opensName(word)),
       opensPhrase: languages.some((language) => opensPhrase(text, language)),
       name,

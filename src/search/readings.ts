@@ -11,10 +11,13 @@ export type Readings = (languages: readonly Language[], titled: boolean) => Read
 /** Prepares the readings of a base; each is made once. Lists of languages are told apart as objects, as `languagesOf` gives them. */
 export function createReadings(lexicon: Lexicon, spelling: Spelling): Readings {
   const create = (languages: readonly Language[], titled: boolean): Reading =>
-    createReading(lexicon, languages, (token, sense) => {
-      const others = spelling.respell(token.text, languages, sense);
-      // Who is written like a name is misspelt as a name or not at all.
-      return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
+    createReading(lexicon, languages, {
+      respell: (token, sense) => {
+        const others = spelling.respell(token.text, languages, sense);
+        // Who is written like a name is misspelt as a name or not at all.
+        return looksLikeName(token, titled) ? others.filter(({ word }) => lexicon.inBaseName(word)) : others;
+      },
+      month: spelling.month,
     });
   const made = new Map<readonly Language[], { titled: Reading; plain: Reading }>();
   return (languages, titled) => {

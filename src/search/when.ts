@@ -35,11 +35,11 @@ const dateAt = (reader: Reader, i: number, text: string): Found | undefined => n
  * Finds the dates in a query.
  * @param text the query, for the separators of numeric dates.
  * @param today an ISO day that relative dates are counted from.
- * @param misspeltMonth month 1 to 12 of a misspelt month name, else 0.
+ * @param misspelt for each token, the month, 1 to 12, that it may be a misspelling of, else 0.
  */
-export function readDates(text: string, tokens: readonly Token[], today: string, misspeltMonth: (word: string) => number = () => 0): When[] {
+export function readDates(text: string, tokens: readonly Token[], today: string, misspelt: readonly number[] = []): When[] {
   const times = tokens.map(timeOf);
-  const months = tokens.map(({ text: word }, i) => times[i]?.month || misspeltMonth(word));
+  const months = times.map(({ month }, i) => month || (misspelt[i] ?? 0));
   const reader: Reader = {
     tokens,
     today,

@@ -1,10 +1,11 @@
 /** The question asks for a deal between parties that the record does not join. */
 import type { Deal } from '../../base/schema.ts';
+import { TRAIT } from '../index.ts';
 import { label } from '../labels.ts';
 import type { Ranked } from '../rank.ts';
-import { onlyTrade, speaksOfTrade, TRADE } from '../trade.ts';
+import { onlyTrade, speaksOfTrade } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
-import { type Case, type Objector, tellsIdea } from './case.ts';
+import type { Case, Objector } from './case.ts';
 import { holdsForWhole } from './names.ts';
 import { isParty, isTrader } from './party.ts';
 
@@ -40,22 +41,16 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
   return givers ? `The base has no deal in which ${givers} supplies.` : `The base has no deal in which ${takers} receives.`;
 }
 
-/** Whether a record's own words speak of trade, by whichever of its words. */
-function tellsTrade(subject: Case): boolean {
-  for (const idea of TRADE) if (tellsIdea(subject, idea)) return true;
-  return false;
-}
-
 /** A negative that is told of each of the question's names, or of what it belongs to. */
 const deniesWhole = (subject: Case): boolean =>
   subject.record.status === 'negative' && subject.ranked.names.every(({ name, stance }) => stance === 'agrees' || holdsForWhole(name, subject));
 
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
-  const { ranked, meaning, lexicon } = subject;
+  const { ranked, meaning, lexicon, index } = subject;
   if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
-  const told = tellsTrade(subject);
+  const told = ((index.traits[ranked.number] as number) & TRAIT.trade) !== 0;
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
   const wanted = traders.length > 1 && (directed || onlyTrade(meaning));

@@ -14,12 +14,12 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   hearsay &&
   word.ideas.length === 0 &&
   (word.manner === 'noun' || word.manner === 'other') &&
-  ordinary(fold(word.said)) !== undefined &&
   word.likeness === 1 &&
   ranked.words.length === 1 &&
   ranked.names.length > 0 &&
   ranked.dates.length === 0 &&
-  ranked.ask < LIMITS.nearAsk;
+  ranked.ask < LIMITS.nearAsk &&
+  ordinary(fold(word.said)) !== undefined;
 
 /** The deed that the question wants confirmed, which the record does not tell. To own goods is to have got them, which roles tell. */
 const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
