@@ -44,6 +44,8 @@ const MOST_READ = 50_000;
 /** Records whose runs are kept at hand; a memory that is full begins anew. */
 const MOST_KEPT = 1000;
 
+const UNLIKE = (): number => 0;
+
 const textsOf = ({ summary, citations, asks }: FactRecord): string[] => [summary, ...citations.map(({ exact }) => exact), ...Object.values(asks).flat()];
 
 /** How often each run occurs in a record, by its hash, and how many it has in all. */
@@ -151,22 +153,27 @@ function createReading(scale: Scale, records: readonly FactRecord[]): (asked: Re
 
 /** Wording ready to be compared. In a large base a record's runs are counted when a question first comes near it. */
 export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
-  const sumUp = packed.rows && openRows(packed.rows, records.length);
   const scale = scaleOf(packed);
+  const sumUp = packed.rows && openRows(packed.rows, records.length, scale.rarityOf);
   const read = createReading(scale, records);
-  const prepare: Wording['question'] = (tokens) => {
-    if (records.length > MOST_READ) return () => 0;
+  const prepareAll = (tokens: readonly Token[], sum: NonNullable<typeof sumUp>): ((record: number) => number) => {
+    const { sums, rarity } = sum(tokens);
+    const most = rarity * (K1 + 1);
+    return most === 0 ? UNLIKE : (record) => (sums[record] as number) / most;
+  };
+  const prepareEach = (tokens: readonly Token[]): ((record: number) => number) => {
     const asked = new Set<number>();
     eachRun(tokens, (hash) => asked.add(hash));
-    let most = 0;
-    for (const hash of asked) most += scale.rarityOf(hash) * (K1 + 1);
-    if (most === 0) return () => 0;
-    if (sumUp) {
-      const sums = sumUp(asked);
-      return (record) => (sums[record] as number) / most;
-    }
+    let rarity = 0;
+    for (const hash of asked) rarity += scale.rarityOf(hash);
+    const most = rarity * (K1 + 1);
+    if (most === 0) return UNLIKE;
     const told = read(asked);
     return (record) => told(record) / most;
+  };
+  const prepare: Wording['question'] = (tokens) => {
+    if (records.length > MOST_READ) return UNLIKE;
+    return sumUp ? prepareAll(tokens, sumUp) : prepareEach(tokens);
   };
   // The sides of a comparison, and a question asked the other way round, are of the same words.
   let last: { tokens: readonly Token[]; likeness: (record: number) => number } | undefined;

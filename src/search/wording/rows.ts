@@ -1,4 +1,6 @@
 /** What each run of letters tells in each record of a small base, run by run: one pass over a question's runs tells of all records. */
+import { eachRun } from '../runs.ts';
+import type { Token } from '../text.ts';
 
 /** Rows laid end to end, as plain data. */
 export interface PackedRows {
@@ -52,13 +54,26 @@ function finderOf(hashes: Uint32Array): (hash: number) => number {
   };
 }
 
+/** What a question's runs come to. */
+export interface Summed {
+  /** By record, what they tell in it together; and how rare they are together. Valid until the next question. */
+  sums: Float64Array;
+  rarity: number;
+}
+
 /**
- * Rows ready to be summed.
- * @returns by record, what these runs tell in it together. Valid until the next call.
+ * Rows ready to be summed, each run of a question once.
+ * @param size records are numbered below it. @param rarityOf how rare a run is, by its hash.
  */
-export function openRows({ hashes, ends, records, tells }: PackedRows, size: number): (asked: ReadonlySet<number>) => Float64Array {
+export function openRows({ hashes, ends, records, tells }: PackedRows, size: number, rarityOf: (hash: number) => number): (tokens: readonly Token[]) => Summed {
   const sums = new Float64Array(size);
   const find = finderOf(hashes);
+  const rarities = Float64Array.from(hashes, rarityOf);
+  /** By row, the question that had it last; and the runs of the present question that have no row. */
+  const had = new Uint32Array(hashes.length);
+  const strange = new Set<number>();
+  let question = 0;
+  let rarity = 0;
   const add = (row: number): void => {
     const end = ends[row] as number;
     for (let at = row === 0 ? 0 : (ends[row - 1] as number); at < end; at++) {
@@ -66,12 +81,23 @@ export function openRows({ hashes, ends, records, tells }: PackedRows, size: num
       sums[record] = (sums[record] as number) + (tells[at] as number);
     }
   };
-  return (asked) => {
-    sums.fill(0);
-    for (const hash of asked) {
-      const row = find(hash);
-      if (row !== NO_ROW) add(row);
+  const take = (hash: number): void => {
+    const row = find(hash);
+    if (row === NO_ROW) {
+      if (!strange.has(hash)) rarity += rarityOf(hash);
+      strange.add(hash);
+    } else if (had[row] !== question) {
+      had[row] = question;
+      rarity += rarities[row] as number;
+      add(row);
     }
-    return sums;
+  };
+  return (tokens) => {
+    sums.fill(0);
+    strange.clear();
+    question++;
+    rarity = 0;
+    eachRun(tokens, take);
+    return { sums, rarity };
   };
 }
