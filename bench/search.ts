@@ -40,6 +40,8 @@ const TOO_LARGE: Partial<Record<EngineName, { from: number; why: string }>> = {
 const MEGABYTES = 12_000;
 /** As `npm start` has it: short-lived objects are collected once in some hundred questions, not in every hundredth. */
 const YOUNG_MEGABYTES = 64;
+/** The shipped base is measured so often: what the machine takes for itself falls on other questions each time. */
+const PASSES = 5;
 const SAMPLE = 'what did kirgizistan buy in January 2023';
 
 interface Row {
@@ -144,7 +146,16 @@ const engines = flags.engines.split(',').filter(isEngine);
 const sizes = flags.sizes.split(',').map(Number);
 
 note('the shipped base …');
-const shipped = run<Shipped>('shipped.ts');
+const passes = Array.from({ length: PASSES }, () => run<Shipped>('shipped.ts')).filter((pass) => pass !== undefined);
+const [shipped] = passes;
+/** Each question's time: the middle one of those that it took, each time in a new process. */
+const times =
+  shipped?.times.map((_, i) =>
+    quantile(
+      passes.map((pass) => pass.times[i] ?? 0),
+      0.5,
+    ),
+  ) ?? [];
 const ASK = ['run', '--silent', 'ask', '--', SAMPLE] as const;
 // The first start after a change of base or code computes what the next ones find.
 rmSync(join(import.meta.dirname, '../node_modules/.cache/sourcebook'), { recursive: true, force: true });
@@ -158,7 +169,7 @@ const rows = sizes.flatMap((size) => engines.map((engine) => measure(engine, siz
 
 const ours = (size: number): Measured | undefined => rows.find((row) => row.engine === 'sourcebook' && row.size === size)?.measured;
 const targets: Target[] = [
-  { what: '99th percentile, shipped base', most: 1, unit: 'ms', got: shipped?.p99 },
+  { what: '99th percentile, shipped base', most: 1, unit: 'ms', got: shipped && quantile(times, 0.99) },
   { what: '99th percentile, 100 000 records', most: 2, unit: 'ms', got: ours(100_000)?.p99 },
   { what: '99th percentile, 1 000 000 records', most: 5, unit: 'ms', got: ours(1_000_000)?.p99 },
   { what: 'build, 100 000 records', most: 10, unit: 's', got: ours(100_000)?.build },
@@ -173,7 +184,11 @@ const out = [
   ...describeKinds(rows),
   '',
   shipped
-    ? `shipped base: ${shipped.records} records, load ${short(shipped.load)} ms, build ${short(shipped.build)} ms; ${shipped.questions} questions of tests/eval, each once, after ${shipped.before} others: median ${short(shipped.median)} ms, p99 ${short(shipped.p99)} ms`
+    ? [
+        `shipped base: ${shipped.records} records, load ${short(shipped.load)} ms, build ${short(shipped.build)} ms; ${times.length} questions of tests/eval after ${shipped.before} others,`,
+        `  each asked once in each of ${passes.length} processes: median ${short(quantile(times, 0.5))} ms, p99 ${short(quantile(times, 0.99))} ms (the middle of each question’s times);`,
+        `  p99 of each process alone: ${passes.map((pass) => short(quantile(pass.times, 0.99))).join(', ')} ms`,
+      ].join('\n')
     : 'shipped base: not measured',
   `the machine: an empty loop was held up for over 0.3 ms ${pauses.often.toFixed(0)} times a second, at most for ${short(pauses.longest)} ms`,
   `npm run ask: ${seconds(first)} the first time, then ${seconds(asked)}, of which npm itself ${seconds(bare)} and an empty node ${seconds(node)}`,

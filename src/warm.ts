@@ -2,8 +2,9 @@
 import type { Context } from './commands/command.ts';
 import { warmUpQuestions } from './search/warm-up.ts';
 
-/** Milliseconds of asking between which other work is let through. */
+/** Milliseconds of asking, and of rest after them: other work is let through, and half of the processor is left to others. */
 const AT_ONCE = 8;
+const REST = 8;
 /** Any day will do: nobody reads these answers. */
 const SOME_DAY = '2026-01-01';
 
@@ -14,7 +15,7 @@ export function warm({ base, search }: Context, end: AbortSignal): void {
   const ask = (): void => {
     const started = performance.now();
     while (next < questions.length && !end.aborted && performance.now() - started < AT_ONCE) search.resolve(questions[next++] ?? '', { today: SOME_DAY });
-    if (next < questions.length && !end.aborted) setTimeout(ask).unref();
+    if (next < questions.length && !end.aborted) setTimeout(ask, REST).unref();
   };
   setTimeout(ask).unref();
 }

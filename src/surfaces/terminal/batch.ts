@@ -1,11 +1,14 @@
 /** Questions as JSON lines in, answers as JSON lines out, in order. */
 import type { Context } from '../../commands/command.ts';
 import { resolution } from '../../commands/dispatch.ts';
+import { warmUpQuestions } from '../../search/warm-up.ts';
 import { type TerminalIo, write } from './io.ts';
 import { briefRecords, safeJson } from './json.ts';
 import { type Line, linesOf } from './lines.ts';
 import { typedRequest } from './request.ts';
 
+/** Questions asked before the first line is read: times are to tell what answering takes in a program that has answered before. */
+const WARM_UP = 3000;
 /** Longest line read, in bytes. */
 const LONGEST_LINE = 64 * 1024;
 
@@ -55,9 +58,11 @@ function answerQuestion({ id, command, query }: Question, context: Context, toda
 }
 
 /**
- * Answers every line of the input with one line of output. A line that can't be answered says so and stops nobody else.
+ * Answers every line of the input with one line of output. A line that can't be answered says so and stops nobody else. Some of the base's
+ * own asks are asked first, for which it takes a second or two to begin.
  */
 export async function runBatch(io: TerminalIo, context: Context): Promise<void> {
+  for (const query of warmUpQuestions(context.base, WARM_UP)) context.search.resolve(query, { today: io.today });
   let number = 0;
   for await (const line of linesOf(io.in, LONGEST_LINE)) {
     number += 1;
