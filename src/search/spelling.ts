@@ -96,7 +96,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
   return {
     respell: (word, languages, sense) => (known(word, languages, sense) ? NONE : nearest(word)),
     month: remember((word) => {
-      if (!mayBeMonth(word) || known(word, MONTH_LANGUAGES, senseOf(word, MONTH_LANGUAGES))) return 0;
+      if (isTimeWord(word) || !mayBeMonth(word) || known(word, MONTH_LANGUAGES, senseOf(word, MONTH_LANGUAGES))) return 0;
       const [best] = nearest(word);
       return best && best.likeness >= MONTH && best.word[0] === word[0] ? monthNumber(best.word) : 0;
     }),

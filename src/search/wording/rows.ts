@@ -68,7 +68,8 @@ export interface Summed {
 export function openRows({ hashes, ends, records, tells }: PackedRows, size: number, rarityOf: (hash: number) => number): (tokens: readonly Token[]) => Summed {
   const sums = new Float64Array(size);
   const find = finderOf(hashes);
-  const rarities = Float64Array.from(hashes, rarityOf);
+  const rarities = new Float64Array(hashes.length);
+  for (let row = 0; row < hashes.length; row++) rarities[row] = rarityOf(hashes[row] as number);
   /** By row, the question that had it last; and the runs of the present question that have no row. */
   const had = new Uint32Array(hashes.length);
   const strange = new Set<number>();
