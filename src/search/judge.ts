@@ -40,7 +40,7 @@ export interface Judge {
 }
 
 /** Records that are looked at closely: for one answer, for one where wording could not help to choose them, and for a list. */
-const CLOSELY = { one: 8, blind: 16, list: 64 } as const;
+const CLOSELY = { one: 12, blind: 16, list: 64 } as const;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;

@@ -69,22 +69,17 @@ export interface Choice {
 
 const UNKNOWN = (): number => 0;
 
-/**
- * The records that explain most of a question and are worded most like it, best first. A list wants whatever explains it, however worded,
- * and what it prefers before all else.
- */
+/** The records that explain most of a question and are worded most like it, best first. A list wants whatever explains it, however worded. */
 export function shortlist(index: Index, meaning: Meaning, parts: Parts, { most, among }: Choice): Candidate[] {
   const { preference, tokens, asked } = meaning;
-  const listed = asked.has('list');
-  const wordedLike = index.wording.tellsAll && !listed ? index.wording.question(tokens) : UNKNOWN;
+  const wordedLike = index.wording.tellsAll && !asked.has('list') ? index.wording.question(tokens) : UNKNOWN;
   const preferred = preference !== 'ask' ? TRAIT[preference] : speaksOfTrade(meaning) ? TRAIT.deal : 0;
-  const bonus = listed ? 1 : WEIGHTS.preferred;
   const found = among && among.size <= FEW ? among : candidates(index, [...parts.names, ...parts.words, ...parts.numbers, ...parts.dates]);
   const list: Candidate[] = [];
   for (const number of found) {
     if (among && !among.has(number)) continue;
     const cover = coverOf(index, number, parts);
-    const score = cover + ((index.traits[number] as number) & preferred ? bonus : 0) + WEIGHTS.worded * wordedLike(number);
+    const score = cover + ((index.traits[number] as number) & preferred ? WEIGHTS.preferred : 0) + WEIGHTS.worded * wordedLike(number);
     const last = list[most - 1];
     if (last && (score < last.score || (score === last.score && number > last.number))) continue;
     putOn(list, most, { number, cover, score });
