@@ -22,8 +22,8 @@ export interface Judged {
 
 /** Which records are looked at. */
 interface Bounds {
-  /** Whether as many closely as for a list; for a question of a list unless told. */
-  listed?: boolean;
+  /** For one side of a comparison, of which a few are taken. */
+  side?: boolean;
   /** Positions of the only ones. */
   among?: ReadonlySet<number> | undefined;
 }
@@ -31,7 +31,7 @@ interface Bounds {
 export interface Judge {
   index: Index;
   lexicon: Lexicon;
-  /** Reads a query and judges the records near it, best first. */
+  /** Reads a query and judges the records near it, best first; none for one that gives orders. */
   read(query: string, options: ResolveOptions): { meaning: Meaning; judged: Judged[] };
   /** Reads a query without looking for records. */
   understand(query: string, options: ResolveOptions): Meaning;
@@ -39,8 +39,8 @@ export interface Judge {
   judge(meaning: Meaning, bounds?: Bounds): Judged[];
 }
 
-/** Records that are looked at closely: for one answer, for one where wording could not help to choose them, and for a list. */
-const CLOSELY = { one: 12, blind: 16, list: 64 } as const;
+/** Records that are looked at closely: for one answer, for one where wording could not help to choose them, for a side, for a list. */
+const CLOSELY = { one: 12, blind: 16, side: 8, list: 64 } as const;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;
@@ -67,8 +67,8 @@ export function createJudge(base: Base): Judge {
 
   const one = index.wording.tellsAll ? CLOSELY.one : CLOSELY.blind;
 
-  const judge: Judge['judge'] = (meaning, { listed = meaning.asked.has('list'), among } = {}) => {
-    const most = listed ? CLOSELY.list : one;
+  const judge: Judge['judge'] = (meaning, { side = false, among } = {}) => {
+    const most = side ? CLOSELY.side : meaning.asked.has('list') ? CLOSELY.list : one;
     const objectionsTo = createObjector(meaning, index, lexicon);
     return rankRecords(index, meaning, { most, among }).map((ranked) => {
       // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.
@@ -85,7 +85,9 @@ export function createJudge(base: Base): Judge {
 
   const read: Judge['read'] = (query, { today, among, ...options }) => {
     const judged = (meaning: Meaning) => ({ meaning, judged: judge(meaning, { among }) });
-    const now = judged(understand(query, { ...options, today }));
+    const understood = understand(query, { ...options, today });
+    if (understood.orders) return { meaning: understood, judged: [] };
+    const now = judged(understood);
     return isOfToday(now) ? now : judged(asOfDay(now.meaning, query, horizon));
   };
   return { index, lexicon, read, understand, judge };

@@ -74,7 +74,7 @@ function sidesOf(meaning: Meaning, judge: Judge['judge']): Judged[] {
   const group = meaning.names.filter(({ at: [start] }) => meaning.together.size === 0 || meaning.together.has(start));
   const others = meaning.names.filter((name) => !group.includes(name));
   const best = group.map((name) =>
-    take(judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, { listed: false }), DEPTH, (entry) => holds(entry, LIMITS.side)),
+    take(judge({ ...meaning, names: [...others, { ...name, role: undefined }] }, { side: true }), DEPTH, (entry) => holds(entry, LIMITS.side)),
   );
   if (best.some((found) => found.length === 0)) return [];
   return Array.from({ length: DEPTH }, (_, rank) => best.flatMap((found) => found[rank] ?? [])).flat();
