@@ -11,7 +11,11 @@ type Ask = readonly Unit[];
 
 const aUnit = fc.uniqueArray(fc.nat(KEYS - 1), { minLength: 1, maxLength: 3 });
 const anAsk = fc.array(aUnit, { minLength: 1, maxLength: 5 });
-const someRecords = fc.array(fc.array(anAsk, { maxLength: 4 }), { minLength: 1, maxLength: 6 });
+/** A record may have more asks than fit one block of bits. */
+const someRecords = fc.array(fc.oneof({ weight: 5, arbitrary: fc.array(anAsk, { maxLength: 4 }) }, fc.array(anAsk, { minLength: 30, maxLength: 70 })), {
+  minLength: 1,
+  maxLength: 6,
+});
 const someParts = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 10 }).map((n) => n / 10), keys: aUnit }), { maxLength: 5 });
 /** A key's weight, never below the least. */
 const weightOf = (key: number): number => 0.1 + key / KEYS;
@@ -25,6 +29,12 @@ const lookup = ({ weight, keys }: { weight: number; keys: Unit }): Lookup => ({
 });
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** How usual the parts are among the asks: each by the share that has it, half as usual as can be at 15 %. */
+function naiveUsual(asks: readonly Ask[], parts: readonly { weight: number; keys: Unit }[]): number {
+  const shares = parts.map(({ keys }) => asks.filter((ask) => keys.some((key) => ask.flat().includes(key))).length / asks.length);
+  return sum(parts.map(({ weight }, i) => (weight * (shares[i] ?? 0)) / ((shares[i] ?? 0) + 0.15))) / sum(parts.map(({ weight }) => weight));
+}
 
 /** Undefined for a record without asks: there is nothing to be like. */
 function naive(asks: readonly Ask[], parts: readonly { weight: number; keys: Unit }[]): number | undefined {
@@ -56,6 +66,7 @@ it('a question is as like a record as its likest ask, by what they share both wa
           const expected = naive(asks, parts);
           if (expected === undefined) expect(likeness(record)).toBeUndefined();
           else expect(likeness(record)?.nearest).toBeCloseTo(expected, 5);
+          if (expected !== undefined && parts.length > 0) expect(likeness(record)?.usual).toBeCloseTo(naiveUsual(asks, parts), 5);
         }
       }
     }),

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { isShort } from '../../src/base/dates.ts';
 import { createDays, dayNumber, firstSpan } from '../../src/search/days.ts';
 import { createRecordSet } from '../../src/search/record-set.ts';
-import { remember } from '../../src/search/remember.ts';
-import { fold } from '../../src/search/text.ts';
+import { noteOn, remember } from '../../src/search/remember.ts';
+import { fold, tokenise } from '../../src/search/text.ts';
 import { warmUpQuestions } from '../../src/search/warm-up.ts';
 import { CONCEPTS, STOPWORDS } from '../../src/search/words/index.ts';
 import { base } from './shipped.ts';
@@ -60,6 +60,21 @@ it('a memory gives what would be computed, however small it is', () => {
       expect(words.map(lengthOf)).toEqual(words.map(({ length }) => length));
     }),
   );
+});
+
+it('what is noted on a word is told again, each thing in a place of its own', () => {
+  let computed = 0;
+  const lengthOf = noteOn(({ raw }) => {
+    computed++;
+    return raw.length;
+  });
+  const firstOf = noteOn(({ raw }) => raw.charAt(0));
+  const tokens = tokenise('One two One');
+  expect(tokens.map(lengthOf)).toEqual([3, 3, 3]);
+  expect(tokens.map(firstOf)).toEqual(['O', 't', 'O']);
+  expect(tokens.map(lengthOf)).toEqual([3, 3, 3]);
+  // The same word is the same token, and is asked once.
+  expect(computed).toBe(2);
 });
 
 it('the warm-up asks the base’s own asks, of all languages and from all over it, as they stand and otherwise, no more than it is told', () => {
