@@ -109,13 +109,13 @@ function loneContent({ text }: Token, [, best]: readonly Respelling[], { stop, n
   return { kind: 'word', stems: respelt.stems, ideas: respelt.ideas ?? [], likeness: best.likeness };
 }
 
-/** What a token was met as, by reading: the latest ones. */
-const metBefore = noteOn((): { reading: Reading; met: Met }[] => []);
+/** What a token was met as by the latest readings. Of these only a sign is kept: a base that is no longer in use is not to stay for it. */
+const metBefore = noteOn((): { by: object; met: Met }[] => []);
 const MOST_READINGS = 8;
 
 /** @param guess absent for curated texts, which are taken at their word. */
 export function createReading(lexicon: Lexicon, languages: readonly Language[], guess?: Guess): Reading {
-  const meet = (token: Token): Met => {
+  const meetFirst = (token: Token): Met => {
     const { text } = token;
     const own = { word: text, likeness: 1 };
     const sense = senseOf(text, languages);
@@ -131,19 +131,16 @@ export function createReading(lexicon: Lexicon, languages: readonly Language[], 
       content: name ? undefined : loneContent(token, spellings, sense, languages),
     };
   };
-  const reading: Reading = {
-    lexicon,
-    languages,
-    meet: (token) => {
-      const before = metBefore(token);
-      for (const entry of before) if (entry.reading === reading) return entry.met;
-      const met = meet(token);
-      if (before.length === MOST_READINGS) before.shift();
-      before.push({ reading, met });
-      return met;
-    },
+  const sign = {};
+  const meet: Reading['meet'] = (token) => {
+    const before = metBefore(token);
+    for (const { by, met } of before) if (by === sign) return met;
+    const met = meetFirst(token);
+    if (before.length === MOST_READINGS) before.shift();
+    before.push({ by: sign, met });
+    return met;
   };
-  return reading;
+  return { lexicon, languages, meet };
 }
 
 /** Ways to spell a run of words, best first; bounded. */
