@@ -105,7 +105,7 @@ const MOST_TOKENS = 60;
 const LONGEST_WORD = 40;
 
 /** Words that are remembered; most repeat. */
-const MOST_SPLIT = 100_000;
+const MOST_SPLIT = 40_000;
 
 /** A run of letters → tokens: a suffix behind an apostrophe is set off; scripts without spaces may fold to several words. The same run gives the same tokens. */
 const split = remember((match): readonly Token[] => {
