@@ -39,8 +39,8 @@ export interface Judge {
   judge(meaning: Meaning, bounds?: Bounds): Judged[];
 }
 
-/** Records that are looked at closely: for one answer, for one where wording could not help to choose them, for a side, for a list. */
-const CLOSELY = { one: 12, blind: 16, side: 8, list: 64 } as const;
+/** Records that are looked at closely for one answer, for one side of a comparison and for a list: fewer in a small base, where wording helps to choose them. */
+const CLOSELY = { small: { one: 12, side: 8, list: 64 }, large: { one: 16, side: 16, list: 100 } } as const;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;
@@ -65,10 +65,10 @@ export function createJudge(base: Base): Judge {
   const readings = createReadings(lexicon, createSpelling(lexicon, index));
   const horizon = horizonOf(base);
 
-  const one = index.wording.tellsAll ? CLOSELY.one : CLOSELY.blind;
+  const closely = index.wording.tellsAll ? CLOSELY.small : CLOSELY.large;
 
   const judge: Judge['judge'] = (meaning, { side = false, among } = {}) => {
-    const most = side ? CLOSELY.side : meaning.asked.has('list') ? CLOSELY.list : one;
+    const most = side ? closely.side : meaning.asked.has('list') ? closely.list : closely.one;
     const objectionsTo = createObjector(meaning, index, lexicon);
     return rankRecords(index, meaning, { most, among }).map((ranked) => {
       // Objections take longest and few records need them. A function, for a getter would give each object a hidden class of its own.

@@ -2,7 +2,7 @@
 import type { Base } from '../base/schema.ts';
 
 /** Questions after which hardly anything is left for the compiler. */
-const WARM_UP = 12_000;
+const WARM_UP = 20_000;
 /** Shorter words are taken as they stand. */
 const SHORTEST = 5;
 /** A step through the asks that has no factor in common with their number, or few: neighbours ask for the same. */
