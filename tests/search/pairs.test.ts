@@ -44,6 +44,10 @@ describe('what one country sold to another', () => {
 describe('whether somebody has goods of an origin', () => {
   it.each([
     ['Does Armenia have Turkish drones?', 'Türkiye supplies Armenia'],
+    ['Did Azerbaijan buy Iranian drones?', 'Iran supplies Azerbaijan'],
+    ['Азербайджан покупал ли иранские беспилотники?', 'Iran supplies Azerbaijan'],
+    ['Azerbaycan İran dronu aldı mı?', 'Iran supplies Azerbaijan'],
+    ['Azərbaycan İran dronları alıbmı?', 'Iran supplies Azerbaijan'],
     ['are there Turkish drones in Armenia', 'Türkiye supplies Armenia'],
     ['are there Iranian drones in Azerbaijan?', 'Iran supplies Azerbaijan'],
     ['Есть ли у Армении турецкие дроны?', 'Türkiye supplies Armenia'],
