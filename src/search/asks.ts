@@ -159,8 +159,9 @@ export function openAsks(packed: PackedAsks, weightOf: (key: number) => number, 
   const shares = askShares(packed, starts, weights);
   /** For each unit, the parts of the present question that it stands for, as bits; and the units that have any. */
   const marks = new Uint32Array(unitEnds.length);
-  const isMarked = new Uint8Array(unitEnds.length);
   const marked: number[] = [];
+  /** 1 for each of these: so small that it stays at hand while the units of many asks are looked through. */
+  const isMarked = new Uint8Array(unitEnds.length);
   /** The parts' weights; for each part, which of the present block's asks have it, and how many of the present record's. */
   const partWeights = new Float64Array(MOST_PARTS);
   const partAsks = new Uint32Array(MOST_PARTS);

@@ -53,8 +53,8 @@ interface Begun {
   length: number;
 }
 
-/** A word in one language. */
-interface Met {
+/** What is known of a word in one language. */
+interface Known {
   /** What it means by itself; undefined until it was read where no longer name or phrase begins. */
   alone: Begun | undefined;
   /**
@@ -79,16 +79,16 @@ export function createCuratedReader(lexicon: Lexicon, keyNumber: (key: string) =
   const readerOf = (language: Language) => {
     const reading = createReading(lexicon, [language]);
     /** `split` hands out the same token for the same word. */
-    const memory = new Map<Token, Met>();
-    const meet = (token: Token): Met => {
+    const memory = new Map<Token, Known>();
+    const meet = (token: Token): Known => {
       const { text } = token;
       const opens = lexicon.opensName(text) || opensPhrase(text, language);
-      const met: Met = { alone: undefined, together: opens ? new Map() : undefined };
+      const met: Known = { alone: undefined, together: opens ? new Map() : undefined };
       memory.set(token, met);
       if (text.length >= 4 && !/\d/.test(text)) vocabulary.add(text);
       return met;
     };
-    const readTogether = (tokens: readonly Token[], i: number, together: NonNullable<Met['together']>): Begun | undefined => {
+    const readTogether = (tokens: readonly Token[], i: number, together: NonNullable<Known['together']>): Begun | undefined => {
       const [{ text }, next] = [tokens[i] as Token, tokens[i + 1]];
       let known = together.get(next);
       if (!known) {

@@ -5,7 +5,7 @@ import type { Base } from '../base/schema.ts';
 const WARM_UP = 20_000;
 /** Shorter words are taken as they stand. */
 const SHORTEST = 5;
-/** A step through the asks that has no factor in common with their number, or few: neighbours ask for the same. */
+/** A prime: steps of it lead through all asks, unless there are a multiple of so many, and far from each to the next, for neighbours ask for the same. */
 const STEP = 7919;
 
 /** An ask as somebody in haste types it: its longest word lacks an inner letter, another one from ask to ask. */

@@ -22,8 +22,9 @@ export const WEIGHTS = {
   /** How much of the question is in the ask, against how much of the ask is in the question. */
   mine: 0.65,
   phrase: 0.4,
-  /** Likeness of the wording, letter by letter; and beside cover, where records are chosen for a closer look. */
+  /** Likeness of the wording, letter by letter. */
   wording: 0.5,
+  /** The same beside cover, where records are chosen for a closer look. */
   worded: 1,
   /** The command asked for this kind of record. */
   preferred: 0.09,

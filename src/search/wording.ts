@@ -7,7 +7,7 @@ import type { FactRecord } from '../base/schema.ts';
 import { growingIntegers } from './growing.ts';
 import { eachRun } from './runs.ts';
 import { type Token, words } from './text.ts';
-import { openRows, type PackedRows, packRows } from './wording/rows.ts';
+import { openRows, type PackedRows, packRows, type Runs } from './wording/rows.ts';
 
 export interface Wording {
   /** Whether it is known of all records at once, and may help to choose those that are looked at. */
@@ -65,6 +65,27 @@ function countRuns(record: FactRecord): Counted {
   return { counts, length };
 }
 
+/** @returns how rare a run is: its inverse document frequency, above 0. */
+function raritiesOf({ frequencies, sampled }: Pick<PackedWording, 'frequencies' | 'sampled'>): (hash: number) => number {
+  const byFrequency = Float64Array.from({ length: sampled + 1 }, (_, frequency) => Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5)));
+  return (hash) => byFrequency[Math.min(frequencies[hash & LOW] as number, sampled)] as number;
+}
+
+/** By what the runs of a base tell. */
+interface Scale {
+  rarityOf(hash: number): number;
+  /** Mean number of runs in a record. */
+  length: number;
+}
+
+const scaleOf = (packed: PackedWording): Scale => ({ rarityOf: raritiesOf(packed), length: packed.length });
+
+/** What a run that comes so often tells in a record of so many runs. */
+function tellsOf({ length }: { length: number }, scale: Scale): (hash: number, count: number) => number {
+  const damping = K1 * (1 - B + (B * length) / scale.length);
+  return (hash, count) => (scale.rarityOf(hash) * count * (K1 + 1)) / (count + damping);
+}
+
 /** Counts in how many records each run occurs, in evenly spread ones of a large base. */
 export function packWording(records: readonly FactRecord[]): PackedWording {
   const frequencies = new Uint16Array(LOW + 1);
@@ -80,8 +101,6 @@ export function packWording(records: readonly FactRecord[]): PackedWording {
   return step === 1 ? { ...packed, rows: packRows(byRun(counted, scaleOf(packed))) } : packed;
 }
 
-const scaleOf = (packed: PackedWording): Scale => ({ rarityOf: raritiesOf(packed), length: packed.length });
-
 /** For each run the records that have it and what it tells there, alternating. */
 function byRun(counted: readonly Counted[], scale: Scale): Map<number, number[]> {
   const rows = new Map<number, number[]>();
@@ -96,25 +115,6 @@ function byRun(counted: readonly Counted[], scale: Scale): Map<number, number[]>
   return rows;
 }
 
-/** @returns how rare a run is: its inverse document frequency, above 0. */
-function raritiesOf({ frequencies, sampled }: Pick<PackedWording, 'frequencies' | 'sampled'>): (hash: number) => number {
-  const byFrequency = Float64Array.from({ length: sampled + 1 }, (_, frequency) => Math.log(1 + (sampled - frequency + 0.5) / (frequency + 0.5)));
-  return (hash) => byFrequency[Math.min(frequencies[hash & LOW] as number, sampled)] as number;
-}
-
-/** By what the runs of a base tell. */
-interface Scale {
-  rarityOf(hash: number): number;
-  /** Mean number of runs in a record. */
-  length: number;
-}
-
-/** What a run that comes so often tells in a record of so many runs. */
-function tellsOf({ length }: { length: number }, scale: Scale): (hash: number, count: number) => number {
-  const damping = K1 * (1 - B + (B * length) / scale.length);
-  return (hash, count) => (scale.rarityOf(hash) * count * (K1 + 1)) / (count + damping);
-}
-
 /** The hashes of all runs of a record, in order. */
 function hashesOf(record: FactRecord): Uint32Array {
   const hashes = growingIntegers();
@@ -122,8 +122,8 @@ function hashesOf(record: FactRecord): Uint32Array {
   return hashes.pack();
 }
 
-/** In a large base: what a question's runs tell in one record, which is read when a question first comes near it. */
-function createReading(scale: Scale, records: readonly FactRecord[]): (asked: ReadonlySet<number>) => (record: number) => number {
+/** In a large base: what a question's runs tell in the records near it, each of which is read when a question first comes so near. */
+function createCounting(scale: Scale, records: readonly FactRecord[]): (tokens: readonly Token[]) => Runs {
   const kept = new Map<number, Uint32Array>();
   const recall = (record: number): Uint32Array => {
     const known = kept.get(record);
@@ -133,11 +133,14 @@ function createReading(scale: Scale, records: readonly FactRecord[]): (asked: Re
     kept.set(record, hashes);
     return hashes;
   };
-  return (asked) => {
+  return (tokens) => {
     const counts = new Map<number, number>();
-    return (record) => {
+    eachRun(tokens, (hash) => counts.set(hash, 0));
+    let rarity = 0;
+    for (const hash of counts.keys()) rarity += scale.rarityOf(hash);
+    const tellIn = (record: number): number => {
       const hashes = recall(record);
-      for (const hash of asked) counts.set(hash, 0);
+      for (const hash of counts.keys()) counts.set(hash, 0);
       for (const hash of hashes) {
         const count = counts.get(hash);
         if (count !== undefined) counts.set(hash, count + 1);
@@ -148,32 +151,19 @@ function createReading(scale: Scale, records: readonly FactRecord[]): (asked: Re
       for (const [hash, count] of counts) if (count > 0) sum += Math.fround(tells(hash, count));
       return sum;
     };
+    return { rarity, tellIn };
   };
 }
 
 /** Wording ready to be compared. In a large base a record's runs are counted when a question first comes near it. */
 export function openWording(packed: PackedWording, records: readonly FactRecord[]): Wording {
   const scale = scaleOf(packed);
-  const sumUp = packed.rows && openRows(packed.rows, records.length, scale.rarityOf);
-  const read = createReading(scale, records);
-  const prepareAll = (tokens: readonly Token[], sum: NonNullable<typeof sumUp>): ((record: number) => number) => {
-    const { sums, rarity } = sum(tokens);
-    const most = rarity * (K1 + 1);
-    return most === 0 ? UNLIKE : (record) => (sums[record] as number) / most;
-  };
-  const prepareEach = (tokens: readonly Token[]): ((record: number) => number) => {
-    const asked = new Set<number>();
-    eachRun(tokens, (hash) => asked.add(hash));
-    let rarity = 0;
-    for (const hash of asked) rarity += scale.rarityOf(hash);
-    const most = rarity * (K1 + 1);
-    if (most === 0) return UNLIKE;
-    const told = read(asked);
-    return (record) => told(record) / most;
-  };
+  const runsOf = packed.rows ? openRows(packed.rows, records.length, scale.rarityOf) : createCounting(scale, records);
   const prepare: Wording['question'] = (tokens) => {
     if (records.length > MOST_READ) return UNLIKE;
-    return sumUp ? prepareAll(tokens, sumUp) : prepareEach(tokens);
+    const { rarity, tellIn } = runsOf(tokens);
+    const most = rarity * (K1 + 1);
+    return most === 0 ? UNLIKE : (record) => tellIn(record) / most;
   };
   // The sides of a comparison, and a question asked the other way round, are of the same words.
   let last: { tokens: readonly Token[]; likeness: (record: number) => number } | undefined;
@@ -181,5 +171,5 @@ export function openWording(packed: PackedWording, records: readonly FactRecord[
     if (last?.tokens !== tokens) last = { tokens, likeness: prepare(tokens) };
     return last.likeness;
   };
-  return { tellsAll: sumUp !== undefined, question };
+  return { tellsAll: packed.rows !== undefined, question };
 }

@@ -54,18 +54,19 @@ function finderOf(hashes: Uint32Array): (hash: number) => number {
   };
 }
 
-/** What a question's runs come to. */
-export interface Summed {
-  /** By record, what they tell in it together; and how rare they are together. Valid until the next question. */
-  sums: Float64Array;
+/** What a question's runs come to, each counted once. */
+export interface Runs {
+  /** How rare they are together. */
   rarity: number;
+  /** What they tell together in a record. Valid until the next question. */
+  tellIn(record: number): number;
 }
 
 /**
- * Rows ready to be summed, each run of a question once.
+ * Rows ready to be summed.
  * @param size records are numbered below it. @param rarityOf how rare a run is, by its hash.
  */
-export function openRows({ hashes, ends, records, tells }: PackedRows, size: number, rarityOf: (hash: number) => number): (tokens: readonly Token[]) => Summed {
+export function openRows({ hashes, ends, records, tells }: PackedRows, size: number, rarityOf: (hash: number) => number): (tokens: readonly Token[]) => Runs {
   const sums = new Float64Array(size);
   const find = finderOf(hashes);
   const rarities = new Float64Array(hashes.length);
@@ -75,6 +76,7 @@ export function openRows({ hashes, ends, records, tells }: PackedRows, size: num
   const strange = new Set<number>();
   let question = 0;
   let rarity = 0;
+  const tellIn = (record: number): number => sums[record] as number;
   const add = (row: number): void => {
     const end = ends[row] as number;
     for (let at = row === 0 ? 0 : (ends[row - 1] as number); at < end; at++) {
@@ -99,6 +101,6 @@ export function openRows({ hashes, ends, records, tells }: PackedRows, size: num
     question++;
     rarity = 0;
     eachRun(tokens, take);
-    return { sums, rarity };
+    return { rarity, tellIn };
   };
 }
