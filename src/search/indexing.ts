@@ -54,9 +54,14 @@ function entityFields(record: FactRecord): [ids: Stated<readonly string[]>, fiel
   }
 }
 
-/** A record's short texts in the curators' words, beside its summary. */
+/** A record's short texts in the curators' words, beside its summary. An office, word by word too: `CEO of X` may be a name as a whole. */
 function topicTexts(record: FactRecord): string[] {
-  const told = record.type === 'quote' ? [record.role, record.venue] : record.type === 'deal' ? [record.kind, record.ordered, record.value] : [record.kind];
+  const told =
+    record.type === 'quote'
+      ? [record.role, ...filled([record.role]).flatMap((role) => role.split(' ')), record.venue]
+      : record.type === 'deal'
+        ? [record.kind, record.ordered, record.value]
+        : [record.kind];
   const figures = record.figures.map(({ value, unit, of }) => `${value} ${unit} ${of ?? ''}`);
   return [...record.topics, ...figures, ...filled(told)];
 }

@@ -90,15 +90,18 @@ function moodOf(tokens: readonly Token[], words: readonly WordUnit[]): Mood | un
   return owned || tokens.some(({ text }) => DONE.has(text)) ? 'done' : undefined;
 }
 
+/** `Astana'yla Taşkent`: joined by the ending of the first. */
+const isJoined = ({ grammar, at: [, end] }: NameUnit, { at: [start] }: NameUnit): boolean => grammar === 'with' && end === start;
+
 /** The names that follow one another with nothing but joining words between. */
 function sideBySide(text: string, tokens: readonly Token[], names: readonly NameUnit[], lexicon: Lexicon): Set<number> {
   const typeOf = ({ ids }: NameUnit) => lexicon.named.get(ids[0] ?? '')?.type;
-  const found = new Set<number>();
+  const found = new Set<number>(asksInTurn(tokens, names) ? names.map(({ at: [start] }) => start) : []);
   names.forEach((name, i) => {
     const next = names[i + 1];
     if (!next || !tokens.slice(name.at[1], next.at[0]).every(({ text }) => JOINING.has(text))) return;
     // "Turkish Baykar" is one thing told twice: names with nothing between must be of a kind, in an enumeration.
-    if (next.at[0] === name.at[1] && !(text.includes(',') && typeOf(name) === typeOf(next))) return;
+    if (next.at[0] === name.at[1] && !isJoined(name, next) && !(text.includes(',') && typeOf(name) === typeOf(next))) return;
     found.add(name.at[0]).add(next.at[0]);
   });
   return found;
@@ -114,17 +117,30 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
   (tokens[start - 1]?.text === 'of' && tokens[start - 2]?.text === 'instead') ||
   EXCEPT_AFTER.has(tokens[end]?.text ?? '');
 
+/** What else is done with what comes in models. */
+const PICKING: ReadonlySet<string> = new Set(['choose', 'own']);
+const WHOM = folded(BETWEEN.whom);
+
+/** `X kimi, Y kimi silahlandırır`, `whom does X arm and whom Y`: of each in turn. */
+const asksInTurn = (tokens: readonly Token[], names: readonly NameUnit[]): boolean =>
+  names.length > 1 && tokens.filter(({ text }) => WHOM.has(text)).length > 1;
+
+/** `how do X and Y differ`: a word of difference that sets no name aside. */
+const asksDifference = (tokens: readonly Token[], words: readonly WordUnit[], names: readonly NameUnit[]): boolean =>
+  names.length > 1 && words.some(({ ideas, at: [start] }) => ideas.includes('different') && !EXCEPT_AFTER.has(tokens[start]?.text ?? ''));
+
 /** Who pays is asked, and not how much. */
 const WHO = new Set(['who', 'whose', 'whom']);
 
 /** What a question asks for, by its cues and by what its words mean. */
-function askedBy(text: string, tokens: readonly Token[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
+function askedBy(text: string, tokens: readonly Token[], names: readonly NameUnit[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
   const asked = askedFor(tokens);
+  if (asksInTurn(tokens, names) || asksDifference(tokens, words, names)) asked.add('compare');
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
   // A summit or an economy may be a model, too.
-  if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea)))) asked.delete('model');
+  if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea) || PICKING.has(idea)))) asked.delete('model');
   if (text.includes('%')) asked.add('share');
   return asked;
 }
@@ -194,7 +210,7 @@ export function readMeaning(query: string, { lexicon, readings, preference, toda
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const words = units.filter((unit): unit is WordUnit => unit.kind === 'word');
   const counted = countedIndex(tokens, names);
-  const asked = askedBy(text, tokens, words, counted);
+  const asked = askedBy(text, tokens, names, words, counted);
   const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
   const roles = readRoles(tokens, senses, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });

@@ -93,6 +93,8 @@ function loneName({ raw, text, suffix }: Token, spellings: readonly Respelling[]
   for (const { word, likeness } of spellings) {
     if (likeness < LEAST_LIKE) break;
     const ids = lexicon.exact(word);
+    // In an inflecting language a word may come near some far country's name by chance.
+    if (ids && likeness < 1 && first !== 'en' && !startsBig(raw) && lexicon.foreign(ids)) continue;
     if (!ids || (word.length <= SHORT_NAME && lexicon.foreign(ids) && !/^\p{Lu}\p{Ll}/u.test(raw) && (first !== 'en' || ordinary(word)))) continue;
     return unit(ids, likeness);
   }

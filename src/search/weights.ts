@@ -7,7 +7,7 @@ export const WEIGHTS = {
   date: 0.5,
   /** Share of a date's weight for a record whose date is wider than the question's. */
   widerDate: 0.8,
-  number: 0.6,
+  number: 0.75,
   /** Share of a number's weight that a record with another number explains: it corrects the question. */
   otherNumber: 0.6,
   /** A word the base does not know: a name, a noun, another word, a word of another language. */
@@ -15,32 +15,32 @@ export const WEIGHTS = {
   /** How much a key counts by the best field it stands in. */
   field: { curated: 1, text: 0.95, passage: 0.85, ask: 0.65, inherited: 0.85, against: 0.25 },
   /** Shares of cover and of the nearest ask in the score. */
-  cover: 0.5,
+  cover: 0.35,
   ask: 0.5,
   /** Share of how usual the question is among a record's asks. */
-  usual: 0.3,
+  usual: 0.36,
   /** How much of the question is in the ask, against how much of the ask is in the question. */
   mine: 0.65,
-  phrase: 0.4,
+  phrase: 0.23,
   /** Likeness of the wording, letter by letter. */
-  wording: 0.5,
+  wording: 1.08,
   /** The same beside cover, where records are chosen for a closer look. */
   worded: 1,
   /** The command asked for this kind of record. */
-  preferred: 0.09,
+  preferred: 0.135,
   /** The question speaks of words, and the record is a quotation. */
-  kind: 0.06,
+  kind: 0.09,
   /** The question speaks of trade, and the record is a deal. */
-  deal: 0.04,
+  deal: 0.06,
   /** A name stands in the role that the question gives it. */
-  role: 0.06,
+  role: 0.09,
   /** The question asks of what is already so, or of what may come, and so does the record. */
-  mood: 0.03,
+  mood: 0.07,
   /** A negative, where the question asks who does not trade; and where it denies anything else. */
-  whoNot: 0.35,
-  denied: 0.1,
+  whoNot: 0.525,
+  denied: 0.15,
   /** A negative, where the question does not name both sides. */
-  negative: -0.05,
+  negative: -0.075,
   /** A name the record lacks, a role or a date that differs. */
   against: 0.15,
 } as const;
@@ -54,7 +54,7 @@ export const LIMITS = {
   side: 0.2,
   near: 0.4,
   /** Answers score at most this much less than the likeliest record, be that an answer or not. */
-  behind: 0.25,
+  behind: 0.3,
   /** A word counts as explained from this value on. */
   explained: 0.3,
   /** An entity of at least this share of the records is the base's own subject, in a base of at least so many. */

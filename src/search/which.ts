@@ -7,7 +7,7 @@ import { folded, type Token } from './text.ts';
 import kinds from './words/cues.json' with { type: 'json' };
 
 /** Kinds of noun; the first that fits counts. */
-const KINDS = ['city', 'model', 'company', 'outlet', 'party'] as const;
+const KINDS = ['city', 'model', 'company', 'outlet', 'party', 'group'] as const;
 type Kind = (typeof KINDS)[number];
 const OTHER = 'other';
 
@@ -15,6 +15,7 @@ const NOUNS = KINDS.map((kind) => ({ kind, nouns: folded(kinds[kind]) }));
 const WHICH_WORDS = folded(kinds.which);
 const WHICH_ONES = folded(kinds.which_ones);
 const NAME = 'name';
+const [WHICH_OF, ONES] = ['which', 'ones'];
 
 /** Endings make a noun longer than it stands in a list: by at most so many letters, in a noun of at least so many. */
 const LONGEST_ENDING = 4;
@@ -42,18 +43,24 @@ const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
 export const WHICH = ['city', 'model', 'company', 'outlet', 'names', 'members'] as const;
 export type Which = (typeof WHICH)[number];
 
+/** Few of something that is called by its kind, `four countries`, within a question up to a word. */
+const namesFew = (tokens: readonly Token[], end: number): boolean =>
+  tokens.slice(0, end).some((token, i) => isFew(token) && tokens.slice(i + 1, i + 1 + NEARBY).some((behind) => kindOf(behind) !== OTHER));
+
 function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   const word = tokens[i]?.text ?? '';
-  // `name the four governments`; `dört ülke hangileri`
+  // `name the four governments`; `dört ülke hangileri`, `four governments: which ones`
   if (word === NAME && tokens.slice(i + 1, i + NEARBY).some(isFew)) return 'names';
   if (WHICH_ONES.has(word) && tokens.slice(Math.max(0, i - NEARBY), i).some(isFew)) return 'names';
+  if (word === ONES && tokens[i - 1]?.text === WHICH_OF && namesFew(tokens, i)) return 'names';
   // `what do states pay` asks for no states.
   if (!WHICH_WORDS.has(word) || AUXILIARY.test(tokens[i + 1]?.text ?? '')) return undefined;
   const behind = tokens.slice(i + 1, i + 1 + NEARBY).map(kindOf);
   const kind = KINDS.find((one) => behind.includes(one));
-  if (kind !== undefined && kind !== 'party') return kind;
-  if (tokens.slice(i + 1, i + 2).some(isFew)) return 'names';
-  return kind && 'members';
+  if (kind !== undefined && kind !== 'party' && kind !== 'group') return kind;
+  // `which two changes` are no names.
+  if (kind !== undefined && tokens.slice(i + 1, i + 2).some(isFew)) return 'names';
+  return kind === 'party' ? 'members' : undefined;
 }
 
 /** Everything that a question's "which" asks for. */

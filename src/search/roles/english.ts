@@ -24,6 +24,10 @@ const BEFORE_NAME = folded(en.before_name);
 const TRADE = DEEDS.union(THINGS);
 const DEALING = DEEDS.union(new Set(['deal']));
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment']);
+/** What is done with them in a war. */
+const STRIKING: ReadonlySet<string> = new Set(['combat', 'war', 'conflict', 'damage', 'casualty', 'use']);
+const ARM = /^arm(?:s|ed|ing)?$/;
+const AGAINST = folded(en.arms_against);
 /** Words between a name and its verb. */
 const REACH = 5;
 /** Words that may stand between a name and its noun: `Kyrgyz drone deal purchases`. */
@@ -44,6 +48,8 @@ function verbAfter({ nameAt, means, tokens }: Sentence, from: number): number {
 function roleBehindFrom({ tokens, means, content }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
   if (tokens[end - 1]?.suffix === 's') return undefined;
   if (end < tokens.length && !means(end, THINGS) && content(end)) return undefined;
+  // `casualties from X's drone strikes`
+  if (means(end, GOODS) && means(end + 1, STRIKING)) return undefined;
   return tokens.some((_, i) => means(i, TRADE)) ? 'giver' : undefined;
 }
 
@@ -59,6 +65,9 @@ function roleBehindAgent(agent: string): Role | undefined {
   return AGENT_OF_TAKING.has(agent) ? 'giver' : undefined;
 }
 
+/** Behind a participle that is no deed of trade. */
+const isTiedTo = ({ word, content }: Sentence, to: number): boolean => word(to - 1).endsWith('ed') && content(to - 1);
+
 /** What the preposition before a name tells; `undefined` inside for a preposition that tells nothing, outside for none. */
 function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): { role: Role | undefined } | undefined {
   const { word, tokens, means, nameAt } = sentence;
@@ -68,8 +77,8 @@ function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): 
     case 'for':
       return { role: tokens.some((_, i) => means(i, GIVE)) ? 'taker' : undefined };
     case 'to':
-      // `credited to Turkish makers` tells nothing of trade.
-      if (means(name.at[1], THINGS)) return { role: undefined };
+      // `credited to Turkish makers`, `tethered to NATO` tell nothing of trade.
+      if (means(name.at[1], THINGS) || isTiedTo(sentence, before)) return { role: undefined };
       return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, DEALING)) ? 'taker' : undefined };
     case 'by':
       return { role: roleBehindBy(sentence, before) };
@@ -96,6 +105,9 @@ function roleByNoun({ word }: Sentence, noun: number, adjectival: boolean): { ro
   return { role: next === 'to' ? 'giver' : next === 'from' ? 'taker' : undefined };
 }
 
+/** `X is arming`, `arm up against`: nobody stands behind whom X might arm. */
+const armsItself = ({ word, tokens }: Sentence, verb: number): boolean => ARM.test(word(verb)) && (verb === tokens.length - 1 || AGAINST.has(word(verb + 1)));
+
 /** `X bought`, `X was sold`: the verb of trade whose subject the name is. */
 function roleByVerb(sentence: Sentence, name: NameUnit): Role | undefined {
   const { word, means, names, trades, tokens } = sentence;
@@ -105,7 +117,7 @@ function roleByVerb(sentence: Sentence, name: NameUnit): Role | undefined {
   if (names.some((other) => other !== name && trades(other) && other.at[0] >= end && other.at[0] < verb)) return undefined;
   if (tokens.slice(end, verb).some(({ text }) => NEW_CLAUSE.has(text))) return undefined;
   const passive = BE.has(word(verb - 1)) && /(?:ed|old|ought)$/.test(word(verb));
-  const takes = (means(verb, TAKE) && !means(verb, GIVE)) || REFLEXIVE.has(word(verb + 1));
+  const takes = (means(verb, TAKE) && !means(verb, GIVE)) || REFLEXIVE.has(word(verb + 1)) || armsItself(sentence, verb);
   return takes === passive ? 'giver' : 'taker';
 }
 

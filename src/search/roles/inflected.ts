@@ -3,7 +3,7 @@ import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
 import { folded } from '../text.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import { DEEDS, GIVE, type Sentence, TAKE, THINGS } from './sentence.ts';
+import { DEEDS, GIVE, isAgent, type Sentence, TAKE, THINGS } from './sentence.ts';
 
 const { inflected } = ROLE_WORDS;
 const DEAL: ReadonlySet<string> = new Set(['deal']);
@@ -23,6 +23,7 @@ const WITH = folded(inflected.with);
 const FROM_WHOM = folded(inflected.from_whom);
 /** "Who" as the doer. `komu`, `kime` ask for the taker, and then an unmarked name is the giver all the same. */
 const WHO = folded(inflected.who);
+const HAVE = folded(inflected.have);
 /** Who arms itself takes. */
 const REFLEXIVE = folded(inflected.reflexive);
 
@@ -45,7 +46,8 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
   if (ABOUT.has(before)) return undefined;
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
   // `от турецких дронов`: of the goods, not from whom they come.
-  if (FROM.has(before)) return sentence.means(name.at[1], THINGS) ? undefined : 'giver';
+  // `покупатели из X`: who takes is from there.
+  if (FROM.has(before)) return sentence.means(name.at[1], THINGS) || isAgent(word(name.at[0] - 2)) ? undefined : 'giver';
   if (AT.has(before)) return takes ? 'giver' : undefined;
   if (IN.has(before)) return gives && !takes ? 'taker' : undefined;
   if (!gives && !takes && !tells(DEAL)) return undefined;
@@ -71,6 +73,9 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
 /** A Russian infinitive of giving. */
 const isInfinitive = ({ tokens, means }: Sentence, i: number): boolean => /ть$/u.test(tokens[i]?.raw ?? '') && means(i, GIVE);
 
+/** `X var?`: whether X is among them. */
+const isThere = ({ word }: Sentence, { at: [, end] }: NameUnit): boolean => HAVE.has(word(end));
+
 /** `X ilə`, with nobody else behind it: in company, not the subject. */
 const accompanies = ({ word, nameAt }: Sentence, { at: [, end] }: NameUnit): boolean => WITH.has(word(end)) && nameAt(end + 1) === undefined;
 
@@ -79,7 +84,9 @@ export function subjectOf(sentence: Sentence, turkic: boolean): NameUnit | undef
   const { tokens, names, trades, means } = sentence;
   if (tokens.some(({ text }) => WHO.has(text))) return undefined;
   const maySubject = ({ grammar, at: [start] }: NameUnit): boolean => grammar === 'plain' || (grammar === 'of' && (turkic || means(start - 1, DEEDS)));
-  const unmarked = names.filter((name) => trades(name) && maySubject(name) && !accompanies(sentence, name) && !means(name.at[1], THINGS));
+  const unmarked = names.filter(
+    (name) => trades(name) && maySubject(name) && !accompanies(sentence, name) && !isThere(sentence, name) && !means(name.at[1], THINGS),
+  );
   // The genitive is the subject of a clause within: `türklərin … silahlandırması`.
   const named = unmarked.find(({ grammar }) => grammar === 'of') ?? unmarked[0];
   if (named) return named;

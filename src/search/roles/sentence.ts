@@ -42,7 +42,8 @@ export interface Sentence {
 const { en, inflected } = ROLE_WORDS;
 /** Agent nouns and nouns of trade tell nothing of the name beside them; neither do orders and passives. */
 const AGENTS = folded([...en.agent_of_giving, ...en.agent_of_taking]);
-const AGENT_STARTS = [...inflected.agents, ...inflected.nouns, ...inflected.passives].map(fold);
+const AGENTS_ALONE = inflected.agents.map(fold);
+const AGENT_STARTS = [...AGENTS_ALONE, ...[...inflected.nouns, ...inflected.passives].map(fold)];
 /** `verdi`, `berdi`, `дал`: verbs of giving that serve many idioms; deeds of trade only beside goods. */
 const LIGHT_VERBS = folded(inflected.light_verbs);
 const LIGHT_STARTS = inflected.light_verb_starts.map(fold);
@@ -59,6 +60,9 @@ const kindOf = remember((word): Kind => {
   if (GIVING.has(word)) return 'giving';
   return LIGHT_VERBS.has(word) || startsWithAny(word, LIGHT_STARTS) ? 'light' : 'plain';
 });
+
+/** A noun for who gives or takes, rather than what is given. */
+export const isAgent = (word: string): boolean => AGENTS.has(word) || AGENTS_ALONE.some((start) => word.startsWith(start));
 
 /** @param senses what each token is by itself. */
 export function createSentence(tokens: readonly Token[], senses: readonly Sense[], names: readonly NameUnit[], lexicon: Lexicon): Sentence {
