@@ -5,7 +5,7 @@ import { DEEDS } from './words/index.ts';
 type Span = readonly [start: number, end: number];
 
 /** Past forms that no rule makes. */
-const IRREGULAR = new Set(['built', 'drove', 'driven', 'flew', 'flown', 'led', 'overtook', 'retook', 'retaken', 'struck', 'took', 'taken', 'won']);
+const IRREGULAR = new Set(['built', 'drove', 'driven', 'flew', 'flown', 'led', 'lost', 'overtook', 'retook', 'retaken', 'struck', 'took', 'taken', 'won']);
 /** `win`, `wins`; `use`, `used`; `occupy`, `occupied`. */
 const formsOf = (verb: string): string[] => [
   verb,

@@ -53,7 +53,9 @@ function objectToOther(subject: Case): string[] {
   const told = ((index.traits[ranked.number] as number) & TRAIT.trade) !== 0;
   const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
-  const wanted = traders.length > 1 && (directed || onlyTrade(meaning));
+  const alike = directed && traders.every(({ name }) => name.role === traders[0]?.name.role);
+  // Two who give, or two who take, are no pair.
+  const wanted = traders.length > 1 && (directed ? !alike : onlyTrade(meaning));
   return wanted && !told ? [`The base has no deal of ${traders.map(({ name }) => label(lexicon, name)).join(' and ')} like this.`] : [];
 }
 

@@ -5,7 +5,7 @@ import type { Ranked } from '../rank.ts';
 import { folded } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { ROLE_WORDS } from '../words/index.ts';
-import type { Case, Objector } from './case.ts';
+import { type Case, type Objector, tellsIdea } from './case.ts';
 
 const SPEECH = ROLE_WORDS.speech;
 
@@ -52,13 +52,18 @@ function isOnBehalf({ tokens, names }: Meaning, start: number): boolean {
   return has(start + 1, PURPOSE) || (!isName(start + 1) && has(start + 2, PURPOSE));
 }
 
+/** `the leader`: whatever office a quotation's speaker holds. */
+const isAnyHead = ({ word }: WordEntry, subject: Case): boolean =>
+  word.ideas.includes('head') && subject.record.type === 'quote' && [...OFFICES].some((office) => tellsIdea(subject, office));
+
 const isUttered = ({ speaks, words }: Meaning): boolean => speaks || words.some(({ ideas }) => ideas.some((idea) => UTTERED.has(idea)));
 
 /** The words are asked of an office, `the minister`, that the record does not name. */
-function objectToOffice({ ranked, meaning }: Case): string[] {
+function objectToOffice(subject: Case): string[] {
+  const { ranked, meaning } = subject;
   if (!isUttered(meaning) || ranked.ask >= LIMITS.sameAsk) return [];
   const offices = ranked.words.filter(({ word }) => word.ideas.some((idea) => OFFICES.has(idea)));
-  if (offices.some(isTold)) return [];
+  if (offices.some((office) => isTold(office) || isAnyHead(office, subject))) return [];
   const office = offices.find(({ word }) => !isOnBehalf(meaning, word.at[0]));
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }

@@ -25,6 +25,12 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
 const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
   !word.ideas.includes('own') && meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
 
+const FOREMOST = 'rank';
+
+/** `is X the number one buyer`: the record that tells of X as a buyer does not say so. */
+const isUnranked = ({ word, value, hearsay }: WordEntry, { meaning, ranked }: Case): boolean =>
+  meaning.closed && word.ideas.length === 1 && word.ideas[0] === FOREMOST && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.nearAsk;
+
 /** A word of another language that nobody knows, in a question for a number: a record that states numbers may well answer it. */
 const isUnread = ({ word }: WordEntry, { record }: Case): boolean => word.manner === 'foreign' && word.ideas.length === 0 && record.figures.length > 0;
 
@@ -34,5 +40,5 @@ export const objectToWords: Objector = (subject) =>
     if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
     if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0]) && !isUnread(entry, subject))
       return [`The source gives no number of “${word.said}”.`];
-    return isStray(entry, subject) || isUntold(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
+    return isStray(entry, subject) || isUntold(entry, subject) || isUnranked(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
   });
