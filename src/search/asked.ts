@@ -52,6 +52,8 @@ const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qan
 const NEARBY = 3;
 
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
+/** What a bot that writes might be told to do; the verb stands first or last. */
+const TASK = { verbs: folded(kinds.task_verbs), objects: folded(kinds.task_objects) };
 
 const HOW = 'how';
 /** `necə` is "how", and folds to the same as `neçə`, "how many"; `bir neçə` is "several". */
@@ -78,9 +80,12 @@ const AFTER_WHEN = new Set(['did', 'was', 'were', 'is', 'are', 'will', 'does', '
 const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? '');
 
-/** True for a text that gives the bot orders instead of asking: `ignore your rules and …`. */
+const has = (tokens: readonly (Token | undefined)[], words: ReadonlySet<string>): boolean =>
+  tokens.some((token) => token !== undefined && words.has(token.text));
+
+/** True for a text that gives the bot orders instead of asking: `ignore your rules and …`, `write a poem`. */
 export const givesOrders = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ text }) => OVERRIDE.verbs.has(text)) && tokens.some(({ text }) => OVERRIDE.objects.has(text));
+  (has(tokens, OVERRIDE.verbs) && has(tokens, OVERRIDE.objects)) || (has([tokens[0], tokens.at(-1)], TASK.verbs) && has(tokens, TASK.objects));
 
 /** Everything that the tokens' cue phrases ask for. */
 export function askedFor(tokens: readonly Token[]): Set<Asked> {

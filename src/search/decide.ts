@@ -12,12 +12,13 @@ import { objectToDates } from './objections/dates.ts';
 import { objectToNames } from './objections/names.ts';
 import { objectToPair } from './objections/pair.ts';
 import { objectToSpeaker } from './objections/speaker.ts';
+import { objectToSufferer } from './objections/sufferer.ts';
 import { isTraded } from './objections/traded.ts';
 import { objectToWords } from './objections/words.ts';
 import type { Ranked } from './rank.ts';
 import { EVIDENCE, LIMITS } from './weights.ts';
 
-const OBJECTORS = [objectToNames, objectToDates, objectToSpeaker, objectToWords, objectToPair, objectToAsked] as const;
+const OBJECTORS = [objectToNames, objectToDates, objectToSpeaker, objectToSufferer, objectToWords, objectToPair, objectToAsked] as const;
 
 /** What finds everything that speaks against a record being the answer to a question: one sentence each, the gravest kind first. */
 export function createObjector(meaning: Meaning, index: Index, lexicon: Lexicon): (ranked: Ranked) => string[] {

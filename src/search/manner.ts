@@ -23,6 +23,7 @@ export interface Written {
   speaks: boolean;
 }
 
+const SPEECH: ReadonlySet<string> = new Set(['say']);
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Endings of surnames from the Caucasus, Central Asia and the Slavic world, folded. */
 const SURNAME = /^[a-z]{3,}(?:ov|ova|ev|eva|yev|yeva|yov|yova|iyev|uly|oglu|oghlu|zade|yan|enko|adze|shvili|skiy|sky|skii)$/;
@@ -43,6 +44,10 @@ function opensSentence(text: string, raw: string): boolean {
   for (let at = first; at >= 0; at = text.indexOf(raw, at + 1)) if (!BEFORE_OPENING.test(text.slice(0, at))) return false;
   return first >= 0;
 }
+
+/** «Акынджы»: a word in quotation marks of its own is what something is called. */
+const isQuotedAlone = (text: string, raw: string): boolean => [...QUOTATION_MARKS].some(([open, close]) => text.includes(`${open}${raw}${close}`));
+const QUOTATION_MARKS = ['""', '«»', '“”', '„“'] as const;
 
 /** The first word may be a name all the same: `Putin said`; not so `Соберите`. */
 const opensText = (text: string, raw: string): boolean => text.trimStart().startsWith(raw);
@@ -105,7 +110,11 @@ function isModel(word: WordUnit, token: Token, { units, languages }: Written): b
   return kind === undefined && means(units, ({ at: [, end] }) => end === word.at[0], SUPPLYING);
 }
 
-function mannerOf(token: Token, { text, languages, titled, speaks }: Written): Manner {
+/** `лавров сказал`: beside a verb of speech; elsewhere the ending is that of a plural, `дронов`. */
+const isSmallSpeaker = ({ at: [start, end], ideas }: WordUnit, { raw, text }: Token, units: readonly Unit[]): boolean =>
+  ideas.length === 0 && CYRILLIC.test(raw) && SURNAME.test(text) && means(units, (unit) => unit.at[0] === end || unit.at[1] === start, SPEECH);
+
+function mannerOf(word: WordUnit, token: Token, { text, languages, titled, speaks, units }: Written): Manner {
   const english = languages[0] === 'en';
   const kind = /^[a-z]+$/.test(token.text) ? ordinaryToken(token) : undefined;
   if (kind && english) return kind;
@@ -114,9 +123,12 @@ function mannerOf(token: Token, { text, languages, titled, speaks }: Written): M
   const capital =
     !titled &&
     isCapitalised(token.raw) &&
-    (setOff || !opensSentence(text, token.raw) || (opensText(text, token.raw) && (english || (speaks && !IMPERATIVE.test(token.raw)))));
+    (setOff ||
+      isQuotedAlone(text, token.raw) ||
+      !opensSentence(text, token.raw) ||
+      (opensText(text, token.raw) && (english || (speaks && !IMPERATIVE.test(token.raw)))));
   // Written small, a surname's ending tells only where somebody is said to speak.
-  if (capital || (speaks && isSurname(token))) return 'name';
+  if (capital || (speaks && isSurname(token)) || isSmallSpeaker(word, token, units)) return 'name';
   return english ? (kind ?? 'other') : 'foreign';
 }
 
@@ -127,5 +139,5 @@ export function withManner(word: WordUnit, written: Written): WordUnit & { manne
   if (end - start === 1 && (isAcronym(token, written) || isProper(written, start))) return { ...word, ideas: [], manner: 'name' };
   if (isForeignName(word, token, written)) return { ...word, ideas: [], manner: 'name' };
   const named = isFirstName(word, token, written) || isModel(word, token, written);
-  return { ...word, manner: named ? 'name' : mannerOf(token, written) };
+  return { ...word, manner: named ? 'name' : mannerOf(word, token, written) };
 }

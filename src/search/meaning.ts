@@ -9,6 +9,7 @@ import type { Readings } from './readings.ts';
 import type { Preference } from './resolution.ts';
 import { type Role, readRoles } from './roles.ts';
 import type { Sense } from './sense.ts';
+import { sufferersOf } from './sufferers.ts';
 import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
@@ -46,6 +47,8 @@ export interface Meaning {
   either: ReadonlySet<number>;
   /** First tokens of names that only tell when: `before the clashes between X and Y`. */
   anchors: ReadonlySet<number>;
+  /** First tokens of names whose losses are asked for. */
+  sufferers: ReadonlySet<number>;
   /** True when it wants a yes or a no. */
   closed: boolean;
   /** True when the question holds a word of negation. */
@@ -183,9 +186,12 @@ function anchorsOf(tokens: readonly Token[], names: readonly NameUnit[], dates: 
   return new Set(anchored.length < names.length ? anchored.map(({ at: [start] }) => start) : []);
 }
 
-/** Names that stand beside an "or". */
-const alternatives = (asked: ReadonlySet<Asked>, names: readonly NameUnit[]): Set<number> =>
-  new Set(asked.has('or') && names.length > 1 ? names.map(({ at: [start] }) => start) : []);
+/** Names that stand beside an "or", or have a particle of doubt each: `Ankara'yla mı, Tahran'la mı`. */
+function alternatives(tokens: readonly Token[], asked: ReadonlySet<Asked>, names: readonly NameUnit[]): Set<number> {
+  const doubted = names.filter(({ at: [, end] }) => CLOSED.has(tokens[end]?.text ?? ''));
+  const either = asked.has('or') ? names : doubted;
+  return new Set(either.length > 1 ? either.map(({ at: [start] }) => start) : []);
+}
 
 /** What of a query is read: 500 characters, without markup. */
 const textOf = (query: string): string => query.slice(0, LONGEST_QUERY).replace(MARKUP, ' ');
@@ -229,8 +235,9 @@ export function readMeaning(query: string, { lexicon, readings, preference, toda
     counted,
     deeds: confirmedDeeds(tokens, deeds),
     together: sideBySide(text, tokens, names, lexicon),
-    either: alternatives(asked, names),
+    either: alternatives(tokens, asked, names),
     anchors: anchorsOf(tokens, names, dates),
+    sufferers: sufferersOf(tokens, senses, names),
     closed: isClosed(tokens),
     negated: senses.some(({ negation }) => negation),
     orders: givesOrders(tokens),

@@ -17,8 +17,16 @@ const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
 ];
 
-/** What a case ending tells; `a` and `e` are read by script elsewhere. */
-export function grammarOf(ending: string): Grammar {
+/** What these endings tell in Russian; in no Turkic language is the dative so short behind a consonant. */
+const RUSSIAN: ReadonlyMap<string, Grammar> = new Map([
+  ['a', 'of'],
+  ['e', 'in'],
+]);
+
+/** What a case ending tells. @param turkic whether it stands in a text of a Turkic language. */
+export function grammarOf(ending: string, turkic = true): Grammar {
+  const russian = turkic ? undefined : RUSSIAN.get(ending);
+  if (russian) return russian;
   for (const [pattern, grammar] of ENDINGS) if (pattern.test(ending)) return grammar;
   return 'plain';
 }

@@ -96,11 +96,11 @@ export function createNames(): Names {
     new Set([...exact.keys(), ...stems.keys()].filter(({ length }) => length >= SHORTEST_STEM).map((name) => name.slice(0, SHORTEST_STEM)));
 
   /** A known name and an ending behind it. */
-  const byEnding = (word: string, isKnown: (id: string) => boolean): ReturnType<Names['inflected']> => {
+  const byEnding = (word: string, turkic: boolean, isKnown: (id: string) => boolean): ReturnType<Names['inflected']> => {
     for (let cut = 1; cut <= LONGEST_ENDING && word.length - cut >= SHORTEST_STEM; cut++) {
       const ids = exact.get(word.slice(0, -cut));
       const ending = word.slice(word.length - cut);
-      if (ids && (word.length - cut >= SHORTEST_FOREIGN || ids.some(isKnown)) && isEnding(ending)) return { ids, grammar: grammarOf(ending) };
+      if (ids && (word.length - cut >= SHORTEST_FOREIGN || ids.some(isKnown)) && isEnding(ending)) return { ids, grammar: grammarOf(ending, turkic) };
     }
     return undefined;
   };
@@ -125,7 +125,7 @@ export function createNames(): Names {
     inflected: (word, turkic, isKnown) => {
       starts ??= startsOf();
       return word.length > SHORTEST_STEM && starts.has(word.slice(0, SHORTEST_STEM))
-        ? (byEnding(word, isKnown) ?? byStem(word, turkic ? SHORTEST_FOREIGN : SHORTEST_STEM))
+        ? (byEnding(word, turkic, isKnown) ?? byStem(word, turkic ? SHORTEST_FOREIGN : SHORTEST_STEM))
         : undefined;
     },
   };

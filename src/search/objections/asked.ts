@@ -36,6 +36,8 @@ const COUNTRIES: ReadonlySet<string> = new Set(['country']);
 const COUNTED: ReadonlySet<string> = new Set(['country', 'place', 'company', 'organisation', 'system']);
 const SYSTEMS: ReadonlySet<string> = new Set(['system']);
 const PERSONS: ReadonlySet<string> = new Set(['person']);
+/** Those of whom one may ask who exactly it was. */
+const OFFICIALS: ReadonlySet<string> = new Set(['official', 'ambassador', 'spokesman', 'minister', 'media', 'soldier']);
 /** What has a name to be asked for. */
 const TITLED: ReadonlySet<string> = new Set(['company', 'person', 'system', 'organisation', 'event']);
 
@@ -80,6 +82,9 @@ function namesMembers({ ranked, meaning, lexicon, index: { postings } }: Case): 
   return regions.every(({ ids }) => ids.some(inherits));
 }
 
+/** Who exactly in an office, and not which country or company. */
+const asksOfOfficials = ({ meaning: { words } }: Case): boolean => words.some(({ ideas }) => ideas.some((idea) => OFFICIALS.has(idea)));
+
 const isPriced = (record: FactRecord): boolean => tells(record, 'value') || counts(record, MONEY);
 
 interface Statement {
@@ -105,6 +110,7 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
     states: (subject) => (subject.record.type === 'deal' ? !isUnstated(subject.record.maker) : isOf(subject, COMPANIES) || namesOther(subject, COUNTRIES)),
     words: 'who made them',
   },
+  person: { states: (subject) => !asksOfOfficials(subject) || isOf(subject, PERSONS), words: 'who exactly' },
   signatory: { states: (subject) => isOf(subject, PERSONS), words: 'who signed' },
   title: { states: (subject) => namesOther(subject, TITLED), words: 'the name', despite: LIMITS.sameAsk },
   members: { states: namesMembers, words: 'which of them', despite: LIMITS.sameAsk },

@@ -34,11 +34,14 @@ const isUnranked = ({ word, value, hearsay }: WordEntry, { meaning, ranked }: Ca
 /** A word of another language that nobody knows, in a question for a number: a record that states numbers may well answer it. */
 const isUnread = ({ word }: WordEntry, { record }: Case): boolean => word.manner === 'foreign' && word.ideas.length === 0 && record.figures.length > 0;
 
+/** What is to be counted, which the record does not tell. */
+const isUncounted = (entry: WordEntry, subject: Case): boolean =>
+  entry.value < LIMITS.explained && subject.meaning.counted.has(entry.word.at[0]) && !isUnread(entry, subject);
+
 export const objectToWords: Objector = (subject) =>
   subject.ranked.words.flatMap((entry) => {
-    const { word, value } = entry;
+    const { word } = entry;
     if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
-    if (value < LIMITS.explained && subject.meaning.counted.has(word.at[0]) && !isUnread(entry, subject))
-      return [`The source gives no number of “${word.said}”.`];
+    if (isUncounted(entry, subject)) return [`The source gives no number of “${word.said}”.`];
     return isStray(entry, subject) || isUntold(entry, subject) || isUnranked(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
   });

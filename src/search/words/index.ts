@@ -10,6 +10,7 @@ import uz from './concepts/uz.json' with { type: 'json' };
 import countries from './countries.json' with { type: 'json' };
 import deeds from './deeds.json' with { type: 'json' };
 import english from './english.json' with { type: 'json' };
+import losses from './losses.json' with { type: 'json' };
 import months from './months.json' with { type: 'json' };
 import numbers from './numbers.json' with { type: 'json' };
 import roles from './roles.json' with { type: 'json' };
@@ -44,6 +45,9 @@ export const BETWEEN: Readonly<
 
 /** Words that tell who gives, who takes and who is asked for. What is called a start is the beginning of longer words. */
 export const ROLE_WORDS = roles;
+
+/** Words around a side's losses: of its people, between a loss and a name, verbs of losing. */
+export const LOSSES: Readonly<Record<'side' | 'of' | 'lose', readonly string[]>> = losses;
 
 /** English verbs whose subject is who does it, in their base form. */
 export const DEEDS: readonly string[] = deeds.en;
