@@ -1,7 +1,7 @@
 /** What a question asks for: a price, a quantity, a date, a speaker …, told by its cue phrases in any of the languages. */
 import { noteOn } from './remember.ts';
 import { fold, folded, type Token } from './text.ts';
-import { askedByWhich, namesModel, WHICH, type Which } from './which.ts';
+import { askedByWhich, namesModel, namesOutlet, WHICH, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
 
@@ -52,6 +52,13 @@ const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qan
 const NEARBY = 3;
 
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
+const ALL = 'all';
+/** `all it wants`, `all along`, `after all` are of no several. */
+const BEHIND_ALL = new Set(['it', 'they', 'he', 'she', 'i', 'you', 'along', 'right', 'over', 'about', 'too']);
+const BEFORE_ALL = new Set(['after', 'above', 'once', 'for', 'not']);
+const isAllOfOne = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === ALL && (BEHIND_ALL.has(tokens[i + 1]?.text ?? '') || BEFORE_ALL.has(tokens[i - 1]?.text ?? ''));
+
 /** What a bot that writes might be told to do; the verb stands first or last. */
 const TASK = { verbs: folded(kinds.task_verbs), objects: folded(kinds.task_objects) };
 
@@ -68,9 +75,16 @@ const asksHowMany = (tokens: readonly Token[], i: number): boolean => {
   return HOW_MANY.has(token.text) && (token.text !== MANY || tokens[i - 1]?.text === HOW) && !isOtherHow(token, tokens[i - 1]);
 };
 
+/** Words between "how many" and what is counted: `how many of its own soldiers`. */
+const PASSED = new Set(['of', 'the', 'its', 'their', 'his', 'her', 'our', 'own', 'these', 'those']);
+
 /** Indexes of the words behind a "how many", as far as the thing counted may stand. */
 export function countedAt(tokens: readonly Token[]): Set<number> {
-  return new Set(tokens.flatMap((_, i) => (asksHowMany(tokens, i) ? Array.from({ length: NEARBY }, (_, k) => i + 1 + k) : [])));
+  const behind = (i: number): number[] => {
+    const indexes = Array.from({ length: 2 * NEARBY }, (_, k) => i + 1 + k);
+    return indexes.filter((k) => k < tokens.length && !PASSED.has(tokens[k]?.text ?? '')).slice(0, NEARBY);
+  };
+  return new Set(tokens.flatMap((_, i) => (asksHowMany(tokens, i) ? behind(i) : [])));
 }
 
 const WHEN = 'when';
@@ -91,10 +105,12 @@ export const givesOrders = (tokens: readonly Token[]): boolean =>
 export function askedFor(tokens: readonly Token[]): Set<Asked> {
   const asked = new Set<Asked>();
   tokens.forEach((token, i) => {
-    if (cuesFrom(token).length === 0 || isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i)) return;
+    if (cuesFrom(token).length === 0 || isOtherHow(token, tokens[i - 1]) || joinsClauses(tokens, i) || isAllOfOne(tokens, i)) return;
     for (const cue of cuesFrom(token)) if (isCueAt(tokens, i, cue)) asked.add(cue.asked);
   });
   for (const thing of askedByWhich(tokens)) asked.add(thing);
+  // The name of a newspaper is no company's.
+  if (asked.has('title') && namesOutlet(tokens)) asked.add('outlet');
   // `the model of X`; but `are X's models dearer than Y's` asks for no model.
   if (!asked.has('compare') && namesModel(tokens)) asked.add('model');
   return asked;

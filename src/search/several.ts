@@ -113,8 +113,9 @@ export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Ju
   const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (together && (several || held.length > 0)));
   const list = several || compared;
   if (!compared) return { answers: held, list };
-  // The best answer, then each side of the comparison, then what else answers.
-  const ordered = [...held.slice(0, 1), ...sidesOf(meaning, judge), ...held.slice(1)];
+  // Who asks to compare reads each side before what tells of both; else the best answer comes first.
+  const best = meaning.asked.has('compare') ? [] : held.slice(0, 1);
+  const ordered = [...best, ...sidesOf(meaning, judge), ...held];
   const once = [...new Map(ordered.map((entry) => [entry.ranked.number, entry])).values()];
   return { answers: spread(once, ({ record }) => record), list };
 }

@@ -66,5 +66,11 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
 /** Everything that a question's "which" asks for. */
 export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((_, i) => askedAt(tokens, i) ?? []);
 
+/** True when some word stands for a newspaper or a channel. */
+export const namesOutlet = (tokens: readonly Token[]): boolean => tokens.some((token) => kindOf(token) === 'outlet');
+
+/** True for a noun of countries: `how many states`. */
+export const isOfCountries = (token: Token): boolean => kindOf(token) === 'party';
+
 /** True when some word stands for a model: `the model of X`. */
 export const namesModel = (tokens: readonly Token[]): boolean => tokens.some((token) => kindOf(token) === 'model');

@@ -6,10 +6,10 @@ export type Grammar = 'from' | 'to' | 'of' | 'by' | 'with' | 'in' | 'object' | '
 /** Endings of an inflected name, folded, and what they tell. Longest first. */
 const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:d[aeo]n|t[aeo]n|n[aeo]n)$/, 'from'],
-  [/^(?:gh?[ae]|q[ae]|k[ae]|y[ae]|n[ae]|yu|u|e|a|am|yam)$/, 'to'],
+  [/^(?:gh?[aeo]|q[ae]|k[aeo]|y[ae]|n[ae]|yu|u|e|a|am|yam)$/, 'to'],
   [/^(?:ov|ev|n[iuy]ng?|d[iuy]ng?|t[iuy]ng?|y?[iuy]n|[iuy]ng)$/, 'of'],
   [/^(?:om|em|ey|ami|yami|ei|oy|oyu|eyu)$/, 'by'],
-  [/^(?:d[ae]|t[ae]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
+  [/^(?:d[aeo]|t[aeo]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
   [/^(?:[mpb]en|yl[ae]|l[ae])$/, 'with'],
   // `Ресейдікінен`, `İran'ınkiler`: from, or those of, what belongs to it.
   [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n)?)$/, 'plain'],

@@ -3,7 +3,9 @@ import { type FactRecord, isUnstated, NOT_STATED } from '../../base/schema.ts';
 import { type Asked, askedBits } from '../asked.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { FIELD } from '../postings.ts';
+import type { Token } from '../text.ts';
 import { LIMITS } from '../weights.ts';
+import { isOfCountries } from '../which.ts';
 import { type Case, corrects, type Objector, tellsIdea } from './case.ts';
 
 const MONEY = /\b(?:dollars?|euros?|pounds?|lira|rou?bles?|tenge|manats?|som|yuan|usd|eur|[mb]illion)\b/i;
@@ -82,6 +84,10 @@ function namesMembers({ ranked, meaning, lexicon, index: { postings } }: Case): 
   return regions.every(({ ids }) => ids.some(inherits));
 }
 
+/** `how many states`: the record names several, which may be counted. */
+export const countsCountries = (subject: Case): boolean =>
+  [...subject.meaning.counted].some((i) => isOfCountries(subject.meaning.tokens[i] as Token)) && othersOf(subject, COUNTRIES).length > 1;
+
 /** Who exactly in an office, and not which country or company. */
 const asksOfOfficials = ({ meaning: { words } }: Case): boolean => words.some(({ ideas }) => ideas.some((idea) => OFFICIALS.has(idea)));
 
@@ -122,7 +128,11 @@ const STATEMENTS: Partial<Record<Asked, Statement>> = {
   speed: { states: ({ record }) => counts(record, SPEED), words: 'such technical data', despite: LIMITS.sameAsk },
   weight: { states: ({ record }) => counts(record, WEIGHT), words: 'such technical data', despite: LIMITS.sameAsk },
   performance: { states: ({ record }) => counts(record, MEASURE), words: 'such technical data', despite: LIMITS.sameAsk },
-  count: { states: ({ record }) => record.figures.length > 0 || tells(record, 'ordered'), words: 'a number', despite: LIMITS.sameAsk },
+  count: {
+    states: (subject) => subject.record.figures.length > 0 || tells(subject.record, 'ordered') || countsCountries(subject),
+    words: 'a number',
+    despite: LIMITS.sameAsk,
+  },
   month: { states: ({ record }) => isPrecise(record, MONTHLY), words: 'the month', despite: LIMITS.sameAsk },
   day: { states: ({ record }) => isPrecise(record, DAILY), words: 'the day', despite: LIMITS.sameAsk },
   when: { states: ({ record }) => isDated(record), words: 'a date', despite: LIMITS.sameAsk },

@@ -54,7 +54,7 @@ function otherRole(record: FactRecord, name: Named, { ranked, lexicon }: Case): 
 const NONE: ReadonlySet<Named> = new Set();
 
 /** `X or Y`: one of them is enough. */
-const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
+export const alternatives = ({ ranked, meaning }: Case): ReadonlySet<Named> => {
   if (meaning.either.size === 0) return NONE;
   const either = ranked.names.filter(({ name }) => meaning.either.has(name.at[0]));
   const some = either.some(({ stance, role, hearsay }) => stance === 'agrees' && role !== 'differs' && !hearsay);

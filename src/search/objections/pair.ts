@@ -2,11 +2,12 @@
 import type { Deal } from '../../base/schema.ts';
 import { TRAIT } from '../index.ts';
 import { label } from '../labels.ts';
+import type { Meaning, Named } from '../meaning.ts';
 import type { Ranked } from '../rank.ts';
 import { onlyTrade, speaksOfTrade } from '../trade.ts';
 import { LIMITS } from '../weights.ts';
 import type { Case, Objector } from './case.ts';
-import { holdsForWhole } from './names.ts';
+import { alternatives, holdsForWhole } from './names.ts';
 import { isParty, isTrader } from './party.ts';
 
 /** Whether the question names who gives and who takes. */
@@ -14,12 +15,14 @@ const isTwoSided = ({ names }: Ranked): boolean => names.some(({ name }) => name
 
 function objectToDeal(record: Deal, subject: Case): string[] {
   const { ranked, lexicon } = subject;
+  const spared = alternatives(subject);
   const displaced = ranked.names.find(({ name, role }) => (name.role === 'giver' || name.role === 'taker') && role === 'silent' && name.ids.length === 1);
   if (displaced && (isTwoSided(ranked) || ranked.ask < LIMITS.sameAsk) && !isParty(record, displaced.name, lexicon))
     return [subject.isTraded() ? `${label(lexicon, displaced.name)} is no party to it.` : noSuchTrade(subject)];
   const outside = ranked.names.find(
     ({ name, strength, role }) =>
       !subject.meaning.anchors.has(name.at[0]) &&
+      !spared.has(name) &&
       role === 'silent' &&
       strength > 0 &&
       name.ids.length === 1 &&
@@ -45,13 +48,17 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
 const deniesWhole = (subject: Case): boolean =>
   subject.record.status === 'negative' && subject.ranked.names.every(({ name, stance }) => stance === 'agrees' || holdsForWhole(name, subject));
 
+/** `turmoil in X`: where, and not who. */
+const isSetting = ({ at: [start], role }: Named, { tokens }: Meaning): boolean => role === undefined && tokens[start - 1]?.text === IN;
+const IN = 'in';
+
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {
   const { ranked, meaning, lexicon, index } = subject;
   if (!subject.isTraded()) return [noSuchTrade(subject)];
   if (ranked.ask >= LIMITS.sameAsk) return [];
   const told = ((index.traits[ranked.number] as number) & TRAIT.trade) !== 0;
-  const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name));
+  const traders = ranked.names.filter(({ name }) => isTrader(lexicon, name) && !isSetting(name, meaning));
   const directed = traders.some(({ name }) => name.role === 'giver' || name.role === 'taker');
   const alike = directed && traders.every(({ name }) => name.role === traders[0]?.name.role);
   // Two who give, or two who take, are no pair.

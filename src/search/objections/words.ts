@@ -1,6 +1,7 @@
 import { ordinary } from '../ordinary.ts';
 import { fold } from '../text.ts';
 import { LIMITS } from '../weights.ts';
+import { countsCountries } from './asked.ts';
 import type { Case, Objector } from './case.ts';
 
 type WordEntry = Case['ranked']['words'][number];
@@ -36,7 +37,7 @@ const isUnread = ({ word }: WordEntry, { record }: Case): boolean => word.manner
 
 /** What is to be counted, which the record does not tell. */
 const isUncounted = (entry: WordEntry, subject: Case): boolean =>
-  entry.value < LIMITS.explained && subject.meaning.counted.has(entry.word.at[0]) && !isUnread(entry, subject);
+  entry.value < LIMITS.explained && subject.meaning.counted.has(entry.word.at[0]) && !isUnread(entry, subject) && !countsCountries(subject);
 
 export const objectToWords: Objector = (subject) =>
   subject.ranked.words.flatMap((entry) => {

@@ -24,8 +24,8 @@ const BEFORE_NAME = folded(en.before_name);
 const TRADE = DEEDS.union(THINGS);
 const DEALING = DEEDS.union(new Set(['deal']));
 const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'equipment']);
-/** What is done with them in a war. */
-const STRIKING: ReadonlySet<string> = new Set(['combat', 'war', 'conflict', 'damage', 'casualty', 'use']);
+/** Who makes them, as a noun behind them. */
+const MAKING: ReadonlySet<string> = new Set(['company', 'produce', 'factory', 'build']);
 const ARM = /^arm(?:s|ed|ing)?$/;
 const AGAINST = folded(en.arms_against);
 /** Words between a name and its verb. */
@@ -48,8 +48,8 @@ function verbAfter({ nameAt, means, tokens }: Sentence, from: number): number {
 function roleBehindFrom({ tokens, means, content }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
   if (tokens[end - 1]?.suffix === 's') return undefined;
   if (end < tokens.length && !means(end, THINGS) && content(end)) return undefined;
-  // `casualties from X's drone strikes`
-  if (means(end, GOODS) && means(end + 1, STRIKING)) return undefined;
+  // `casualties from X's drone strikes`, but `from X's drone makers`
+  if (means(end, GOODS) && end + 1 < tokens.length && content(end + 1) && !means(end + 1, MAKING)) return undefined;
   return tokens.some((_, i) => means(i, TRADE)) ? 'giver' : undefined;
 }
 

@@ -17,6 +17,7 @@ export const DEEDS: Ideas = GIVE.union(TAKE);
 const TRADE: Ideas = new Set([...DEEDS, 'deal', 'sign']);
 /** Goods that make a giving of any kind a deed of trade. */
 export const GOODS: Ideas = new Set(['drone', 'weapon', 'equipment', 'missile', 'aircraft']);
+const EQUIPMENT: Ideas = new Set(['equipment']);
 /** Countries, companies, organisations and regions trade; persons, systems and events do not. */
 const TRADERS: ReadonlySet<string> = new Set(['country', 'company', 'organisation', 'place']);
 /** Words behind a verb of giving among which its goods stand. */
@@ -41,7 +42,7 @@ export interface Sentence {
 
 const { en, inflected } = ROLE_WORDS;
 /** Agent nouns and nouns of trade tell nothing of the name beside them; neither do orders and passives. */
-const AGENTS = folded([...en.agent_of_giving, ...en.agent_of_taking]);
+const AGENTS = folded([...en.agent_of_giving, ...en.agent_of_taking, ...inflected.whole_nouns]);
 const AGENTS_ALONE = inflected.agents.map(fold);
 const AGENT_STARTS = [...AGENTS_ALONE, ...[...inflected.nouns, ...inflected.passives].map(fold)];
 /** `verdi`, `berdi`, `дал`: verbs of giving that serve many idioms; deeds of trade only beside goods. */
@@ -99,7 +100,8 @@ export function createSentence(tokens: readonly Token[], senses: readonly Sense[
       case 'giving':
         return ideas.has('supply') && hasGoods(i + 1, i + 1 + NEARBY);
       case 'plain':
-        return hasIdea(i, ideas) && !isForces(i);
+        // What may be a thing as well, `жабдық`, is taken for the thing.
+        return hasIdea(i, ideas) && !isForces(i) && !(ideas !== THINGS && hasIdea(i, EQUIPMENT));
     }
   };
   return {
