@@ -4,6 +4,7 @@ import { fold, folded, type Token } from './text.ts';
 import { askedByWhich, namesModel, namesOutlet, WHICH, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
+import { BETWEEN } from './words/index.ts';
 
 /** What may be asked. `list` and `compare` ask for several records; the others for one thing that a record states. */
 export type Asked = keyof typeof cues | Which;
@@ -59,6 +60,7 @@ const BEFORE_ALL = new Set(['after', 'above', 'once', 'for', 'not']);
 const isAllOfOne = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === ALL && (BEHIND_ALL.has(tokens[i + 1]?.text ?? '') || BEFORE_ALL.has(tokens[i - 1]?.text ?? ''));
 
+const TRANSLATE = folded(kinds.translate);
 /** What a bot that writes might be told to do; the verb stands first or last. */
 const TASK = { verbs: folded(kinds.task_verbs), objects: folded(kinds.task_objects) };
 
@@ -87,19 +89,24 @@ export function countedAt(tokens: readonly Token[]): Set<number> {
   return new Set(tokens.flatMap((_, i) => (asksHowMany(tokens, i) ? behind(i) : [])));
 }
 
+const has = (tokens: readonly (Token | undefined)[], words: ReadonlySet<string>): boolean =>
+  tokens.some((token) => token !== undefined && words.has(token.text));
+
 const WHEN = 'when';
 /** Words around a "when" that asks; elsewhere it joins two clauses: `when it comes to …`. */
 const BEFORE_WHEN = new Set(['and', 'or', 'since', 'exactly', 'know', 'tell', 'me', 'remember', 'about', 'roughly', 'just', 'say', 'says']);
 const AFTER_WHEN = new Set(['did', 'was', 'were', 'is', 'are', 'will', 'does', 'do', 'has', 'have', 'had', 'exactly', 'would', 'should']);
+const RUSSIAN_WHEN = 'kogda';
+const ASKED_BEFORE = folded(BETWEEN.before_when_clause);
 const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? '');
-
-const has = (tokens: readonly (Token | undefined)[], words: ReadonlySet<string>): boolean =>
-  tokens.some((token) => token !== undefined && words.has(token.text));
+  (tokens[i]?.text === RUSSIAN_WHEN && has(tokens.slice(0, i), ASKED_BEFORE)) ||
+  (tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? ''));
 
 /** True for a text that gives the bot orders instead of asking: `ignore your rules and …`, `write a poem`. */
 export const givesOrders = (tokens: readonly Token[]): boolean =>
-  (has(tokens, OVERRIDE.verbs) && has(tokens, OVERRIDE.objects)) || (has([tokens[0], tokens.at(-1)], TASK.verbs) && has(tokens, TASK.objects));
+  (has(tokens, OVERRIDE.verbs) && has(tokens, OVERRIDE.objects)) ||
+  (has([tokens[0], tokens.at(-1)], TASK.verbs) && has(tokens, TASK.objects)) ||
+  has(tokens.slice(0, 1), TRANSLATE);
 
 /** Everything that the tokens' cue phrases ask for. */
 export function askedFor(tokens: readonly Token[]): Set<Asked> {

@@ -40,7 +40,7 @@ export interface Judge {
 }
 
 /** Records that are looked at closely for one answer, for one side of a comparison and for a list: fewer in a small base, where wording helps to choose them. */
-const CLOSELY = { small: { one: 12, side: 8, list: 40 }, large: { one: 16, side: 16, list: 100 } } as const;
+const CLOSELY = { small: { one: 12, side: 8, list: 64 }, large: { one: 16, side: 16, list: 100 } } as const;
 
 /** Nothing speaks against it, and enough for it. */
 export const holds = (entry: Judged, least: number = LIMITS.evidence): boolean => entry.evidence >= least && entry.against().length === 0;

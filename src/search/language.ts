@@ -7,6 +7,7 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 /** Languages of each script, the likeliest first. */
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
+const STEPPE: readonly Language[] = ['ky', 'kk'];
 const TURKIC_LATIN: readonly Language[] = ['tr', 'az', 'uz'];
 /** Letters that among these languages only Uzbek in Cyrillic has. */
 const CYRILLIC_UZBEK = /[ўҳ]/i;
@@ -28,6 +29,8 @@ const LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
 /** Endings of Turkic words that English has not, and of Uzbek ones. */
 const TURKIC_ENDING = /(?:mi|lar|ler|dan|den|nin|ning|lari|leri)$/;
 const UZBEK_ENDING = /(?:ganmi|dimi|adimi|yaptimi|moqchi|moqda|moqdami|ning|lik|yapti)$/;
+/** Endings of Kazakh and Kyrgyz words in letters that Russian has too, and Russian words have not. */
+const STEPPE_ENDING = /(?:дагы|деги|дегі|ууда|уудо|ганбы|генби|гонбу|[аеө]б[ыиу]|лардын|лердин|лардан|лерден|ларга|лерге|дардын|дарга|тардын)$/;
 /** Words of at most so many letters are function words of many languages. */
 const SHORT_WORD = 2;
 /** Shorter words end so by chance. */
@@ -56,6 +59,7 @@ interface Signs {
   short: boolean;
   /** Endings of languages other than English, in a word that is not English. */
   turkic: boolean;
+  steppe: boolean;
   uzbek: boolean;
   russian: boolean;
 }
@@ -83,6 +87,7 @@ const signsOf = noteOn(({ raw, text }): Signs => {
     languages: FUNCTION_WORDS.get(text) ?? NONE,
     short: text.length <= SHORT_WORD,
     turkic: ended && TURKIC_ENDING.test(text),
+    steppe: raw.length >= SHORTEST_ENDED && STEPPE_ENDING.test(raw),
     uzbek: ended && UZBEK_ENDING.test(text),
     russian: strange && raw.length >= SHORTEST_RUSSIAN && LATIN_RUSSIAN.test(text),
   };
@@ -112,10 +117,11 @@ function countSigns(all: readonly Signs[], own: readonly Signs[]): Score {
     for (const language of languages) score[language] += halves;
   };
   let letters = 0;
-  for (const { letters: mine, turkic, uzbek } of own) {
+  for (const { letters: mine, turkic, uzbek, steppe } of own) {
     letters |= mine;
     if (turkic) add(TURKIC_LATIN, HALVES.ending);
     if (uzbek) score.uz += HALVES.ending;
+    if (steppe) add(STEPPE, HALVES.word);
   }
   for (let i = 0; letters >> i; i++) if ((letters >> i) & 1) add(LETTERS[i]?.[1] ?? NONE, HALVES.letter);
   for (const { languages, short } of all) add(languages, short ? HALVES.shortWord : HALVES.word);

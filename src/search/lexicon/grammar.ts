@@ -12,7 +12,7 @@ const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:d[aeo]|t[aeo]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
   [/^(?:[mpb]en|yl[ae]|l[ae])$/, 'with'],
   // `Ресейдікінен`, `İran'ınkiler`: from, or those of, what belongs to it.
-  [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n)?)$/, 'plain'],
+  [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n|n?[iuy])?)$/, 'plain'],
   [/^(?:lar|ler|dar|der|tar|ter)$/, 'plain'],
   [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
 ];

@@ -3,7 +3,7 @@ import { label } from '../labels.ts';
 import type { Meaning } from '../meaning.ts';
 import type { Ranked } from '../rank.ts';
 import { folded } from '../text.ts';
-import { LIMITS } from '../weights.ts';
+import { LIMITS, WEIGHTS } from '../weights.ts';
 import { ROLE_WORDS } from '../words/index.ts';
 import { type Case, type Objector, tellsIdea } from './case.ts';
 
@@ -16,13 +16,16 @@ const UTTERED: ReadonlySet<string> = new Set(['react', 'criticise', 'praise', 'a
 /** Offices by which a speaker may be named. */
 const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal', 'head']);
 
+/** Offices of which a country has one or few. */
+const HELD: ReadonlySet<string> = new Set(['minister', 'spokesman', 'ambassador', 'royal']);
+
 const isTold = ({ value, hearsay }: WordEntry): boolean => value >= LIMITS.explained && !hearsay;
 const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
 
 /** The matter of the question, apart from the saying itself. */
 const matter = ({ ranked }: Case): WordEntry[] => ranked.words.filter(({ word }) => word.ideas.length > 0 && !word.ideas.includes('say'));
 
-/** What the person named as the speaker is not the source of. */
+/** What the person named as the speaker is not the source of. What else the question names, and the record too, is matter that is told. */
 function objectToPerson(subject: Case): string[] {
   const { ranked, record, lexicon } = subject;
   const speakers = ranked.names.filter(({ name, role }) => name.role === 'speaker' && role !== 'differs');
@@ -30,7 +33,8 @@ function objectToPerson(subject: Case): string[] {
   const content = matter(subject);
   const told = content.filter(isTold);
   const unsaid = content.find((entry) => !told.includes(entry));
-  const elsewhere = unsaid && ranked.ask < LIMITS.hearsay && weigh(told) < weigh(content) * LIMITS.told;
+  const named = ranked.names.filter(({ name, stance, hearsay }) => name.role !== 'speaker' && stance === 'agrees' && !hearsay).length * WEIGHTS.name;
+  const elsewhere = unsaid && ranked.ask < LIMITS.hearsay && weigh(told) + named < (weigh(content) + named) * LIMITS.told;
   return speakers.flatMap(({ name }) => {
     if (elsewhere) return [`The base has nothing that ${label(lexicon, name)} said of “${unsaid.word.said}”.`];
     return record.type !== 'quote' && ranked.ask < LIMITS.sameAsk ? [`These are not ${label(lexicon, name)}’s words.`] : [];
@@ -68,4 +72,11 @@ function objectToOffice(subject: Case): string[] {
   return office ? [`These are not the words of a “${office.word.said}”.`] : [];
 }
 
-export const objectToSpeaker: Objector = (subject) => [...objectToPerson(subject), ...objectToOffice(subject)];
+/** `which minister signed`, `the name of the press secretary`: whoever is asked for holds an office that the record does not tell of. */
+function objectToHolder({ ranked, meaning }: Case): string[] {
+  if (!(meaning.asked.has('person') || meaning.asked.has('signatory') || meaning.asked.has('title')) || ranked.ask >= LIMITS.sameAsk) return [];
+  const office = ranked.words.find((entry) => entry.word.ideas.some((idea) => HELD.has(idea)) && !isTold(entry));
+  return office ? [`It does not name a “${office.word.said}”.`] : [];
+}
+
+export const objectToSpeaker: Objector = (subject) => [...objectToPerson(subject), ...objectToOffice(subject), ...objectToHolder(subject)];

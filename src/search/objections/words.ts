@@ -2,7 +2,7 @@ import { ordinary } from '../ordinary.ts';
 import { fold } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { countsCountries } from './asked.ts';
-import type { Case, Objector } from './case.ts';
+import { type Case, type Objector, tellsIdea } from './case.ts';
 
 type WordEntry = Case['ranked']['words'][number];
 
@@ -20,11 +20,24 @@ const isStray = ({ word, hearsay }: WordEntry, { ranked }: Case): boolean =>
   ranked.names.length > 0 &&
   ranked.dates.length === 0 &&
   ranked.ask < LIMITS.nearAsk &&
+  /^[a-z]+$/i.test(word.said) &&
   ordinary(fold(word.said)) !== undefined;
 
 /** The deed that the question wants confirmed, which the record does not tell. To own goods is to have got them, which roles tell. */
 const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case): boolean =>
   !word.ideas.includes('own') && meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
+
+/** Ideas of what people ask every bot: near a country's name such a question has nothing to do with the records on that country. */
+const EVERYDAY: ReadonlySet<string> = new Set(['weather', 'travel', 'food', 'paperwork', 'pastime']);
+/** Of what is given up: where the record does not tell so, the question takes it for granted. */
+const GIVEN_UP = 'cancel';
+/** `the second summit`: another than the first, which is the one that the record tells of. */
+const NEXT = 'next';
+
+const isElsewhere = ({ word, value, hearsay }: WordEntry, subject: Case): boolean => {
+  if (value >= LIMITS.explained && (!hearsay || subject.ranked.ask >= LIMITS.nearAsk)) return false;
+  return word.ideas.some((idea) => EVERYDAY.has(idea) || idea === GIVEN_UP || (idea === NEXT && tellsIdea(subject, 'first')));
+};
 
 const FOREMOST = 'rank';
 
@@ -44,5 +57,7 @@ export const objectToWords: Objector = (subject) =>
     const { word } = entry;
     if (isStranger(entry, subject)) return [`The base knows nothing of “${word.said}”.`];
     if (isUncounted(entry, subject)) return [`The source gives no number of “${word.said}”.`];
-    return isStray(entry, subject) || isUntold(entry, subject) || isUnranked(entry, subject) ? [`It says nothing of “${word.said}”.`] : [];
+    return isStray(entry, subject) || isUntold(entry, subject) || isUnranked(entry, subject) || isElsewhere(entry, subject)
+      ? [`It says nothing of “${word.said}”.`]
+      : [];
   });

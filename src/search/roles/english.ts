@@ -68,6 +68,9 @@ function roleBehindAgent(agent: string): Role | undefined {
 /** Behind a participle that is no deed of trade. */
 const isTiedTo = ({ word, content }: Sentence, to: number): boolean => word(to - 1).endsWith('ed') && content(to - 1);
 
+/** `X to Y` alone, or with words of trade: not `how close is X to Y`. */
+const isOfTrade = ({ tokens, means, content }: Sentence): boolean => tokens.some((_, i) => means(i, TRADE)) || !tokens.some((_, i) => content(i));
+
 /** What the preposition before a name tells; `undefined` inside for a preposition that tells nothing, outside for none. */
 function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): { role: Role | undefined } | undefined {
   const { word, tokens, means, nameAt } = sentence;
@@ -79,7 +82,7 @@ function roleByPreposition(sentence: Sentence, name: NameUnit, before: number): 
     case 'to':
       // `credited to Turkish makers`, `tethered to NATO` tell nothing of trade.
       if (means(name.at[1], THINGS) || isTiedTo(sentence, before)) return { role: undefined };
-      return { role: nameAt(before - 1) || tokens.some((_, i) => means(i, DEALING)) ? 'taker' : undefined };
+      return { role: (nameAt(before - 1) && isOfTrade(sentence)) || tokens.some((_, i) => means(i, DEALING)) ? 'taker' : undefined };
     case 'by':
       return { role: roleBehindBy(sentence, before) };
     case 'of':
@@ -137,5 +140,5 @@ export function englishRole(sentence: Sentence, name: NameUnit): Role | undefine
   const nounRole = roleByNoun(sentence, noun, adjectival);
   if (nounRole) return nounRole.role;
   if (adjectival) return word(end) === 'to' ? 'giver' : undefined;
-  return roleByVerb(sentence, name) ?? (word(end) === 'to' && nameAt(end + 1) ? 'giver' : undefined);
+  return roleByVerb(sentence, name) ?? (word(end) === 'to' && nameAt(end + 1) && isOfTrade(sentence) ? 'giver' : undefined);
 }

@@ -2,21 +2,28 @@
 import { daysInMonth } from '../../base/dates.ts';
 import { dayNumber, daySpan, type Found, monthName, monthSpan, PARTS, pad, partSpan, type Reader, type Span, year, yearSpan } from './span.ts';
 
+/** What stands between a year and its month, folded: `2016-cı ilin`, `2022 жылғы`, `2023 yilning`. */
+const YEAR_SUFFIX = /^(?:n?c[iu]|ilin|il|yil\w*|zhyl\w*|jyl\w*|goda?|g)$/;
+
 /** Month names that are ordinary words too, as most of up to four letters are; read as months only beside a number or after a preposition. */
 const SHY_MONTHS = new Set(['march', 'marta', 'mayda', 'mayga']);
 const LONGEST_SHY = 4;
+/** Short ones that are no other word. */
+const PLAIN_MONTHS = new Set(['july', 'june', 'iyul', 'iyun']);
+/** "Month", behind a month's name in Turkic languages. */
+const MONTH_NOUN = /^a[iy](?:[iy]?nd[ae]\w*|[iy]nin|dagi)?$/;
 const BEFORE_A_MONTH = new Set(['in', 'since', 'during', 'of', 'by', 'until', 'v', 'last', 'this', 'early', 'late', 'mid', 'for']);
 function month(reader: Reader, i: number): number {
   const m = reader.monthAt(i);
   if (!m) return 0;
   const text = reader.tokens[i]?.text ?? '';
   if (!SHY_MONTHS.has(text) && text.length > LONGEST_SHY) return m;
+  if (PLAIN_MONTHS.has(text)) return m;
   const around = [reader.tokens[i - 1]?.text, reader.tokens[i + 1]?.text];
+  // `жылдын май айында`
+  if (YEAR_SUFFIX.test(around[0] ?? '') || MONTH_NOUN.test(around[1] ?? '')) return m;
   return around.some((word) => year(word) || dayNumber(word)) || BEFORE_A_MONTH.has(around[0] ?? '') ? m : 0;
 }
-
-/** What stands between a year and its month, folded: `2016-cı ilin`, `2022 жылғы`, `2023 yilning`. */
-const YEAR_SUFFIX = /^(?:n?c[iu]|ilin|il|yil\w*|zhyl\w*|jyl\w*|goda?|g)$/;
 
 /** The year at a place, or right behind a word for "year" there, `of` or `in`; with the place behind it. */
 function yearNear({ tokens, cuesAt }: Reader, at: number): { year: number; end: number } | undefined {
