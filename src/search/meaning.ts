@@ -14,6 +14,7 @@ import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './te
 import { MODELLED, SUPPLYING } from './trade.ts';
 import type { When } from './when/span.ts';
 import { readDates } from './when.ts';
+import { isBehindWhich } from './which.ts';
 import cues from './words/cues.json' with { type: 'json' };
 import { BETWEEN } from './words/index.ts';
 
@@ -122,6 +123,8 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
 
 /** What else is done with what comes in models. */
 const PICKING: ReadonlySet<string> = new Set(['choose', 'own']);
+/** Of whom a "which" asks for a name. */
+const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'official', 'ambassador', 'spokesman', 'royal']);
 const WHOM = folded(BETWEEN.whom);
 
 /** `X kimi, Y kimi silahlandırır`, `whom does X arm and whom Y`: of each in turn. */
@@ -141,6 +144,7 @@ function askedBy(text: string, tokens: readonly Token[], names: readonly NameUni
   if (asksInTurn(tokens, names) || asksDifference(tokens, words, names)) asked.add('compare');
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
+  if (words.some(({ ideas, at: [start] }) => isBehindWhich(tokens, start) && ideas.some((idea) => OFFICES.has(idea)))) asked.add('person');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
   // A summit or an economy may be a model, too.
   if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea) || PICKING.has(idea)))) asked.delete('model');
@@ -219,7 +223,13 @@ export function readMeaning(query: string, { lexicon, readings, preference, toda
   const asked = askedBy(text, tokens, names, words, counted);
   const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
-  const roles = readRoles(tokens, senses, names, { lexicon, languages, quoted: preference === 'quote' || asked.has('speaker'), deeds });
+  const roles = readRoles(tokens, senses, names, {
+    lexicon,
+    languages,
+    quoted: preference === 'quote' || asked.has('speaker'),
+    regains: words.some(({ ideas }) => ideas.includes('regain')),
+    deeds,
+  });
   const written: Written = { text, tokens, units, languages, lexicon, titled, speaks };
   const saying = <Part extends { at: [number, number] }>(part: Part): Part & { said: string } => ({ ...part, said: wordsAt(tokens, part.at) });
   return {

@@ -38,6 +38,8 @@ interface RoleOptions {
   languages: readonly Language[];
   /** True when the question asks for somebody's words. */
   quoted: boolean;
+  /** True when somebody is told to have won something back. */
+  regains: boolean;
   /** Names that do a deed, by their first tokens. */
   deeds: ReadonlyMap<number, number>;
 }
@@ -50,13 +52,15 @@ export function readRoles(
   tokens: readonly Token[],
   senses: readonly Sense[],
   names: readonly NameUnit[],
-  { lexicon, languages, quoted, deeds }: RoleOptions,
+  { lexicon, languages, quoted, regains, deeds }: RoleOptions,
 ): Map<NameUnit, Role> {
   const sentence = createSentence(tokens, senses, names, lexicon);
   const speaks = quoted || sentence.tells(SPEAK);
   const open = isOpen(sentence);
   const english = languages[0] === 'en';
   const subject = english ? undefined : subjectOf(sentence, languages[0] !== 'ru');
+  const plain = names.filter(({ grammar }) => grammar === 'plain');
+  const winner = !english && regains && plain.length === 1 ? plain[0] : undefined;
   const held = readHolding(sentence, english, deeds);
   const tradeRole = (name: NameUnit): Role | undefined => {
     if (!english) return inflectedRole(sentence, name, subject);
@@ -65,6 +69,7 @@ export function readRoles(
   const roleOf = (name: NameUnit): Role | undefined => {
     if (isPerson(sentence, name)) return speaks || isTopicOf(sentence, name) ? 'speaker' : undefined;
     if (open || !sentence.trades(name)) return undefined;
+    if (name === winner) return 'doer';
     return held?.get(name) ?? tradeRole(name) ?? (deeds.has(name.at[0]) ? 'doer' : undefined);
   };
   return new Map(

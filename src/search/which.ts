@@ -63,6 +63,10 @@ function askedAt(tokens: readonly Token[], i: number): Which | undefined {
   return kind === 'party' ? 'members' : undefined;
 }
 
+/** `which president`, `hangi bakanlar`: a "which" right before a word, or one word further. */
+export const isBehindWhich = (tokens: readonly Token[], i: number): boolean =>
+  [1, 2].some((back) => WHICH_WORDS.has(tokens[i - back]?.text ?? '') && !AUXILIARY.test(tokens[i - back + 1]?.text ?? ''));
+
 /** Everything that a question's "which" asks for. */
 export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((_, i) => askedAt(tokens, i) ?? []);
 

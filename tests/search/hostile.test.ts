@@ -42,6 +42,11 @@ describe('is not answered and not dwelt upon', () => {
     ['one character without blanks, many times', '无'.repeat(LONG)],
     ['a small talk', 'hello how are you today'],
     ['the weather', 'weather in Bishkek tomorrow'],
+    ['a task for a writer', 'Write a poem about drones over the steppe'],
+    ['a task for a translator', 'Переведи на казахский: дроны летят в Бишкек'],
+    ['a ticket', 'Ankara’dan Bişkek’e en ucuz uçak bileti'],
+    ['a passport', 'Как получить паспорт в Астане?'],
+    ['rain', 'Бүгін Астанада жаңбыр бола ма?'],
     ['a recipe', 'how do I cook plov for six'],
   ])('%s', (_, query) => {
     const begin = performance.now();

@@ -96,6 +96,23 @@ describe('a comparison', () => {
     expect(recipients).toEqual(expect.arrayContaining(['kyrgyzstan', 'tajikistan']));
   });
 
+  test.each([
+    ['a word of difference', 'How do Kazakhstan and Uzbekistan differ over Turkish drones?'],
+    ['an ending that joins', 'Kazakistan’la Özbekistan’ın Türk İHA’larına bakışı nerede ayrılıyor?'],
+  ])('told by %s returns each side first', (_, query) => {
+    const resolution = ask(query);
+    expect(resolution.kind).toBe('answer');
+    const [first = '', second = ''] = idsOf(resolution);
+    expect([about('kazakhstan')(first), about('uzbekistan')(first)].filter(Boolean)).toHaveLength(1);
+    expect(about('kazakhstan')(first) ? about('uzbekistan')(second) : about('kazakhstan')(second)).toBe(true);
+  });
+
+  it('is what who asks of two in turn wants', () => {
+    const five = idsOf(ask('Кого вооружает Турция, а кого Иран?')).slice(0, 5);
+    expect(five.some(about('turkiye'))).toBe(true);
+    expect(five.some(about('iran'))).toBe(true);
+  });
+
   it('with a side that the base does not know is no answer', () => {
     expect(ask('compare Kazakhstan and Brazil on Turkish drones').kind).not.toBe('answer');
   });

@@ -39,7 +39,7 @@ const COUNTED: ReadonlySet<string> = new Set(['country', 'place', 'company', 'or
 const SYSTEMS: ReadonlySet<string> = new Set(['system']);
 const PERSONS: ReadonlySet<string> = new Set(['person']);
 /** Those of whom one may ask who exactly it was. */
-const OFFICIALS: ReadonlySet<string> = new Set(['official', 'ambassador', 'spokesman', 'minister', 'media', 'soldier']);
+const OFFICIALS: ReadonlySet<string> = new Set(['president', 'official', 'ambassador', 'spokesman', 'minister', 'royal', 'media', 'soldier']);
 /** What has a name to be asked for. */
 const TITLED: ReadonlySet<string> = new Set(['company', 'person', 'system', 'organisation', 'event']);
 

@@ -2,7 +2,7 @@ import { ordinary } from '../ordinary.ts';
 import { fold } from '../text.ts';
 import { LIMITS } from '../weights.ts';
 import { countsCountries } from './asked.ts';
-import { type Case, type Objector, tellsIdea } from './case.ts';
+import type { Case, Objector } from './case.ts';
 
 type WordEntry = Case['ranked']['words'][number];
 
@@ -28,16 +28,14 @@ const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case
   !word.ideas.includes('own') && meaning.deeds.has(word.at[0]) && (value < LIMITS.explained || hearsay) && ranked.ask < LIMITS.sameAsk;
 
 /** Ideas of what people ask every bot: near a country's name such a question has nothing to do with the records on that country. */
-const EVERYDAY: ReadonlySet<string> = new Set(['weather', 'travel', 'food', 'paperwork', 'pastime']);
-/** Of what is given up: where the record does not tell so, the question takes it for granted. */
-const GIVEN_UP = 'cancel';
-/** `the second summit`: another than the first, which is the one that the record tells of. */
-const NEXT = 'next';
+const EVERYDAY = ['weather', 'travel', 'food', 'paperwork', 'pastime'] as const;
+/** Ideas that a question takes for granted: that a deal was given up, that there is a second meeting. */
+const GRANTED = ['cancel', 'next'] as const;
+const ELSEWHERE: ReadonlySet<string> = new Set([...EVERYDAY, ...GRANTED]);
 
-const isElsewhere = ({ word, value, hearsay }: WordEntry, subject: Case): boolean => {
-  if (value >= LIMITS.explained && (!hearsay || subject.ranked.ask >= LIMITS.nearAsk)) return false;
-  return word.ideas.some((idea) => EVERYDAY.has(idea) || idea === GIVEN_UP || (idea === NEXT && tellsIdea(subject, 'first')));
-};
+/** Of a matter that the record does not tell, and that none near it does by chance. */
+const isElsewhere = ({ word, value, hearsay }: WordEntry, { ranked }: Case): boolean =>
+  word.ideas.some((idea) => ELSEWHERE.has(idea)) && (value < LIMITS.explained || (hearsay && ranked.ask < LIMITS.nearAsk));
 
 const FOREMOST = 'rank';
 
