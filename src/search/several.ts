@@ -4,7 +4,7 @@ import { holds, type Judge, type Judged } from './judge.ts';
 import type { Meaning, Word } from './meaning.ts';
 import { isBeside, spread } from './spread.ts';
 import { onlyTrade, speaksOfTrade, TRADE } from './trade.ts';
-import { LIMITS } from './weights.ts';
+import { EVIDENCE, LIMITS } from './weights.ts';
 
 /** Records taken of each side of a comparison. */
 const DEPTH = 3;
@@ -91,6 +91,16 @@ function heldOf(judged: readonly Judged[]): Judged[] {
   return held;
 }
 
+/** How sure a record is to be the answer: what speaks for it, and by how much it stands out from the likeliest record beside it. */
+function surenessOf(entry: Judged, judged: readonly Judged[]): number {
+  const beside = judged[0] === entry ? judged[1] : judged[0];
+  const lead = entry.ranked.score - (beside?.ranked.score ?? 0);
+  return entry.evidence + EVIDENCE.lead * Math.min(lead, EVIDENCE.leadMost);
+}
+
+/** The answers, if the first of them is sure. */
+const surely = (held: readonly Judged[], judged: readonly Judged[]): readonly Judged[] => (held[0] && surenessOf(held[0], judged) >= LIMITS.sure ? held : []);
+
 /** Two answers this near in score are as good as each other. */
 const TIED = 0.03;
 /** Statuses by which a record says less than certain. */
@@ -109,7 +119,7 @@ function cautious(held: readonly Judged[]): readonly Judged[] {
 export function answersOf(judged: readonly Judged[], meaning: Meaning, judge: Judge['judge']): { answers: readonly Judged[]; list: boolean } {
   const several = wantsSeveral(meaning);
   const together = meaning.together.size > 1;
-  const held = several ? listOf(judged, meaning) : together ? judged.filter((entry) => holds(entry)) : cautious(heldOf(judged));
+  const held = several ? listOf(judged, meaning) : together ? judged.filter((entry) => holds(entry)) : cautious(surely(heldOf(judged), judged));
   const compared = meaning.names.length > 1 && (meaning.asked.has('compare') || (together && (several || held.length > 0)));
   const list = several || compared;
   if (!compared) return { answers: held, list };

@@ -49,6 +49,8 @@ export const WEIGHTS = {
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
   evidence: 0.98,
+  /** Least sureness of the first answer: its evidence with its lead. */
+  sure: 1,
   /** The same for the further records of a list. */
   listed: 0.85,
   side: 0.2,
@@ -87,4 +89,7 @@ export const EVIDENCE = {
   strange: 0.2,
   strangeFrom: 0.5,
   strangeBelow: 0.4,
+  /** By how much an answer's score leads, up to so much of it. */
+  lead: 2,
+  leadMost: 0.15,
 } as const;
