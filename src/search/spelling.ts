@@ -37,6 +37,9 @@ const NONE: readonly Respelling[] = [];
 /** A name of at most five letters needs this likeness: too many words are near it. */
 const SHORT = { likeness: 0.85, length: 5 } as const;
 
+/** A name that begins with another letter needs this likeness. */
+const OTHER_LETTER = 0.7;
+
 /** Letters by which a month and its misspelling may differ in length, and different ones that they may have between them. */
 const MOST_MORE = 2;
 const MOST_APART = 4;
@@ -86,6 +89,7 @@ export function createSpelling(lexicon: Lexicon, index: Index): Spelling {
     return near(word)
       .map(({ index: at, likeness }) => ({ word: words[at] as string, likeness }))
       .filter(({ word: other, likeness }) => other.length > SHORT.length || likeness >= SHORT.likeness || !lexicon.inBaseName(other))
+      .filter(({ word: other, likeness }) => other[0] === word[0] || likeness >= OTHER_LETTER || !lexicon.inBaseName(other))
       .filter(({ word: other, likeness }) => !foreign.has(other) || (other.length >= FOREIGN.length && likeness >= FOREIGN.likeness && other[0] === word[0]));
   });
   const known = (word: string, languages: readonly Language[], { stop, number, ideas, stems }: Sense): boolean => {

@@ -9,7 +9,7 @@ const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:gh?[aeo]|q[ae]|k[aeo]|y[ae]|n[ae]|yu|u|e|a|am|yam)$/, 'to'],
   [/^(?:ov|ev|n[iuy]ng?|d[iuy]ng?|t[iuy]ng?|y?[iuy]n|[iuy]ng)$/, 'of'],
   [/^(?:om|em|ey|ami|yami|ei|oy|oyu|eyu)$/, 'by'],
-  [/^(?:d[aeo]|t[aeo]|akh|yakh|ye|d[ae]gh?[iy]|d[ae]ki|t[ae]gh?[iy]|t[ae]ki)$/, 'in'],
+  [/^(?:d[aeo]|t[aeo]|akh|yakh|ye|[dt][ae](?:gh?[iy]|ki)(?:n[aei]n?|l[ae]r[a-z]{0,3})?)$/, 'in'],
   [/^(?:[mpb]en|yl[ae]|l[ae])$/, 'with'],
   // `Ресейдікінен`, `İran'ınkiler`: from, or those of, what belongs to it.
   [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n|n?[iuy])?)$/, 'plain'],

@@ -31,7 +31,9 @@ const isUntold = ({ word, value, hearsay }: WordEntry, { ranked, meaning }: Case
 const EVERYDAY = ['weather', 'travel', 'food', 'paperwork', 'pastime'] as const;
 /** Ideas that a question takes for granted: that a deal was given up, that there is a second meeting. */
 const GRANTED = ['cancel', 'next'] as const;
-const ELSEWHERE: ReadonlySet<string> = new Set([...EVERYDAY, ...GRANTED]);
+/** Matters of politics that are told of by name or not at all. */
+const MATTERS = ['sanctions', 'election'] as const;
+const ELSEWHERE: ReadonlySet<string> = new Set([...EVERYDAY, ...GRANTED, ...MATTERS]);
 
 /** Of a matter that the record does not tell, and that none near it does by chance. */
 const isElsewhere = ({ word, value, hearsay }: WordEntry, { ranked }: Case): boolean =>

@@ -19,6 +19,7 @@ const REFLEXIVE = folded(en.reflexive);
 const NEW_CLAUSE = folded(en.new_clause);
 const ASKING_SUBJECT = folded(en.asking_subject);
 const BEFORE_NAME = folded(en.before_name);
+const OWN: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
 
 /** What is traded or done where somebody trades: deeds and things, deeds and deals; and things that are sold. */
 const TRADE = DEEDS.union(THINGS);
@@ -45,8 +46,9 @@ function verbAfter({ nameAt, means, tokens }: Sentence, from: number): number {
 }
 
 /** `from X`, where what is behind does not make X a mere origin: `from X's side`, `from X officials`. */
-function roleBehindFrom({ tokens, means, content }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
-  if (tokens[end - 1]?.suffix === 's') return undefined;
+function roleBehindFrom({ tokens, means, content, nameAt }: Sentence, { at: [, end] }: NameUnit): Role | undefined {
+  // `from X's side`, `from the X–Y contest`
+  if (tokens[end - 1]?.suffix === 's' || nameAt(end)) return undefined;
   if (end < tokens.length && !means(end, THINGS) && content(end)) return undefined;
   // `casualties from X's drone strikes`, but `from X's drone makers`
   if (means(end, GOODS) && end + 1 < tokens.length && content(end + 1) && !means(end + 1, MAKING)) return undefined;
@@ -101,8 +103,9 @@ function isGivenTo({ word, names, trades, means }: Sentence, name: NameUnit, bef
 }
 
 /** `X drone purchases`: the name tells of the noun; `rest` is where that noun stands. */
-function roleByNoun({ word }: Sentence, noun: number, adjectival: boolean): { role: Role | undefined } | undefined {
-  if (NOUN_OF_TAKING.has(word(noun))) return { role: adjectival ? undefined : 'taker' };
+function roleByNoun({ word }: Sentence, noun: number, adjectival: boolean, others: boolean): { role: Role | undefined } | undefined {
+  // `its Turkish order`: of somebody else.
+  if (NOUN_OF_TAKING.has(word(noun))) return { role: adjectival ? undefined : others ? 'giver' : 'taker' };
   if (!NOUN_OF_GIVING.has(word(noun))) return undefined;
   const next = word(noun + 1);
   return { role: next === 'to' ? 'giver' : next === 'from' ? 'taker' : undefined };
@@ -137,7 +140,9 @@ export function englishRole(sentence: Sentence, name: NameUnit): Role | undefine
   let noun = end;
   while (noun < tokens.length && (means(noun, THINGS) || nameAt(noun)) && noun - end < ADJECTIVAL) noun++;
   const adjectival = noun > end;
-  const nounRole = roleByNoun(sentence, noun, adjectival);
+  // `X's TB2 order`
+  const owned = tokens[end - 1]?.suffix === 's';
+  const nounRole = roleByNoun(sentence, noun, adjectival && !owned, OWN.has(word(before)));
   if (nounRole) return nounRole.role;
   if (adjectival) return word(end) === 'to' ? 'giver' : undefined;
   return roleByVerb(sentence, name) ?? (word(end) === 'to' && nameAt(end + 1) && isOfTrade(sentence) ? 'giver' : undefined);
