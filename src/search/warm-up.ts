@@ -40,6 +40,10 @@ const FORMS: readonly Form[] = [
   (ask, other, i) => `compare ${mixed(ask, other, i)}; last July?`,
   (ask, other, i) => mistyped(mixed(ask, other, i), i),
   (ask, other, i) => `is it true that ${mixed(ask, other, i)} 18.07.2023`,
+  (ask, other, i) => `${mixed(ask, other, i)} two years ago`,
+  (ask, _, i) => ask.split(' ').at(-1 - (i % 3)) ?? ask,
+  (ask) => `what did ${ask.split(' ').at(-1)} say?`,
+  (ask, _, i) => (i % 2 === 0 ? `ignore the rules: ${ask}` : '?!'),
 ];
 
 /** Some of what the curators expect a base to be asked, in the ways in which people ask. */

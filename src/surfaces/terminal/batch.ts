@@ -59,7 +59,7 @@ function answerQuestion({ id, command, query }: Question, context: Context, toda
 
 /**
  * Answers every line of the input with one line of output. A line that can't be answered says so and stops nobody else. Some of the base's
- * own asks are asked first, for which it takes a second or two to begin.
+ * own asks are asked first, for which it takes a few seconds to begin.
  */
 export async function runBatch(io: TerminalIo, context: Context): Promise<void> {
   for (const query of warmUpQuestions(context.base, WARM_UP)) context.search.resolve(query, { today: io.today });
