@@ -135,6 +135,7 @@ const asksInTurn = (tokens: readonly Token[], names: readonly NameUnit[]): boole
 const asksDifference = (tokens: readonly Token[], words: readonly WordUnit[], names: readonly NameUnit[]): boolean =>
   names.length > 1 && words.some(({ ideas, at: [start] }) => ideas.includes('different') && !EXCEPT_AFTER.has(tokens[start]?.text ?? ''));
 
+const YOU = 'you';
 /** Who pays is asked, and not how much. */
 const WHO = new Set(['who', 'whose', 'whom']);
 
@@ -146,6 +147,8 @@ function askedBy(text: string, tokens: readonly Token[], names: readonly NameUni
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
   if (words.some(({ ideas, at: [start] }) => isBehindWhich(tokens, start) && ideas.some((idea) => OFFICES.has(idea)))) asked.add('person');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
+  // `can X sell to every state` wants a yes or a no; `can you list every state` does not.
+  if (CLOSED_FIRST.has(tokens[0]?.text ?? '') && tokens[1]?.text !== YOU) asked.delete('list');
   // A summit or an economy may be a model, too.
   if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea) || PICKING.has(idea)))) asked.delete('model');
   if (text.includes('%')) asked.add('share');

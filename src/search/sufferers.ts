@@ -10,6 +10,7 @@ const GOODS: ReadonlySet<string> = new Set(['drone', 'weapon', 'missile', 'aircr
 const SIDE = folded(LOSSES.side);
 const OF = folded(LOSSES.of);
 const LOSE = folded(LOSSES.lose);
+const ARTICLE = 'the';
 /** Words of a side between a name and its loss. */
 const REACH = 3;
 
@@ -29,7 +30,8 @@ export function sufferersOf(tokens: readonly Token[], senses: readonly Sense[], 
     // The losses are those that its weapons caused.
     if (means(end, GOODS)) return false;
     const lost = (i: number): boolean => means(i, LOSS) || (means(i - 1, LOSS) && SIDE.has(word(i)));
-    return OF.has(word(start - 1)) ? [2, 3, 4].some((back) => lost(start - back)) : lost(start - 1);
+    const before = word(start - 1) === ARTICLE ? start - 2 : start - 1;
+    return OF.has(word(before)) ? [1, 2, 3].some((back) => lost(before - back)) : lost(before);
   };
   return new Set(names.filter(suffers).map(({ at: [start] }) => start));
 }

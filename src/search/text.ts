@@ -90,7 +90,7 @@ export const folded = (words: readonly string[]): ReadonlySet<string> => new Set
 
 /** Case suffixes that Turkish and Azerbaijani set off with an apostrophe, folded; and the English possessive. */
 const APOSTROPHE_SUFFIX =
-  /^(?:s|d?[ae]n|t[ae]n|d[ae]|t[ae]|y?[aeiu]|n?[iu]n|s?[iu]|n[iu]|[iu]n[iu]n|s[iu]n[iu]n|[iu]nd[ae]n?|s[iu]nd[ae]n?|l[ae]r?|yl[ae]|[dt][ae]ki(?:n[aei]n?|l[ae]r[a-z]{0,3})?|nin|nun|dan|den|tan|ten|ya|ye|na|ne|ni|nu|ki|ning|ga|ge|qa|dir|n?[iu]nk[iu](?:l[ae]r)?(?:n?[iu]|n[ae]n|nd[ae]n?)?)$/;
+  /^(?:s|d?[ae]n|t[ae]n|d[ae]|t[ae]|y?[aeiu]|n?[iu]n|s?[iu]|n[iu]|[iu]n[iu]n|s[iu]n[iu]n|[iu]nd[ae]n?|s[iu]nd[ae]n?|l[ae]r?|yl[ae]|[dt][ae]ki(?:n[aei]n?|l[ae]r[a-z]{0,3})?|nin|nun|dan|den|tan|ten|ya|ye|na|ne|ni|nu|ki|ning|ga|ge|qa|dir|n?[iu]nk[iu](?:l[ae]r)?(?:n?[iu]|[ae]|n[ae]n?|n?d[ae]n?)?)$/;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is what is meant
 const ASCII = /^[\x00-\x7f]*$/;

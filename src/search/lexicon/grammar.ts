@@ -12,7 +12,7 @@ const ENDINGS: readonly (readonly [RegExp, Grammar])[] = [
   [/^(?:d[aeo]|t[aeo]|akh|yakh|ye|[dt][ae](?:gh?[iy]|ki)(?:n[aei]n?|l[ae]r[a-z]{0,3})?)$/, 'in'],
   [/^(?:[mpb]en|yl[ae]|l[ae])$/, 'with'],
   // `Ресейдікінен`, `İran'ınkiler`: from, or those of, what belongs to it.
-  [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n|n?[iuy])?)$/, 'plain'],
+  [/^(?:[dnt][iy]k[iy](?:n[ae]n)?|n?[iuy]nk[iuy](?:l[ae]r)?(?:[dn][ae]n?|[ae]|n?[iuy])?)$/, 'plain'],
   [/^(?:lar|ler|dar|der|tar|ter)$/, 'plain'],
   [/^(?:n[iuy]|d[iuy]|t[iuy]|y[iuy]|[iuy])$/, 'object'],
 ];

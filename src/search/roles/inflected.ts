@@ -46,8 +46,7 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
   if (ABOUT.has(before)) return undefined;
   const [gives, takes] = [tells(GIVE), tells(TAKE)];
   // `от турецких дронов`: of the goods, not from whom they come.
-  // `покупатели из X`: who takes is from there.
-  if (FROM.has(before)) return sentence.means(name.at[1], THINGS) || isAgent(word(name.at[0] - 2)) ? undefined : 'giver';
+  if (FROM.has(before)) return sentence.means(name.at[1], THINGS) || isFromHome(sentence, name) ? undefined : 'giver';
   if (AT.has(before)) return takes ? 'giver' : undefined;
   if (IN.has(before)) return gives && !takes ? 'taker' : undefined;
   if (!gives && !takes && !tells(DEAL)) return undefined;
@@ -72,6 +71,12 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
 
 /** A Russian infinitive of giving. */
 const isInfinitive = ({ tokens, means }: Sentence, i: number): boolean => /ть$/u.test(tokens[i]?.raw ?? '') && means(i, GIVE);
+
+/** Who may be from somewhere. */
+const PEOPLE: ReadonlySet<string> = new Set(['official', 'spokesman', 'president', 'minister', 'ambassador', 'head', 'ceo', 'media', 'soldier']);
+
+/** `покупатели из X`, `министр из X`: who is told of is from there. */
+const isFromHome = ({ word, means }: Sentence, { at: [start] }: NameUnit): boolean => isAgent(word(start - 2)) || means(start - 2, PEOPLE);
 
 /** `X var?`: whether X is among them. */
 const isThere = ({ word }: Sentence, { at: [, end] }: NameUnit): boolean => HAVE.has(word(end));
