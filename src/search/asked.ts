@@ -4,7 +4,6 @@ import { fold, folded, type Token } from './text.ts';
 import { askedByWhich, namesModel, namesOutlet, WHICH, type Which } from './which.ts';
 import cues from './words/asked.json' with { type: 'json' };
 import kinds from './words/cues.json' with { type: 'json' };
-import { BETWEEN } from './words/index.ts';
 
 /** What may be asked. `list` and `compare` ask for several records; the others for one thing that a record states. */
 export type Asked = keyof typeof cues | Which;
@@ -52,17 +51,18 @@ const HOW_MANY = new Set([MANY, 'kac', 'skolko', 'nece', 'necha', 'nechta', 'qan
 /** Words after which a thing may be told more closely: `how many Kyrgyz soldiers`. */
 const NEARBY = 3;
 
+/** To set the bot's rules aside. */
 const OVERRIDE = { verbs: folded(kinds.verbs), objects: folded(kinds.objects) };
+/** What a bot that writes might be told to do; the verb stands first or last. */
+const TASK = { verbs: folded(kinds.task_verbs), objects: folded(kinds.task_objects) };
+const TRANSLATE = folded(kinds.translate);
+
 const ALL = 'all';
 /** `all it wants`, `all along`, `after all` are of no several. */
 const BEHIND_ALL = new Set(['it', 'they', 'he', 'she', 'i', 'you', 'along', 'right', 'over', 'about', 'too']);
 const BEFORE_ALL = new Set(['after', 'above', 'once', 'for', 'not']);
 const isAllOfOne = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === ALL && (BEHIND_ALL.has(tokens[i + 1]?.text ?? '') || BEFORE_ALL.has(tokens[i - 1]?.text ?? ''));
-
-const TRANSLATE = folded(kinds.translate);
-/** What a bot that writes might be told to do; the verb stands first or last. */
-const TASK = { verbs: folded(kinds.task_verbs), objects: folded(kinds.task_objects) };
 
 const HOW = 'how';
 /** `necə` is "how", and folds to the same as `neçə`, "how many"; `bir neçə` is "several". */
@@ -96,8 +96,9 @@ const WHEN = 'when';
 /** Words around a "when" that asks; elsewhere it joins two clauses: `when it comes to …`. */
 const BEFORE_WHEN = new Set(['and', 'or', 'since', 'exactly', 'know', 'tell', 'me', 'remember', 'about', 'roughly', 'just', 'say', 'says']);
 const AFTER_WHEN = new Set(['did', 'was', 'were', 'is', 'are', 'will', 'does', 'do', 'has', 'have', 'had', 'exactly', 'would', 'should']);
+/** `что …, когда …`: behind another question word, the Russian "when" joins two clauses. */
 const RUSSIAN_WHEN = 'kogda';
-const ASKED_BEFORE = folded(BETWEEN.before_when_clause);
+const ASKED_BEFORE = folded(kinds.asked_before_when);
 const joinsClauses = (tokens: readonly Token[], i: number): boolean =>
   (tokens[i]?.text === RUSSIAN_WHEN && has(tokens.slice(0, i), ASKED_BEFORE)) ||
   (tokens[i]?.text === WHEN && i > 0 && i < tokens.length - 1 && !BEFORE_WHEN.has(tokens[i - 1]?.text ?? '') && !AFTER_WHEN.has(tokens[i + 1]?.text ?? ''));

@@ -7,6 +7,7 @@ import { NEGATIONS, STOPWORDS } from './words/index.ts';
 /** Languages of each script, the likeliest first. */
 const CYRILLIC: readonly Language[] = ['ru', 'kk', 'ky'];
 const LATIN: readonly Language[] = ['en', 'tr', 'az', 'uz'];
+/** Turkic languages of the Cyrillic script. */
 const STEPPE: readonly Language[] = ['ky', 'kk'];
 const TURKIC_LATIN: readonly Language[] = ['tr', 'az', 'uz'];
 /** Letters that among these languages only Uzbek in Cyrillic has. */
@@ -59,6 +60,7 @@ interface Signs {
   short: boolean;
   /** Endings of languages other than English, in a word that is not English. */
   turkic: boolean;
+  /** An ending of Kazakh or Kyrgyz. */
   steppe: boolean;
   uzbek: boolean;
   russian: boolean;

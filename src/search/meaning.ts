@@ -1,5 +1,5 @@
 /** A question, read: who and what it names and in which role, when, what it asks for, and the words that are left. */
-import { type Asked, askedFor, countedAt, givesOrders } from './asked.ts';
+import { type Asked, countedAt, givesOrders } from './asked.ts';
 import { AUXILIARY, deedsOf } from './doers.ts';
 import { languagesOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,10 +11,9 @@ import { type Role, readRoles } from './roles.ts';
 import type { Sense } from './sense.ts';
 import { sufferersOf } from './sufferers.ts';
 import { folded, type Language, LONGEST_QUERY, type Token, tokenise } from './text.ts';
-import { MODELLED, SUPPLYING } from './trade.ts';
+import { asksInTurn, opensClosed, setsAside, wantsOf } from './wants.ts';
 import type { When } from './when/span.ts';
 import { readDates } from './when.ts';
-import { isBehindWhich } from './which.ts';
 import cues from './words/cues.json' with { type: 'json' };
 import { BETWEEN } from './words/index.ts';
 
@@ -80,7 +79,6 @@ function countedIndex(tokens: readonly Token[], names: readonly NameUnit[]): Set
 
 const JOINING = folded(BETWEEN.joining);
 const EXCEPT_BEFORE = folded(BETWEEN.except_before);
-const EXCEPT_AFTER = folded(BETWEEN.except_after);
 
 const VERBATIM = folded(cues.verbatim);
 const DONE = folded(cues.done);
@@ -119,41 +117,7 @@ const excluded = ({ at: [start, end] }: NameUnit, tokens: readonly Token[]): boo
   EXCEPT_BEFORE.has(tokens[start - 1]?.text ?? '') ||
   (tokens[start - 1]?.text === 'from' && tokens[start - 2]?.text === 'apart') ||
   (tokens[start - 1]?.text === 'of' && tokens[start - 2]?.text === 'instead') ||
-  EXCEPT_AFTER.has(tokens[end]?.text ?? '');
-
-/** What else is done with what comes in models. */
-const PICKING: ReadonlySet<string> = new Set(['choose', 'own']);
-/** Of whom a "which" asks for a name. */
-const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'official', 'ambassador', 'spokesman', 'royal']);
-const WHOM = folded(BETWEEN.whom);
-
-/** `X kimi, Y kimi silahlandırır`, `whom does X arm and whom Y`: of each in turn. */
-const asksInTurn = (tokens: readonly Token[], names: readonly NameUnit[]): boolean =>
-  names.length > 1 && tokens.filter(({ text }) => WHOM.has(text)).length > 1;
-
-/** `how do X and Y differ`: a word of difference that sets no name aside. */
-const asksDifference = (tokens: readonly Token[], words: readonly WordUnit[], names: readonly NameUnit[]): boolean =>
-  names.length > 1 && words.some(({ ideas, at: [start] }) => ideas.includes('different') && !EXCEPT_AFTER.has(tokens[start]?.text ?? ''));
-
-const YOU = 'you';
-/** Who pays is asked, and not how much. */
-const WHO = new Set(['who', 'whose', 'whom']);
-
-/** What a question asks for, by its cues and by what its words mean. */
-function askedBy(text: string, tokens: readonly Token[], names: readonly NameUnit[], words: readonly WordUnit[], counted: ReadonlySet<number>): Set<Asked> {
-  const asked = askedFor(tokens);
-  if (asksInTurn(tokens, names) || asksDifference(tokens, words, names)) asked.add('compare');
-  if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
-  if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
-  if (words.some(({ ideas, at: [start] }) => isBehindWhich(tokens, start) && ideas.some((idea) => OFFICES.has(idea)))) asked.add('person');
-  if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
-  // `can X sell to every state` wants a yes or a no; `can you list every state` does not.
-  if (CLOSED_FIRST.has(tokens[0]?.text ?? '') && tokens[1]?.text !== YOU) asked.delete('list');
-  // A summit or an economy may be a model, too.
-  if (!words.some(({ ideas }) => ideas.some((idea) => MODELLED.has(idea) || SUPPLYING.has(idea) || PICKING.has(idea)))) asked.delete('model');
-  if (text.includes('%')) asked.add('share');
-  return asked;
-}
+  setsAside(tokens[end]);
 
 /** Deeds to be confirmed, `did X attack`: the question opens with an auxiliary and its subject stands before the deed. */
 const confirmedDeeds = ([first]: readonly Token[], deeds: ReadonlyMap<number, number>): Set<number> =>
@@ -163,11 +127,10 @@ const confirmedDeeds = ([first]: readonly Token[], deeds: ReadonlyMap<number, nu
 const takenBy = (dates: readonly When[], tokens: readonly Token[]): boolean[] =>
   tokens.map((_, i) => dates.some(({ at: [start, end] }) => i >= start && i < end));
 
-const CLOSED_FIRST = folded(cues.closed_first);
 const CLOSED = folded(cues.closed);
 
 /** A question that opens with its verb, or has a particle or a tag of doubt: `did X …`, `… mi`, `ли`, `right?`. */
-const isClosed = (tokens: readonly Token[]): boolean => CLOSED_FIRST.has(tokens[0]?.text ?? '') || tokens.some(({ text }) => CLOSED.has(text));
+const isClosed = (tokens: readonly Token[]): boolean => opensClosed(tokens) || tokens.some(({ text }) => CLOSED.has(text));
 
 const ANCHOR_BEFORE = folded(BETWEEN.anchor_before);
 const ANCHOR_AFTER = folded(BETWEEN.anchor_after);
@@ -223,7 +186,7 @@ export function readMeaning(query: string, { lexicon, readings, preference, toda
   const names = units.filter((unit): unit is NameUnit => unit.kind === 'name' && !excluded(unit, tokens));
   const words = units.filter((unit): unit is WordUnit => unit.kind === 'word');
   const counted = countedIndex(tokens, names);
-  const asked = askedBy(text, tokens, names, words, counted);
+  const asked = wantsOf({ text, tokens, names, words, counted });
   const speaks = preference === 'quote' || asked.has('speaker') || words.some(({ ideas }) => ideas.includes('say'));
   const deeds = languages[0] === 'en' ? deedsOf(tokens, names) : new Map<number, number>();
   const roles = readRoles(tokens, senses, names, {

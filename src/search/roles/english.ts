@@ -19,6 +19,7 @@ const REFLEXIVE = folded(en.reflexive);
 const NEW_CLAUSE = folded(en.new_clause);
 const ASKING_SUBJECT = folded(en.asking_subject);
 const BEFORE_NAME = folded(en.before_name);
+/** Words for what is somebody else's than the name behind them. */
 const OWN: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her']);
 
 /** What is traded or done where somebody trades: deeds and things, deeds and deals; and things that are sold. */

@@ -38,10 +38,9 @@ export const MONTHS: readonly (readonly string[])[] = Object.entries(months)
 /** Value → number words. */
 export const NUMBERS: WordLists = numbers;
 
-/** Words between names: those that only join them, those before or after a name that a question sets aside, those that ask for each in turn;
- * and question words before a "when" that then only joins two clauses. */
+/** Words between names: those that only join them, those before or after a name that a question sets aside, those that ask for each in turn. */
 export const BETWEEN: Readonly<
-  Record<'joining' | 'except_before' | 'except_after' | 'anchor_before' | 'anchor_after' | 'anchor_end' | 'whom' | 'before_when_clause', readonly string[]>
+  Record<'joining' | 'except_before' | 'except_after' | 'anchor_before' | 'anchor_after' | 'anchor_end' | 'whom', readonly string[]>
 > = between;
 
 /** Words that tell who gives, who takes and who is asked for. What is called a start is the beginning of longer words. */
