@@ -43,6 +43,9 @@ const isFew = ({ text }: Token): boolean => (numberOf(text) ?? 1000) < 1000;
 export const WHICH = ['city', 'model', 'company', 'outlet', 'names', 'members'] as const;
 export type Which = (typeof WHICH)[number];
 
+/** 1 for a word at which something may be asked for; most are none. */
+const mayAsk = noteOn(({ text }) => (text === NAME || text === ONES || WHICH_ONES.has(text) || WHICH_WORDS.has(text) ? 1 : 0));
+
 /** Few of something that is called by its kind, `four countries`, within a question up to a word. */
 const namesFew = (tokens: readonly Token[], end: number): boolean =>
   tokens.slice(0, end).some((token, i) => isFew(token) && tokens.slice(i + 1, i + 1 + NEARBY).some((behind) => kindOf(behind) !== OTHER));
@@ -68,7 +71,7 @@ export const isBehindWhich = (tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((back) => WHICH_WORDS.has(tokens[i - back]?.text ?? '') && !AUXILIARY.test(tokens[i - back + 1]?.text ?? ''));
 
 /** Everything that a question's "which" asks for. */
-export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((_, i) => askedAt(tokens, i) ?? []);
+export const askedByWhich = (tokens: readonly Token[]): Which[] => tokens.flatMap((token, i) => (mayAsk(token) === 1 && askedAt(tokens, i)) || []);
 
 /** True when some word stands for a newspaper or a channel. */
 export const namesOutlet = (tokens: readonly Token[]): boolean => tokens.some((token) => kindOf(token) === 'outlet');
