@@ -7,7 +7,7 @@ import { syntheticBase } from './synthetic.ts';
 export interface Measured {
   /** How many questions there was time for. */
   questions: number;
-  /** Milliseconds a question. */
+  /** Milliseconds a question, the middle of its times. */
   median: number;
   p99: number;
   /** Seconds. */
@@ -25,6 +25,11 @@ export interface Measured {
 
 /** Other questions asked before, as far as there is time: what is measured is a program that has run a while. */
 const WARM_UP = 2000;
+
+/** Each question is asked so often, as far as there is time, and the middle of its times counts: what else the machine does falls on others each time. */
+const PASSES = 3;
+
+const middle = (times: readonly number[]): number => quantile(times, 0.5);
 
 /** Bytes in use after a full collection. */
 function inUse(): number {
@@ -88,18 +93,23 @@ function measure(engine: (typeof ENGINES)[number], size: number, count: number, 
     ask(query);
     if (spent(0.15)) break;
   }
-  const times: number[] = [];
   const outcomes: Outcome[] = [];
-  for (const question of questions) {
-    const asked = performance.now();
-    const found = ask(question.query);
-    times.push(performance.now() - asked);
-    outcomes.push({ question, found, right: found.record !== undefined && isRight(found.record, question) });
-    if (spent(1)) break;
+  const passes: number[][] = [];
+  while (passes.length < PASSES && !spent(1)) {
+    const times: number[] = [];
+    passes.push(times);
+    for (const question of questions) {
+      const asked = performance.now();
+      const found = ask(question.query);
+      times.push(performance.now() - asked);
+      if (passes.length === 1) outcomes.push({ question, found, right: found.record !== undefined && isRight(found.record, question) });
+      if (spent(1)) break;
+    }
   }
+  const times = outcomes.map((_, i) => middle(passes.flatMap((pass) => pass[i] ?? [])));
   const memory = (inUse() - before) / size / 1024;
   return {
-    questions: times.length,
+    questions: outcomes.length,
     median: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     build,
