@@ -69,6 +69,14 @@ describe('what the question takes for granted', () => {
   });
 });
 
+describe('who holds an office', () => {
+  it('is asked in vain where the record does not tell', () => {
+    const resolution = ask('Кто из саудовских министров подписал сделку?');
+    expect(resolution.kind).toBe('closest');
+    expect('why' in resolution && resolution.why).toEqual(['It does not tell which “министров”.']);
+  });
+});
+
 describe('a leader', () => {
   it('may hold any office that the record tells of', () => {
     expect(idsOf(ask('Which company leader spoke of one nation and two states?'))[0]).toBe('bayraktar-ceo-one-nation-two-states');

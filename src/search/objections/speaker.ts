@@ -76,7 +76,7 @@ function objectToOffice(subject: Case): string[] {
 function objectToHolder({ ranked, meaning }: Case): string[] {
   if (!(meaning.asked.has('person') || meaning.asked.has('signatory') || meaning.asked.has('title')) || ranked.ask >= LIMITS.sameAsk) return [];
   const office = ranked.words.find((entry) => entry.word.ideas.some((idea) => HELD.has(idea)) && !isTold(entry));
-  return office ? [`It does not name a “${office.word.said}”.`] : [];
+  return office ? [`It does not tell which “${office.word.said}”.`] : [];
 }
 
 export const objectToSpeaker: Objector = (subject) => [...objectToPerson(subject), ...objectToOffice(subject), ...objectToHolder(subject)];

@@ -75,8 +75,9 @@ const isInfinitive = ({ tokens, means }: Sentence, i: number): boolean => /ть$
 /** Who may be from somewhere. */
 const PEOPLE: ReadonlySet<string> = new Set(['official', 'spokesman', 'president', 'minister', 'ambassador', 'head', 'ceo', 'media', 'soldier']);
 
-/** `покупатели из X`, `министр из X`: who is told of is from there. */
-const isFromHome = ({ word, means }: Sentence, { at: [start] }: NameUnit): boolean => isAgent(word(start - 2)) || means(start - 2, PEOPLE);
+/** `покупатели из X`, `министр из X`, `из министров X`: who is told of is from there. */
+const isFromHome = ({ word, means }: Sentence, { at: [start, end] }: NameUnit): boolean =>
+  isAgent(word(start - 2)) || means(start - 2, PEOPLE) || means(end, PEOPLE);
 
 /** `X var?`: whether X is among them. */
 const isThere = ({ word }: Sentence, { at: [, end] }: NameUnit): boolean => HAVE.has(word(end));
