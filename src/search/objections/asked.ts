@@ -38,8 +38,8 @@ const COUNTRIES: ReadonlySet<string> = new Set(['country']);
 const COUNTED: ReadonlySet<string> = new Set(['country', 'place', 'company', 'organisation', 'system']);
 const SYSTEMS: ReadonlySet<string> = new Set(['system']);
 const PERSONS: ReadonlySet<string> = new Set(['person']);
-/** Those of whom one may ask who exactly it was. */
-const OFFICIALS: ReadonlySet<string> = new Set(['president', 'official', 'ambassador', 'spokesman', 'minister', 'royal', 'media', 'soldier']);
+/** Those of whom one may ask who exactly it was; of other offices `speaker.ts` asks. */
+const OFFICIALS: ReadonlySet<string> = new Set(['president', 'official', 'media', 'soldier']);
 /** What has a name to be asked for. */
 const TITLED: ReadonlySet<string> = new Set(['company', 'person', 'system', 'organisation', 'event']);
 
