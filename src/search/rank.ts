@@ -53,7 +53,8 @@ function bonusOf(record: FactRecord | undefined, { names }: Details, meaning: Me
   if (record.type === 'quote' && record.form === 'direct' && meaning.verbatim) bonus += WEIGHTS.kind;
   if (meaning.mood !== undefined && MOODS[record.status] === meaning.mood) bonus += WEIGHTS.mood;
   if (record.status === 'negative') bonus += negativeBonus(meaning, names.length);
-  return bonus + WEIGHTS.role * names.filter(({ role }) => role === 'agrees').length;
+  for (const { name, role } of names) if (role === 'agrees') bonus += name.role ? WEIGHTS.role : WEIGHTS.system;
+  return bonus;
 }
 
 function judgeWord({ postings }: Index, record: number, { word, weight, keys }: WordLookup): Details['words'][number] {

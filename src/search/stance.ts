@@ -48,7 +48,8 @@ export const fieldValue = (mask: number): number => WORD_PLACES[mask] as number;
 function judgeRole(mask: number, { role }: Named, traits: number): Stance {
   switch (role) {
     case undefined:
-      return 'silent';
+      // A model is asked for as what was dealt in, and needs no word to say so.
+      return mask & FIELD.system && !(mask & FIELD.inherited) ? 'agrees' : 'silent';
     case 'speaker':
       if (!(traits & TRAIT.quote)) return 'silent';
       return mask & FIELD.speaker ? 'agrees' : 'differs';

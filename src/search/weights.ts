@@ -34,6 +34,8 @@ export const WEIGHTS = {
   deal: 0.06,
   /** A name stands in the role that the question gives it. */
   role: 0.09,
+  /** A model is what the record's deal is of. */
+  system: 0.04,
   /** The question asks of what is already so, or of what may come, and so does the record. */
   mood: 0.07,
   /** A negative, where the question asks who does not trade; and where it denies anything else. */

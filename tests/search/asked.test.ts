@@ -157,6 +157,12 @@ describe('a name', () => {
   });
 });
 
+describe('a model', () => {
+  it('is what the deal is of, before a deal that only tells of it', () => {
+    expect(idsOf(ask('did tadjikistan get the tb2'))[0]).toBe('tajikistan-tb2-unconfirmed');
+  });
+});
+
 describe('a clause of time', () => {
   it('is no question for a date', () => {
     expect(ask('Что получает покупатель, когда берёт турецкий дрон: обучение?').kind).toBe('answer');
