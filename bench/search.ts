@@ -97,7 +97,7 @@ function describe({ engine, size, measured, why }: Row): string {
 
 const LEGEND = [
   'asked      fewer than all where an engine is slow; its p99 is then hardly more than its slowest question',
-  'median ms, p99 ms: over the questions; of each, the middle of its times in three passes, as far as there was time',
+  'ms         over the questions; of each, the middle of its times in three passes, as far as there was time',
   'right 1st  questions with an answer in the base whose first record is right',
   'answered   the same, and shown as an answer; false: questions without an answer that were answered.',
   '           Fuse.js and MiniSearch refuse nothing: theirs are at the score threshold that suits these very questions best',

@@ -45,9 +45,10 @@ function opensSentence(text: string, raw: string): boolean {
   return first >= 0;
 }
 
-/** «Акынджы»: a word in quotation marks of its own is what something is called. */
-const isQuotedAlone = (text: string, raw: string): boolean => [...QUOTATION_MARKS].some(([open, close]) => text.includes(`${open}${raw}${close}`));
+/** Opening and closing ones. */
 const QUOTATION_MARKS = ['""', '«»', '“”', '„“'] as const;
+/** «Акынджы»: a word in quotation marks of its own is what something is called. */
+const isQuotedAlone = (text: string, raw: string): boolean => QUOTATION_MARKS.some(([open, close]) => text.includes(`${open}${raw}${close}`));
 
 /** The first word may be a name all the same: `Putin said`; not so `Соберите`. */
 const opensText = (text: string, raw: string): boolean => text.trimStart().startsWith(raw);

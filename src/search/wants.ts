@@ -1,5 +1,6 @@
 /** What a question asks for, by its cues and by what its words mean. */
 import { type Asked, askedFor } from './asked.ts';
+import { NAMED } from './offices.ts';
 import type { NameUnit, WordUnit } from './read.ts';
 import { folded, type Token } from './text.ts';
 import { MODELLED, SUPPLYING } from './trade.ts';
@@ -17,8 +18,6 @@ export const setsAside = (token: Token | undefined): boolean => EXCEPT_AFTER.has
 
 /** What else is done with what comes in models. */
 const PICKING: ReadonlySet<string> = new Set(['choose', 'own']);
-/** Of whom a "which" asks for a name. */
-const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'official', 'ambassador', 'spokesman', 'royal']);
 const WHOM = folded(BETWEEN.whom);
 
 /** `X kimi, Y kimi silahlandırır`, `whom does X arm and whom Y`: of each in turn. */
@@ -50,7 +49,7 @@ export function wantsOf({ text, tokens, names, words, counted }: Parts): Set<Ask
   if (asksInTurn(tokens, names) || asksDifference(tokens, words, names)) asked.add('compare');
   if (words.some(({ ideas: own, at: [start] }) => counted.has(start) && own.some((idea) => MODELLED.has(idea)))) asked.add('quantity');
   if (asked.has('count') && words.some(({ ideas: own }) => own.length > 0 && own.every((idea) => idea === 'pay' || idea === 'price'))) asked.add('price');
-  if (words.some(({ ideas, at: [start] }) => isBehindWhich(tokens, start) && ideas.some((idea) => OFFICES.has(idea)))) asked.add('person');
+  if (words.some(({ ideas, at: [start] }) => isBehindWhich(tokens, start) && ideas.some((idea) => NAMED.has(idea)))) asked.add('person');
   if (WHO.has(tokens[0]?.text ?? '')) asked.delete('price');
   // `can X sell to every state` wants a yes or a no; `can you list every state` does not.
   if (opensClosed(tokens) && tokens[1]?.text !== YOU) asked.delete('list');

@@ -51,12 +51,12 @@ export const WEIGHTS = {
 export const LIMITS = {
   /** Least evidence for an answer, for one side of a comparison, and for offering a record at all. */
   evidence: 0.98,
-  /** Least sureness of the first answer: its evidence with its lead. */
-  sure: 1,
   /** The same for the further records of a list. */
   listed: 0.85,
   side: 0.2,
   near: 0.4,
+  /** Least sureness of the first answer: its evidence with its lead, see `several.ts`. */
+  sure: 1,
   /** Answers score at most this much less than the likeliest record, be that an answer or not. */
   behind: 0.3,
   /** A word counts as explained from this value on. */

@@ -48,9 +48,9 @@ function noSuchTrade({ ranked, lexicon }: Case): string {
 const deniesWhole = (subject: Case): boolean =>
   subject.record.status === 'negative' && subject.ranked.names.every(({ name, stance }) => stance === 'agrees' || holdsForWhole(name, subject));
 
+const IN = 'in';
 /** `turmoil in X`: where, and not who. */
 const isSetting = ({ at: [start], role }: Named, { tokens }: Meaning): boolean => role === undefined && tokens[start - 1]?.text === IN;
-const IN = 'in';
 
 /** A record of another type answers a question of who supplies whom only when it tells of trade itself. */
 function objectToOther(subject: Case): string[] {

@@ -1,6 +1,7 @@
 /** The words are somebody else's, or on another matter. */
 import { label } from '../labels.ts';
 import type { Meaning } from '../meaning.ts';
+import { HELD, OFFICES } from '../offices.ts';
 import type { Ranked } from '../rank.ts';
 import { folded } from '../text.ts';
 import { LIMITS, WEIGHTS } from '../weights.ts';
@@ -13,11 +14,6 @@ type WordEntry = Ranked['words'][number];
 
 /** Ideas of what is said on something. */
 const UTTERED: ReadonlySet<string> = new Set(['react', 'criticise', 'praise', 'accuse', 'deny']);
-/** Offices by which a speaker may be named. */
-const OFFICES: ReadonlySet<string> = new Set(['president', 'minister', 'spokesman', 'ceo', 'ambassador', 'royal', 'head']);
-
-/** Offices of which a country has one or few. */
-const HELD: ReadonlySet<string> = new Set(['minister', 'spokesman', 'ambassador', 'royal']);
 
 const isTold = ({ value, hearsay }: WordEntry): boolean => value >= LIMITS.explained && !hearsay;
 const weigh = (words: readonly WordEntry[]): number => words.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,3 +1,4 @@
+/** Words of the question that the record does not bear out: strangers, deeds, counts, what is taken for granted. */
 import { ordinary } from '../ordinary.ts';
 import { fold } from '../text.ts';
 import { LIMITS } from '../weights.ts';

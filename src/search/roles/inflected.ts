@@ -1,4 +1,5 @@
 /** A name's role in a language of case endings. */
+import { PEOPLE } from '../offices.ts';
 import type { NameUnit } from '../read.ts';
 import type { Role } from '../roles.ts';
 import { folded } from '../text.ts';
@@ -71,9 +72,6 @@ export function inflectedRole(sentence: Sentence, name: NameUnit, subject: NameU
 
 /** A Russian infinitive of giving. */
 const isInfinitive = ({ tokens, means }: Sentence, i: number): boolean => /ть$/u.test(tokens[i]?.raw ?? '') && means(i, GIVE);
-
-/** Who may be from somewhere. */
-const PEOPLE: ReadonlySet<string> = new Set(['official', 'spokesman', 'president', 'minister', 'ambassador', 'head', 'ceo', 'media', 'soldier']);
 
 /** `покупатели из X`, `министр из X`, `из министров X`: who is told of is from there. */
 const isFromHome = ({ word, means }: Sentence, { at: [start, end] }: NameUnit): boolean =>
